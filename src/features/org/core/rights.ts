@@ -1,0 +1,57 @@
+/** What a person may do in the company, from level and role. A room may ask more about the thing at hand. */
+import type { LevelFunction } from "./level.ts";
+
+export type Role = "administrator" | "presales" | "production" | "auditor";
+
+/** Everything that the rights of this room are called. */
+export type Right =
+  | "people.read"
+  | "people.change"
+  | "people.erase"
+  | "structure.change"
+  | "pairings.change"
+  | "absences.change"
+  | "calendar.change"
+  | "settings.change"
+  | "sso.change"
+  | "journal.read"
+  | "keys.own"
+  | "keys.manage"
+  | "jobs.read"
+  | "jobs.retry"
+  | "absences.own"
+  | "profile.own";
+
+/** What decides about rights. */
+export type Standing = { readonly rank: number | null; readonly functions: readonly LevelFunction[]; readonly seesAll: boolean; readonly role: Role | null };
+
+const everybody: readonly Right[] = ["people.read", "keys.own", "absences.own", "profile.own"];
+const leading: readonly Right[] = ["people.change", "structure.change", "pairings.change", "absences.change", "calendar.change", "journal.read"];
+const administering: readonly Right[] = [...leading, "people.erase", "settings.change", "sso.change", "keys.manage", "jobs.read", "jobs.retry"];
+
+/** Each rule adds rights; an auditor sees all and changes nothing but the own profile. */
+const rules: readonly ((standing: Standing) => readonly Right[])[] = [
+  () => everybody,
+  ({ functions }) => (functions.includes("set_goals") ? administering : []),
+  ({ functions }) => (functions.includes("lead_department") ? leading : []),
+  ({ functions }) => (functions.includes("lead_direction") ? ["pairings.change", "absences.change", "journal.read"] : []),
+  ({ role }) => (role === "administrator" ? administering : []),
+];
+
+export function rightsOf(standing: Standing): ReadonlySet<Right> {
+  if (standing.role === "auditor" && standing.rank === null) return new Set(["people.read", "journal.read", "keys.own", "profile.own"]);
+  return new Set(rules.flatMap((rule) => rule(standing)));
+}
+
+/** Sees every record of the workspace: a level with the function "sees all", or the auditor. */
+export const seesAll = (standing: Standing): boolean => standing.seesAll || standing.role === "auditor";
+
+/**
+ * May somebody with this standing put another person at that level or role?
+ * The owner and administrators may anything; others only what is below themselves, so that nobody lifts anybody past their own level.
+ */
+export function mayPlace(actor: Standing, target: { readonly rank: number | null; readonly role: Role | null }): boolean {
+  if (actor.role === "administrator" || actor.functions.includes("set_goals")) return true;
+  if (target.role === "administrator" || target.role === "auditor") return false;
+  return target.rank === null || (actor.rank !== null && target.rank > actor.rank);
+}

@@ -1,0 +1,177 @@
+/** One operation of the API, declared: contract, right, and what it does. Rooms export lists of these; tests discover them. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Actor } from "#platform/command/actor.ts";
+import type { CommandOptions, CommandRefusal, Commands } from "#platform/command/command.ts";
+import { requestHash } from "#platform/command/idempotency.ts";
+import type { Database } from "#platform/db/database.ts";
+import type { Result } from "#shared/result.ts";
+import { problem as problemSchema } from "./contract.ts";
+import { forbidden, notFound, ProblemError, problem } from "./problem.ts";
+
+export type Method = "get" | "post" | "patch" | "put" | "delete";
+
+/** What an endpoint works with. */
+export type Call<P, Q, B> = {
+  readonly actor: Actor;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly database: Database;
+  readonly commands: Commands;
+  readonly now: Date;
+  readonly newId: () => string;
+  /** Version from If-Match and idempotency key, as the command flow takes them. */
+  readonly options: CommandOptions;
+  readonly request: Request;
+};
+
+/** What an endpoint before sign-in works with: nobody acts yet. */
+export type OpenCall<P, Q, B> = Omit<Call<P, Q, B>, "actor">;
+
+type Schema = z.ZodType;
+type Out<T extends Schema | undefined> = T extends Schema ? z.output<T> : undefined;
+
+type Shape<P, Q, B> = {
+  readonly method: Method;
+  /** Below /api/v1, with {parameters}. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Right that the person must have; "signed_in" for everybody of the workspace. */
+  readonly right: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly status: 200 | 201 | 204;
+  readonly answer?: Schema;
+  /** Refusals of the room, each 409 (state) or 422 (content). */
+  readonly refusals?: Readonly<Record<string, RefusalAnswer>>;
+};
+type Sent = Schema | undefined;
+export type EndpointDefinition<P extends Sent, Q extends Sent, B extends Sent> = Shape<P, Q, B> & { readonly handle: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<unknown> };
+export type OpenEndpointDefinition<P extends Sent, Q extends Sent, B extends Sent> = Omit<Shape<P, Q, B>, "right"> & {
+  /** Response headers may be added (cookies of a new session). */
+  readonly handle: (call: OpenCall<Out<P>, Out<Q>, Out<B>>, headers: Headers) => Promise<unknown>;
+};
+
+export type RefusalAnswer = { readonly status: 403 | 409 | 422; readonly path?: string; readonly detail: string };
+export type Endpoint = { readonly method: Method; readonly path: string; readonly right: string; readonly query?: Schema | undefined; readonly body?: Schema | undefined; readonly params?: Schema | undefined; mount(app: OpenAPIHono<Env>): void };
+type House = Pick<Call<unknown, unknown, unknown>, "database" | "commands" | "now" | "newId">;
+export type Env = { Variables: { requestId: string; house: () => House; actor: () => Promise<Actor> } };
+
+const problemContent = (description: string) => ({ description, content: { "application/problem+json": { schema: problemSchema } } });
+
+/** An operation for people of a workspace. */
+export function endpoint<P extends Sent = undefined, Q extends Sent = undefined, B extends Sent = undefined>(definition: EndpointDefinition<P, Q, B>): Endpoint {
+  return build(definition, async (context, sent) => {
+    const actor = await context.var.actor();
+    demand(actor, definition.right, definition.method);
+    return definition.handle({ ...(sent as Call<Out<P>, Out<Q>, Out<B>>), actor });
+  });
+}
+
+/** An operation before sign-in: set-up, invitations. Its right is "open", so that every such door is seen in one search. */
+export function openEndpoint<P extends Sent = undefined, Q extends Sent = undefined, B extends Sent = undefined>(definition: OpenEndpointDefinition<P, Q, B>): Endpoint {
+  return build({ ...definition, right: "open" }, (context, sent) => {
+    const headers = new Headers();
+    return definition.handle(sent as OpenCall<Out<P>, Out<Q>, Out<B>>, headers).finally(() => {
+      for (const [name, value] of headers) context.header(name, value, { append: true });
+    });
+  });
+}
+
+function build<P extends Sent, Q extends Sent, B extends Sent>(definition: Shape<P, Q, B>, handle: (context: Context<Env>, sent: OpenCall<unknown, unknown, unknown>) => Promise<unknown>): Endpoint {
+  const { method, path, right, params, query, body, status } = definition;
+  const route = createRoute(describe(definition));
+  return {
+    method,
+    path: `/api/v1${path}`,
+    right,
+    params,
+    query,
+    body,
+    mount(app) {
+      app.openapi(route as never, (async (context: Context<Env>) => {
+        const request = context.req as unknown as { valid(target: string): unknown };
+        const sent = {
+          ...context.var.house(),
+          params: params ? request.valid("param") : undefined,
+          query: query ? request.valid("query") : undefined,
+          body: body ? request.valid("json") : undefined,
+          request: context.req.raw,
+        };
+        const value = await handle(context, { ...sent, options: commandOptions(context, method, sent.body) });
+        return status === 204 ? context.body(null, 204) : context.json(value as never, status);
+      }) as never);
+    },
+  };
+}
+
+function describe({ method, path, tag, summary, description, right, params, query, body, status, answer }: Shape<Sent, Sent, Sent>) {
+  const isChange = method !== "get";
+  return {
+    method,
+    path: `/api/v1${path}`,
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    operationId: `${method}${path.replaceAll(/[^a-zA-Z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? "").toUpperCase())}`,
+    security: right === "open" ? [] : [{ key: [] }, { session: [] }],
+    request: {
+      ...(params ? { params: params as never } : {}),
+      ...(query ? { query: query as never } : {}),
+      ...(isChange ? { headers: z.object({ "Idempotency-Key": z.string().max(200).optional(), ...(method === "patch" ? { "If-Match": z.string().max(40).optional() } : {}) }) } : {}),
+      ...(body ? { body: { required: true, content: { "application/json": { schema: body } } } } : {}),
+    },
+    responses: {
+      [status]: answer ? { description: summary, content: { "application/json": { schema: answer } } } : { description: summary },
+      ...(right === "open" ? {} : { 401: problemContent("No session and no valid key"), 403: problemContent("The person lacks the right") }),
+      ...(path.includes("{") ? { 404: problemContent("Unknown or invisible id") } : {}),
+      ...(isChange ? { 409: problemContent("State, version or turn does not allow it"), 422: problemContent("Content that cannot be accepted") } : { 422: problemContent("Parameters that cannot be accepted") }),
+      429: problemContent("Too many requests"),
+    },
+  };
+}
+
+function demand(actor: Actor, right: string, method: Method): void {
+  const keyMay = actor.via !== "key" || actor.rights.has(method === "get" ? "scope.read" : "scope.write");
+  if (!keyMay) throw forbidden(`This key may not ${method === "get" ? "read" : "write"}.`);
+  if (right !== "signed_in" && !actor.rights.has(right)) throw forbidden(`It needs the right ${right}.`);
+}
+
+function commandOptions(context: Context<Env>, method: Method, body: unknown): CommandOptions {
+  const match = context.req.header("if-match");
+  const key = context.req.header("idempotency-key");
+  if (key !== undefined && (key.length === 0 || key.length > 200)) throw new ProblemError(problem("malformed", { detail: "An Idempotency-Key has 1 to 200 characters." }));
+  return {
+    expectedVersion: match === undefined || match === "*" ? undefined : versionOf(match),
+    idempotency: key === undefined || method === "get" ? undefined : { key, requestHash: requestHash(method, context.req.path, body) },
+  };
+}
+
+function versionOf(match: string): number {
+  const found = /^(?:W\/)?"?(\d{1,9})"?$/.exec(match)?.[1];
+  if (found === undefined) throw new ProblemError(problem("malformed", { detail: "If-Match holds the record's version, for example \"3\"." }));
+  return Number(found);
+}
+
+/** The value of a command, or the refusal as a problem in the room's words. */
+export function settle<A, R extends string>(result: Result<A, CommandRefusal<R>>, refusals: Readonly<Record<R, RefusalAnswer>>): A {
+  if (result.ok) return result.value;
+  const { refusal } = result;
+  switch (refusal.kind) {
+    case "not_found":
+      throw notFound();
+    case "version":
+      throw new ProblemError(problem("version", { currentVersion: refusal.current, detail: `Its version is now ${refusal.current}. Load it again.` }));
+    case "key_reused":
+      throw new ProblemError(problem("key_reused"));
+    case "refused": {
+      const { status, path, detail } = refusals[refusal.reason];
+      const errors = path === undefined ? {} : { errors: [{ path, code: refusal.reason, message: detail }] };
+      throw new ProblemError(problem(status === 403 ? "forbidden" : status === 409 ? "state" : "refused", { reason: refusal.reason, detail, ...errors }));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** Pieces of contracts that every room uses: ids, dates, pages, names. */
+import { z } from "@hono/zod-openapi";
+import { isCurrency } from "#shared/currency.ts";
+import { nameProblem } from "#shared/text.ts";
+import { isTimeZone } from "#shared/time-zone.ts";
+
+export const id = z.uuid().openapi({ description: "Id (UUIDv7)", example: "019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e5f" });
+export const instant = z.iso.datetime({ offset: true }).openapi({ description: "Instant, ISO 8601 with offset", example: "2026-03-02T09:00:00Z" });
+export const date = z.iso.date().openapi({ description: "Business date in the company's time zone", example: "2026-03-02" });
+export const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .openapi({ description: "Time of day", example: "09:00" });
+export const version = z.int().min(1).openapi({ description: "Grows with every change; sent back as If-Match", example: 1 });
+
+/** A name of a person or thing: any script, 1 to `max` characters, no control characters, no direction marks. */
+export const name = (max = 200) =>
+  z
+    .string()
+    .max(max, { error: "too_long" })
+    .superRefine((text, context) => {
+      const problem = nameProblem(text, { max });
+      if (problem) context.addIssue({ code: "custom", message: problem });
+    })
+    .openapi({ maxLength: max });
+
+export const currency = z
+  .string()
+  .refine(isCurrency, { error: "unknown_currency" })
+  .openapi({ description: "ISO 4217 code", example: "EUR" });
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: "unknown_time_zone" })
+  .openapi({ description: "IANA time zone", example: "Europe/Berlin" });
+export const language = z.enum(["en", "ru", "de"]).openapi({ description: "Language of the interface" });
+
+/** `?limit=&cursor=` of every list. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: "Rows per page" }),
+  cursor: z.string().max(1000).optional().openapi({ description: "`nextCursor` of the page before" }),
+};
+
+/** `{items, nextCursor}` of every list. */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable().openapi({ description: "null on the last page" }) });
