@@ -2,16 +2,17 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { no, type Result, yes } from "#shared/result.ts";
 import type pg from "pg";
+import { no, type Result, yes } from "#shared/result.ts";
+import { withMigrationLock } from "./lock.ts";
 
 export type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
 
 /** Why a database cannot be used, in words that say what to do. */
-export type MigrationRefusal = { readonly kind: "edited" | "newer" | "half_migrated" | "failed"; readonly message: string };
-
-/** Anything below this key asks for the same lock; two starting processes migrate one after the other. */
-const lockKey = 6_174_031_972;
+export type MigrationRefusal = {
+  readonly kind: "edited" | "newer" | "half_migrated" | "failed" | "unreachable" | "unfit";
+  readonly message: string;
+};
 
 export function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)
@@ -27,9 +28,11 @@ export function readMigrations(folder: string): Migration[] {
  * Applies what is missing, as the owner of the database. Answers the names applied.
  * A refusal leaves the database as it was: a file that fails rolls back, and is marked so that nobody serves on it half-migrated.
  */
-export async function migrate(client: pg.ClientBase, migrations: readonly Migration[]): Promise<Result<readonly string[], MigrationRefusal>> {
-  await client.query("select pg_advisory_lock($1)", [lockKey]);
-  try {
+export async function migrate(
+  client: pg.ClientBase,
+  migrations: readonly Migration[],
+): Promise<Result<readonly string[], MigrationRefusal>> {
+  return withMigrationLock(client, async () => {
     await client.query(`create schema if not exists migration;
       create table if not exists migration.applied (
         name text primary key, checksum text not null, started_at timestamptz not null default now(), finished_at timestamptz)`);
@@ -42,30 +45,49 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
       applied.push(migration.name);
     }
     return yes(applied);
-  } finally {
-    await client.query("select pg_advisory_unlock($1)", [lockKey]);
-  }
+  });
 }
 
 /** What a server asks before it serves: is the schema exactly this version's? Answers what is still to be applied. */
-export async function compare(client: pg.ClientBase, migrations: readonly Migration[]): Promise<Result<readonly Migration[], MigrationRefusal>> {
+export async function compare(
+  client: pg.ClientBase,
+  migrations: readonly Migration[],
+): Promise<Result<readonly Migration[], MigrationRefusal>> {
   const found = await client.query<{ present: boolean }>("select to_regclass('migration.applied') is not null as present");
   if (!found.rows[0]?.present) return yes(migrations);
-  const { rows } = await client.query<{ name: string; checksum: string; finished_at: Date | null }>("select name, checksum, finished_at from migration.applied order by name");
+  const { rows } = await client.query<{ name: string; checksum: string; finished_at: Date | null }>(
+    "select name, checksum, finished_at from migration.applied order by name",
+  );
   const half = rows.find((row) => row.finished_at === null);
-  if (half) return no({ kind: "half_migrated", message: `The database stopped in the middle of migration ${half.name}. Restore the last backup into an empty database, or, if that file's changes are all there or all undone, finish it by hand and set finished_at, or delete its row, in migration.applied.` });
+  if (half)
+    return no({
+      kind: "half_migrated",
+      message: `The database stopped in the middle of migration ${half.name}. Restore the last backup into an empty database, or, if that file's changes are all there or all undone, finish it by hand and set finished_at, or delete its row, in migration.applied.`,
+    });
   const byName = new Map(migrations.map((migration) => [migration.name, migration]));
   const newest = migrations.at(-1)?.name ?? "";
   for (const row of rows) {
     const own = byName.get(row.name);
-    if (!own && row.name > newest) return no({ kind: "newer", message: `The database is newer than this program: it has migration ${row.name}, this program ends at ${newest}. Start the newer program, or restore a backup made before the upgrade.` });
-    if (!own || own.checksum !== row.checksum) return no({ kind: "edited", message: `Migration ${row.name} was changed after it had been applied. Put the original file back; a change goes into a new file.` });
+    if (!own && row.name > newest)
+      return no({
+        kind: "newer",
+        message: `The database is newer than this program: it has migration ${row.name}, this program ends at ${newest}. Start the newer program, or restore a backup made before the upgrade.`,
+      });
+    if (!own || own.checksum !== row.checksum)
+      return no({
+        kind: "edited",
+        message: `Migration ${row.name} was changed after it had been applied. Put the original file back; a change goes into a new file.`,
+      });
   }
   const done = new Set(rows.map((row) => row.name));
   const missing = migrations.filter((migration) => !done.has(migration.name));
   const last = rows.at(-1)?.name ?? "";
   const late = missing.find((migration) => migration.name < last);
-  if (late) return no({ kind: "edited", message: `Migration ${late.name} comes before ${last}, which has already been applied. Give it the next number.` });
+  if (late)
+    return no({
+      kind: "edited",
+      message: `Migration ${late.name} comes before ${last}, which has already been applied. Give it the next number.`,
+    });
   return yes(missing);
 }
 

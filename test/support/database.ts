@@ -1,0 +1,40 @@
+/** A database of its own for a test: migrated, with its roles and its queue, and empty. */
+import type { TestContext } from "node:test";
+import { loginUrls, prepareLogins } from "#platform/migrate/roles.ts";
+import { testServer } from "./server.ts";
+import { databaseOf, newCloneName, templateOn, testSecret, withConnection } from "./template.ts";
+
+export type TestDatabase = {
+  /** Owns everything, and no policy holds it back: for arranging and for looking at what came out. */
+  readonly ownerUrl: string;
+  /** What the application signs in with. */
+  readonly appUrl: string;
+  readonly workerUrl: string;
+  readonly secret: string;
+  drop(): Promise<void>;
+};
+
+/** Clones the template. Given a test's context the database goes with the test; otherwise the caller drops it. */
+export async function testDatabase(t?: Pick<TestContext, "after">): Promise<TestDatabase> {
+  const server = await testServer();
+  const template = await templateOn(server);
+  const name = newCloneName();
+  await withConnection(server, (client) => client.query(`create database ${name} template ${template}`));
+  const ownerUrl = databaseOf(server, name);
+  const urls = loginUrls(ownerUrl, testSecret);
+  await withConnection(ownerUrl, (client) => prepareLogins(client, urls));
+  const drop = async () => {
+    await withConnection(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+  };
+  t?.after(drop);
+  return { ownerUrl, appUrl: urls.app, workerUrl: urls.worker, secret: testSecret, drop };
+}
+
+/** A database with nothing in it, as a server's administrator would hand it over. */
+export async function emptyDatabase(t: Pick<TestContext, "after">): Promise<{ readonly ownerUrl: string }> {
+  const server = await testServer();
+  const name = newCloneName();
+  await withConnection(server, (client) => client.query(`create database ${name} encoding 'UTF8' template template0`));
+  t.after(() => withConnection(server, (client) => client.query(`drop database if exists ${name} with (force)`)));
+  return { ownerUrl: databaseOf(server, name) };
+}
