@@ -1,0 +1,7 @@
+/** The namespaces there are; the English files give keys their types. A new area adds its line here. */
+export type Catalogues = {
+  account: typeof import("./en/account.json");
+  kit: typeof import("./en/kit.json");
+  problems: typeof import("./en/problems.json");
+  shell: typeof import("./en/shell.json");
+};

@@ -1,0 +1,37 @@
+/** A problem in words: what happened and what to do. */
+import { type Key, text, textOr } from "../i18n/text.ts";
+import { type FieldProblem, isApiProblem } from "../problem.ts";
+
+export type ProblemWords = { readonly title: string; readonly advice: string };
+
+export function problemWords(problem: unknown): ProblemWords {
+  if (!isApiProblem(problem)) return { title: text("problems:unknown.title"), advice: text("problems:unknown.advice") };
+  if (problem.kind === "offline") return { title: text("problems:offline.title"), advice: text("problems:offline.advice") };
+  if (problem.kind === "slow") return { title: text("problems:slow.title"), advice: text("problems:slow.advice") };
+  if (problem.currentVersion !== null) return { title: text("problems:version.title"), advice: text("problems:version.advice") };
+  if (problem.reason) return { title: textOr(`problems:refusal.${problem.reason}`, problem.detail ?? problem.message), advice: "" };
+  return wordsOfStatus(problem.status, problem.requestId);
+}
+
+function wordsOfStatus(status: number, requestId: string | null): ProblemWords {
+  const known: Readonly<Record<number, readonly [Key, Key]>> = {
+    401: ["problems:signed_out.title", "problems:signed_out.advice"],
+    403: ["problems:no_right.title", "problems:no_right.advice"],
+    404: ["problems:not_found.title", "problems:not_found.advice"],
+    409: ["problems:conflict.title", "problems:conflict.advice"],
+    413: ["problems:too_large.title", "problems:too_large.advice"],
+    422: ["problems:invalid.title", "problems:invalid.advice"],
+    429: ["problems:too_many.title", "problems:too_many.advice"],
+  };
+  const found = known[status] ?? (status === 400 ? known[422] : undefined);
+  if (found) return { title: text(found[0]), advice: text(found[1]) };
+  return {
+    title: text("problems:server.title"),
+    advice: requestId ? text("problems:server.advice", { requestId }) : text("problems:unknown.advice"),
+  };
+}
+
+/** What is wrong with one field. */
+export function fieldWords({ code, message }: FieldProblem): string {
+  return textOr(`problems:field.${code}`, textOr(`problems:field.${message}`, text("problems:field.invalid")));
+}

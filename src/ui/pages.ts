@@ -1,0 +1,66 @@
+/**
+ * How a room adds its pages to the house. `src/features/ROOM/web/pages.ts` exports `room: Room`; `src/main/browser.tsx` lists rooms.
+ *
+ *     export const room: Room = {
+ *       pages: [
+ *         {
+ *           path: "people",                       // under /w/SLUG/; "people/$personId" takes a parameter (usePageParams)
+ *           titleKey: "people:title",             // in the navigation, the breadcrumbs, the palette and the window's title
+ *           namespaces: ["people", "org"],        // catalogues that are there before the page is drawn
+ *           nav: { icon: IconUsers, order: 70 },  // without `nav` the page is reached by links and the palette only
+ *           keys: "g p",
+ *           right: "people.read",                 // shown only to those who have it in `me.rights`
+ *           load: async () => (await import("./people/PeoplePage.tsx")).PeoplePage,   // a chunk of its own
+ *         },
+ *       ],
+ *       actions: [{ titleKey: "people:invite", namespaces: ["people"], path: "people?panel=new", right: "people.change" }],
+ *       finders: [{ key: "people", titleKey: "people:title", find: findPeople }],
+ *     };
+ */
+import type { ComponentType } from "react";
+import type { Key, Namespace } from "./i18n/text.ts";
+
+export type PageIcon = ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
+
+type Loaded = { readonly titleKey: Key; readonly namespaces: readonly Namespace[]; readonly load: () => Promise<ComponentType> };
+
+export type Page = Loaded & {
+  readonly path: string;
+  readonly nav?: { readonly icon: PageIcon; readonly order: number };
+  readonly keys?: string;
+  readonly right?: string;
+};
+
+/** A page outside of every workspace: `/sign-in`, `/setup`, … */
+export type OutsidePage = Loaded & { readonly path: string };
+
+/** An entry of the command palette that leads to an address. */
+export type PageAction = {
+  readonly titleKey: Key;
+  readonly namespaces: readonly Namespace[];
+  readonly path: string;
+  readonly keys?: string;
+  readonly right?: string;
+};
+
+export type Found = { readonly id: string; readonly title: string; readonly detail?: string; readonly path: string };
+
+/** A search of the command palette. */
+export type Finder = {
+  readonly key: string;
+  readonly titleKey: Key;
+  readonly namespaces: readonly Namespace[];
+  readonly find: (query: string, signal: AbortSignal) => Promise<readonly Found[]>;
+};
+
+export type Room = {
+  readonly pages: readonly Page[];
+  readonly outside?: readonly OutsidePage[];
+  readonly actions?: readonly PageAction[];
+  readonly finders?: readonly Finder[];
+};
+
+/** Whether the person may see something that asks for a right. */
+export function isAllowed(right: string | undefined, rights: readonly string[]): boolean {
+  return right === undefined || rights.includes(right);
+}
