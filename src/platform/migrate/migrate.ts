@@ -1,4 +1,4 @@
-/** Brings a database to this version's schema: plain SQL files, forward only, one after the other, each in its own transaction. */
+/** Brings a database to this version's schema: plain SQL files, forward only, one after the other, each all or nothing. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,8 @@ import type pg from "pg";
 import { no, type Result, yes } from "#shared/result.ts";
 import { withMigrationLock } from "./lock.ts";
 
-export type Migration = { readonly name: string; readonly text: string; readonly checksum: string };
+/** `isAtomic`: it happens in one transaction. A file of one statement that PostgreSQL does not allow there begins with `-- outside a transaction`. */
+export type Migration = { readonly name: string; readonly text: string; readonly checksum: string; readonly isAtomic: boolean };
 
 /** Why a database cannot be used, in words that say what to do. */
 export type MigrationRefusal = {
@@ -20,13 +21,14 @@ export function readMigrations(folder: string): Migration[] {
     .sort()
     .map((name) => {
       const text = readFileSync(join(folder, name), "utf8");
-      return { name, text, checksum: createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex") };
+      const checksum = createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+      return { name, text, checksum, isAtomic: !text.startsWith("-- outside a transaction") };
     });
 }
 
 /**
  * Applies what is missing, as the owner of the database. Answers the names applied.
- * A refusal leaves the database as it was: a file that fails rolls back, and is marked so that nobody serves on it half-migrated.
+ * A file that fails or is killed half-way is undone and done again by the next start; what came before it stays.
  */
 export async function migrate(
   client: pg.ClientBase,
@@ -40,7 +42,7 @@ export async function migrate(
     if (!before.ok) return before;
     const applied: string[] = [];
     for (const migration of before.value) {
-      const outcome = await apply(client, migration);
+      const outcome = await (migration.isAtomic ? applyAtOnce : applyAlone)(client, migration);
       if (!outcome.ok) return outcome;
       applied.push(migration.name);
     }
@@ -60,10 +62,7 @@ export async function compare(
   );
   const half = rows.find((row) => row.finished_at === null);
   if (half)
-    return no({
-      kind: "half_migrated",
-      message: `The database stopped in the middle of migration ${half.name}. Restore the last backup into an empty database, or, if that file's changes are all there or all undone, finish it by hand and set finished_at, or delete its row, in migration.applied.`,
-    });
+    return no({ kind: "half_migrated", message: `The database stopped in the middle of migration ${half.name}. ${mendByHand(half.name)}` });
   const byName = new Map(migrations.map((migration) => [migration.name, migration]));
   const newest = migrations.at(-1)?.name ?? "";
   for (const row of rows) {
@@ -91,18 +90,35 @@ export async function compare(
   return yes(missing);
 }
 
-async function apply(client: pg.ClientBase, migration: Migration): Promise<Result<null, MigrationRefusal>> {
-  await client.query("insert into migration.applied (name, checksum) values ($1, $2)", [migration.name, migration.checksum]);
+/** The mark is part of the transaction: whatever happens, the file and its mark are both there or both not. */
+async function applyAtOnce(client: pg.ClientBase, { name, checksum, text }: Migration): Promise<Result<null, MigrationRefusal>> {
   try {
     await client.query("begin");
-    await client.query(migration.text);
-    await client.query("update migration.applied set finished_at = now() where name = $1", [migration.name]);
+    await client.query(text);
+    await client.query("insert into migration.applied (name, checksum, finished_at) values ($1, $2, clock_timestamp())", [name, checksum]);
     await client.query("commit");
     return yes(null);
   } catch (error) {
-    await client.query("rollback");
-    // The file's transaction is undone, so nothing of it is there: the mark may go.
-    await client.query("delete from migration.applied where name = $1", [migration.name]);
-    return no({ kind: "failed", message: `Migration ${migration.name} failed and was undone: ${(error as Error).message}` });
+    // With the connection gone PostgreSQL undoes it by itself.
+    await client.query("rollback").catch(() => {});
+    return no({
+      kind: "failed",
+      message: `Migration ${name} failed and was undone: ${(error as Error).message}. Nothing of it stays; start again when the cause is gone.`,
+    });
   }
 }
+
+/** Nothing can undo this one, so the mark comes first: an unfinished mark says that nobody knows how far it came. */
+async function applyAlone(client: pg.ClientBase, { name, checksum, text }: Migration): Promise<Result<null, MigrationRefusal>> {
+  await client.query("insert into migration.applied (name, checksum) values ($1, $2)", [name, checksum]);
+  try {
+    await client.query(text);
+    await client.query("update migration.applied set finished_at = clock_timestamp() where name = $1", [name]);
+    return yes(null);
+  } catch (error) {
+    return no({ kind: "failed", message: `Migration ${name} failed half-way: ${(error as Error).message}. ${mendByHand(name)}` });
+  }
+}
+
+const mendByHand = (name: string) =>
+  `Undo by hand what ${name} left and delete its row in migration.applied, or finish it and set finished_at there; or restore the last backup into an empty database.`;

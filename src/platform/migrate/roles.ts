@@ -29,6 +29,9 @@ export async function prepareLogins(owner: pg.ClientBase, urls: LoginUrls): Prom
   await owner.query(`grant create, connect on database ${pg.escapeIdentifier(row.name)} to mainspring_worker`);
   await owner.query(`grant connect on database ${pg.escapeIdentifier(row.name)} to mainspring_app`);
   await owner.query(`grant mainspring_worker to ${pg.escapeIdentifier(row.me)}`);
+  // So that the health check can say whether this program and this schema belong together.
+  await owner.query("grant usage on schema migration to mainspring_app, mainspring_worker");
+  await owner.query("grant select on migration.applied to mainspring_app, mainspring_worker");
 }
 
 async function signsIn(url: string): Promise<boolean> {
