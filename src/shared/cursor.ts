@@ -26,11 +26,12 @@ export function encodeCursor(keys: readonly CursorKey[]): string {
  * kinds: cut, mistyped or made-up text, another version, the cursor of another list.
  */
 export function decodeCursor(text: string, kinds: readonly CursorKind[]): Result<readonly CursorKey[], "cursor_malformed"> {
-  const [version, sum, ...keys] = text.length > LONGEST_CURSOR ? [] : readJson(text);
+  const [version, , ...keys] = text.length > LONGEST_CURSOR ? [] : readJson(text);
   const isOurs = version === VERSION && keys.length === kinds.length && keys.every((key, index) => isOfKind(key, kinds[index]!));
   if (!isOurs) return no("cursor_malformed");
   const known = keys as readonly CursorKey[];
-  return sum === checksum(known) && encodeCursor(known) === text ? yes(known) : no("cursor_malformed");
+  // Written again with its checksum it has to come out the same to the letter; that finds every change.
+  return encodeCursor(known) === text ? yes(known) : no("cursor_malformed");
 }
 
 function isOfKind(key: unknown, kind: CursorKind): boolean {

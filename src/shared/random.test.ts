@@ -53,6 +53,12 @@ describe("what is drawn", () => {
     const chiSquare = counts.reduce((sum, count) => sum + (count - 10_000) ** 2 / 10_000, 0);
     assert.ok(chiSquare < 20.5, String(chiSquare));
   });
+  test("comes evenly from a range so wide that a part of it would come twice as often", () => {
+    const { integer } = seeded(3);
+    const third = 2 ** 51;
+    const inFirstThird = draw(6_000, () => integer(0, 3 * third - 1)).filter((drawn) => drawn < third).length;
+    assert.ok(Math.abs(inFirstThird - 2_000) < 150, String(inFirstThird));
+  });
   test("of three items shuffled comes evenly in all six orders", () => {
     const { shuffle } = seeded(11);
     const counts = new Map<string, number>();

@@ -9,7 +9,7 @@ const LONGEST_NAME = 64;
  */
 export function isTimeZone(text: string): boolean {
   if (text === "UTC") return true;
-  if (text.length > LONGEST_NAME || !AREA_AND_PLACE.test(text) || text.startsWith("SystemV/")) return false;
+  if (text.length > LONGEST_NAME || !AREA_AND_PLACE.test(text)) return false;
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text;
   } catch {
