@@ -306,6 +306,23 @@ export interface PlatformMail {
   workspace_id: string;
 }
 
+export interface PlatformSso {
+  client_id: string;
+  /**
+   * Encrypted under the server secret (AES-256-GCM), bound to the workspace.
+   */
+  client_secret: string;
+  /**
+   * E-mail domains the provider may speak for; none means any.
+   */
+  domains: Generated<string[]>;
+  is_enabled: Generated<boolean>;
+  issuer: string;
+  requires_verified_email: Generated<boolean>;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
 export interface PlatformWorker {
   id: string;
   seen_at: Generated<Timestamp>;
@@ -338,5 +355,6 @@ export interface DB {
   "platform.journal_personal": PlatformJournalPersonal;
   "platform.journal_void": PlatformJournalVoid;
   "platform.mail": PlatformMail;
+  "platform.sso": PlatformSso;
   "platform.worker": PlatformWorker;
 }

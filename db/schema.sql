@@ -1,0 +1,1066 @@
+-- The schema that db/migrations give, for reading and for review. Written by `npm run schema`; do not edit.
+
+create extension btree_gist schema public;
+create extension pg_trgm schema public;
+
+create role mainspring_all nologin inherit;
+create role mainspring_app login noinherit;
+grant mainspring_all, mainspring_auth, mainspring_command, mainspring_member to mainspring_app;
+create role mainspring_auth nologin inherit;
+create role mainspring_command nologin inherit;
+create role mainspring_member nologin inherit;
+create role mainspring_worker login noinherit;
+
+
+create schema auth;
+comment on schema auth is 'Who may sign in: users, their passwords, second factors and sessions.';
+grant usage on schema auth to mainspring_auth;
+
+create table auth.account (
+  id text not null,
+  user_id text not null,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+comment on table auth.account is 'reference: a way in for a user; here only passwords, as scrypt hashes.';
+CREATE INDEX account_by_user ON auth.account USING btree (user_id);
+grant delete, insert, select, update on auth.account to mainspring_auth;
+
+create table auth.attempt (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint attempt_pkey PRIMARY KEY (key)
+);
+comment on table auth.attempt is 'reference: failed sign-ins by account and by network address, each under a keyed hash, shared by all processes.';
+CREATE INDEX attempt_by_time ON auth.attempt USING btree (last_at);
+grant delete, insert, select, update on auth.attempt to mainspring_auth;
+
+create table auth.session (
+  id text not null,
+  user_id text not null,
+  token text not null,
+  workspace_id text,
+  ip_address text,
+  user_agent text,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+comment on table auth.session is 'reference: an open sign-in. The cookie holds the token with a signature, so the row alone opens nothing.';
+comment on column auth.session.workspace_id is 'The only workspace this session acts in, because that workspace''s SSO made it; null after a password.';
+CREATE INDEX session_by_end ON auth.session USING btree (expires_at);
+CREATE INDEX session_by_user ON auth.session USING btree (user_id);
+grant delete, insert, select, update on auth.session to mainspring_auth;
+
+create table auth.two_factor (
+  id text not null,
+  user_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default true,
+  failed_verification_count integer default 0,
+  locked_until timestamp with time zone,
+  constraint two_factor_pkey PRIMARY KEY (id),
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+comment on table auth.two_factor is 'reference: second factors; secret and recovery codes are encrypted under the server secret.';
+CREATE INDEX two_factor_by_secret ON auth.two_factor USING btree (secret);
+CREATE INDEX two_factor_by_user ON auth.two_factor USING btree (user_id);
+grant delete, insert, select, update on auth.two_factor to mainspring_auth;
+
+create table auth."user" (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  language text,
+  two_factor_enabled boolean default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email)
+);
+comment on table auth."user" is 'reference: one who signs in. `email` is the one signed in with, not the one of a person in a company.';
+grant delete, insert, select, update on auth."user" to mainspring_auth;
+
+create table auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verification_pkey PRIMARY KEY (id)
+);
+comment on table auth.verification is 'reference: single-use proofs (password resets, second-factor challenges, trusted devices, SSO states), by hash.';
+CREATE INDEX verification_by_end ON auth.verification USING btree (expires_at);
+CREATE INDEX verification_by_identifier ON auth.verification USING btree (identifier);
+CREATE INDEX verification_by_value ON auth.verification USING btree (value);
+grant delete, insert, select, update on auth.verification to mainspring_auth;
+
+
+create schema org;
+grant usage on schema org to mainspring_all, mainspring_app, mainspring_command, mainspring_member;
+
+create table org.absence (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  from_on date not null,
+  to_on date not null,
+  deputy_id uuid,
+  cancelled_at timestamp with time zone,
+  version integer not null default 1,
+  constraint absence_pkey PRIMARY KEY (workspace_id, id),
+  constraint absence_workspace_id_deputy_id_fkey FOREIGN KEY (workspace_id, deputy_id) REFERENCES org.person(workspace_id, id),
+  constraint absence_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint absence_workspace_id_person_id_daterange_excl EXCLUDE USING gist (workspace_id WITH =, person_id WITH =, daterange(from_on, to_on) WITH &&) WHERE ((cancelled_at IS NULL)),
+  constraint absence_check CHECK ((to_on > from_on)),
+  constraint absence_check1 CHECK ((deputy_id <> person_id)),
+  constraint absence_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'sick'::text, 'other'::text])))
+);
+comment on table org.absence is 'Business dates, half-open: [from_on, to_on). The deputy sees on those days what the person sees.';
+CREATE INDEX absence_by_deputy ON org.absence USING btree (workspace_id, deputy_id, from_on);
+CREATE INDEX absence_by_person ON org.absence USING btree (workspace_id, person_id, from_on);
+alter table org.absence enable row level security;
+create policy all_see on org.absence for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.absence for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.absence for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.absence to mainspring_all, mainspring_member;
+grant insert, select, update on org.absence to mainspring_command;
+
+create table org.calendar_exception (
+  workspace_id uuid not null,
+  on_date date not null,
+  is_working boolean not null,
+  from_time time without time zone,
+  to_time time without time zone,
+  name text not null,
+  constraint calendar_exception_pkey PRIMARY KEY (workspace_id, on_date),
+  constraint calendar_exception_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint calendar_exception_check CHECK ((is_working = ((from_time IS NOT NULL) AND (to_time IS NOT NULL) AND (to_time > from_time))))
+);
+comment on table org.calendar_exception is 'Own days off, and days worked although a weekend or a holiday of the country.';
+alter table org.calendar_exception enable row level security;
+create policy all_see on org.calendar_exception for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.calendar_exception for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.calendar_exception for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.calendar_exception to mainspring_all, mainspring_member;
+grant delete, insert, select, update on org.calendar_exception to mainspring_command;
+
+create table org.closure (
+  workspace_id uuid not null,
+  ancestor_id uuid not null,
+  descendant_id uuid not null,
+  depth smallint not null,
+  constraint closure_pkey PRIMARY KEY (workspace_id, ancestor_id, descendant_id),
+  constraint closure_workspace_id_ancestor_id_fkey FOREIGN KEY (workspace_id, ancestor_id) REFERENCES org.person(workspace_id, id),
+  constraint closure_workspace_id_descendant_id_fkey FOREIGN KEY (workspace_id, descendant_id) REFERENCES org.person(workspace_id, id),
+  constraint closure_depth_check CHECK ((depth >= 0))
+);
+CREATE INDEX closure_by_descendant ON org.closure USING btree (workspace_id, descendant_id, depth);
+alter table org.closure enable row level security;
+create policy all_see on org.closure for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.closure for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.closure for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.closure to mainspring_all, mainspring_member;
+grant delete, insert, select on org.closure to mainspring_command;
+
+create table org.invitation (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (workspace_id, id),
+  constraint invitation_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id)
+);
+CREATE INDEX invitation_by_person ON org.invitation USING btree (workspace_id, person_id, created_at);
+alter table org.invitation enable row level security;
+create policy all_see on org.invitation for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.invitation for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.invitation for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.invitation to mainspring_all, mainspring_member;
+grant insert, select, update on org.invitation to mainspring_command;
+
+create table org.level (
+  workspace_id uuid not null,
+  id uuid not null,
+  key text not null,
+  rank smallint not null,
+  names jsonb not null,
+  functions text[] not null default '{}'::text[],
+  sees_all boolean not null default false,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint level_pkey PRIMARY KEY (workspace_id, id),
+  constraint level_workspace_id_key_key UNIQUE (workspace_id, key),
+  constraint level_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint level_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint level_rank_check CHECK (((rank >= 0) AND (rank <= 20)))
+);
+comment on column org.level.names is 'Name by language code: {"en": "Seller", "ru": "Продавец", "de": "Verkäufer"}';
+alter table org.level enable row level security;
+create policy all_see on org.level for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.level for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.level for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.level to mainspring_all, mainspring_member;
+grant insert, select, update on org.level to mainspring_command;
+
+create table org.level_holding (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  level_id uuid,
+  role text,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_id uuid,
+  constraint level_holding_pkey PRIMARY KEY (workspace_id, id),
+  constraint level_holding_workspace_id_person_id_id_to_at_key UNIQUE (workspace_id, person_id, id, to_at),
+  constraint level_holding_workspace_id_person_id_previous_id_key UNIQUE (workspace_id, person_id, previous_id),
+  constraint level_holding_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint level_holding_workspace_id_person_id_previous_id_from_at_fkey FOREIGN KEY (workspace_id, person_id, previous_id, from_at) REFERENCES org.level_holding(workspace_id, person_id, id, to_at) DEFERRABLE INITIALLY DEFERRED,
+  constraint level_holding_workspace_id_person_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, person_id WITH =, tstzrange(from_at, to_at) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint level_holding_check CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+);
+CREATE INDEX level_holding_by_time ON org.level_holding USING btree (workspace_id, person_id, from_at);
+CREATE UNIQUE INDEX level_holding_current ON org.level_holding USING btree (workspace_id, person_id) WHERE (to_at IS NULL);
+alter table org.level_holding enable row level security;
+create policy all_see on org.level_holding for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.level_holding for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.level_holding for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.level_holding to mainspring_all, mainspring_member;
+grant insert, select on org.level_holding to mainspring_command;
+grant update (to_at) on org.level_holding to mainspring_command;
+
+create table org.pairing (
+  workspace_id uuid not null,
+  id uuid not null,
+  giver_id uuid not null,
+  taker_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  version integer not null default 1,
+  constraint pairing_pkey PRIMARY KEY (workspace_id, id),
+  constraint pairing_workspace_id_giver_id_fkey FOREIGN KEY (workspace_id, giver_id) REFERENCES org.person(workspace_id, id),
+  constraint pairing_workspace_id_taker_id_fkey FOREIGN KEY (workspace_id, taker_id) REFERENCES org.person(workspace_id, id),
+  constraint pairing_workspace_id_giver_id_taker_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, giver_id WITH =, taker_id WITH =, tstzrange(from_at, to_at) WITH &&),
+  constraint pairing_check CHECK ((giver_id <> taker_id)),
+  constraint pairing_check1 CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+);
+comment on table org.pairing is 'A fixed pair: the giver sets work for the taker (seller–telesales, telesales–assistant).';
+CREATE INDEX pairing_by_giver ON org.pairing USING btree (workspace_id, giver_id, from_at);
+CREATE INDEX pairing_by_taker ON org.pairing USING btree (workspace_id, taker_id, from_at);
+alter table org.pairing enable row level security;
+create policy all_see on org.pairing for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.pairing for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.pairing for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.pairing to mainspring_all, mainspring_member;
+grant insert, select, update on org.pairing to mainspring_command;
+
+create table org.person (
+  workspace_id uuid not null,
+  id uuid not null,
+  user_id text,
+  name text not null,
+  name_folded text not null,
+  email text,
+  phone text,
+  language text,
+  time_zone text,
+  level_id uuid,
+  role text,
+  unit_id uuid,
+  chief_id uuid,
+  status text not null,
+  created_at timestamp with time zone not null,
+  deactivated_at timestamp with time zone,
+  version integer not null default 1,
+  constraint person_pkey PRIMARY KEY (workspace_id, id),
+  constraint person_workspace_id_chief_id_fkey FOREIGN KEY (workspace_id, chief_id) REFERENCES org.person(workspace_id, id),
+  constraint person_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint person_workspace_id_level_id_fkey FOREIGN KEY (workspace_id, level_id) REFERENCES org.level(workspace_id, id),
+  constraint person_workspace_id_unit_id_fkey FOREIGN KEY (workspace_id, unit_id) REFERENCES org.unit(workspace_id, id),
+  constraint person_check CHECK ((chief_id <> id)),
+  constraint person_check1 CHECK (((level_id IS NOT NULL) OR (role IS NOT NULL) OR (status = ANY (ARRAY['inactive'::text, 'erased'::text])))),
+  constraint person_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'presales'::text, 'production'::text, 'auditor'::text]))),
+  constraint person_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'inactive'::text, 'erased'::text])))
+);
+CREATE INDEX person_by_chief ON org.person USING btree (workspace_id, chief_id);
+CREATE INDEX person_by_level ON org.person USING btree (workspace_id, level_id);
+CREATE INDEX person_by_name ON org.person USING btree (workspace_id, name_folded, id);
+CREATE INDEX person_by_unit ON org.person USING btree (workspace_id, unit_id);
+CREATE INDEX person_by_user ON org.person USING btree (user_id);
+comment on index org.person_by_user is 'Without the workspace: a user of the sign-in tables may belong to several.';
+CREATE UNIQUE INDEX person_email ON org.person USING btree (workspace_id, email) WHERE (status <> 'erased'::text);
+CREATE UNIQUE INDEX person_user ON org.person USING btree (workspace_id, user_id) WHERE (user_id IS NOT NULL);
+alter table org.person enable row level security;
+create policy all_see on org.person for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.person for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.person for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.person to mainspring_all, mainspring_member;
+grant insert, select, update on org.person to mainspring_command;
+
+create table org.person_function (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  level_id uuid not null,
+  constraint person_function_pkey PRIMARY KEY (workspace_id, person_id, level_id),
+  constraint person_function_workspace_id_level_id_fkey FOREIGN KEY (workspace_id, level_id) REFERENCES org.level(workspace_id, id),
+  constraint person_function_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id)
+);
+CREATE INDEX person_function_by_level ON org.person_function USING btree (workspace_id, level_id);
+alter table org.person_function enable row level security;
+create policy all_see on org.person_function for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.person_function for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.person_function for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.person_function to mainspring_all, mainspring_member;
+grant delete, insert, select on org.person_function to mainspring_command;
+
+create table org.position (
+  workspace_id uuid not null,
+  id uuid not null,
+  unit_id uuid,
+  level_id uuid not null,
+  title text not null,
+  chief_id uuid,
+  person_id uuid,
+  opened_on date not null,
+  closed_on date,
+  version integer not null default 1,
+  constraint position_pkey PRIMARY KEY (workspace_id, id),
+  constraint position_workspace_id_chief_id_fkey FOREIGN KEY (workspace_id, chief_id) REFERENCES org.person(workspace_id, id),
+  constraint position_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint position_workspace_id_level_id_fkey FOREIGN KEY (workspace_id, level_id) REFERENCES org.level(workspace_id, id),
+  constraint position_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint position_workspace_id_unit_id_fkey FOREIGN KEY (workspace_id, unit_id) REFERENCES org.unit(workspace_id, id),
+  constraint position_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on)))
+);
+comment on table org.position is 'A place in the structure. Open and without a person it is a vacancy.';
+CREATE INDEX position_by_chief ON org."position" USING btree (workspace_id, chief_id);
+CREATE INDEX position_by_level ON org."position" USING btree (workspace_id, level_id);
+CREATE INDEX position_by_person ON org."position" USING btree (workspace_id, person_id);
+CREATE INDEX position_by_unit ON org."position" USING btree (workspace_id, unit_id);
+alter table org.position enable row level security;
+create policy all_see on org.position for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.position for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.position for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.position to mainspring_all, mainspring_member;
+grant insert, select, update on org.position to mainspring_command;
+
+create table org.rate (
+  workspace_id uuid not null,
+  currency text not null,
+  on_date date not null,
+  rate numeric(24,12) not null,
+  constraint rate_pkey PRIMARY KEY (workspace_id, currency, on_date),
+  constraint rate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint rate_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint rate_rate_check CHECK ((rate > (0)::numeric))
+);
+comment on column org.rate.rate is 'Units of the workspace''s currency for one unit of this currency on this business date.';
+alter table org.rate enable row level security;
+create policy all_see on org.rate for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.rate for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.rate for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.rate to mainspring_all, mainspring_member;
+grant delete, insert, select, update on org.rate to mainspring_command;
+
+create table org.reporting (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  chief_id uuid,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_id uuid,
+  constraint reporting_pkey PRIMARY KEY (workspace_id, id),
+  constraint reporting_workspace_id_person_id_id_to_at_key UNIQUE (workspace_id, person_id, id, to_at),
+  constraint reporting_workspace_id_person_id_previous_id_key UNIQUE (workspace_id, person_id, previous_id),
+  constraint reporting_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint reporting_workspace_id_person_id_previous_id_from_at_fkey FOREIGN KEY (workspace_id, person_id, previous_id, from_at) REFERENCES org.reporting(workspace_id, person_id, id, to_at) DEFERRABLE INITIALLY DEFERRED,
+  constraint reporting_workspace_id_person_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, person_id WITH =, tstzrange(from_at, to_at) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint reporting_check CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+);
+CREATE INDEX reporting_by_chief ON org.reporting USING btree (workspace_id, chief_id, from_at);
+CREATE INDEX reporting_by_time ON org.reporting USING btree (workspace_id, person_id, from_at);
+CREATE UNIQUE INDEX reporting_current ON org.reporting USING btree (workspace_id, person_id) WHERE (to_at IS NULL);
+alter table org.reporting enable row level security;
+create policy all_see on org.reporting for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.reporting for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.reporting for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.reporting to mainspring_all, mainspring_member;
+grant insert, select on org.reporting to mainspring_command;
+grant update (to_at) on org.reporting to mainspring_command;
+
+create table org.route (
+  workspace_id uuid not null,
+  from_level_id uuid not null,
+  to_level_id uuid not null,
+  constraint route_pkey PRIMARY KEY (workspace_id, from_level_id, to_level_id),
+  constraint route_workspace_id_from_level_id_fkey FOREIGN KEY (workspace_id, from_level_id) REFERENCES org.level(workspace_id, id),
+  constraint route_workspace_id_to_level_id_fkey FOREIGN KEY (workspace_id, to_level_id) REFERENCES org.level(workspace_id, id)
+);
+comment on table org.route is 'Which level may set work for which.';
+CREATE INDEX route_by_target ON org.route USING btree (workspace_id, to_level_id);
+alter table org.route enable row level security;
+create policy all_see on org.route for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.route for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.route for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.route to mainspring_all, mainspring_member;
+grant delete, insert, select on org.route to mainspring_command;
+
+create table org.unit (
+  workspace_id uuid not null,
+  id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  name text not null,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  constraint unit_pkey PRIMARY KEY (workspace_id, id),
+  constraint unit_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint unit_workspace_id_parent_id_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES org.unit(workspace_id, id),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['department'::text, 'direction'::text, 'group'::text])))
+);
+CREATE INDEX unit_by_parent ON org.unit USING btree (workspace_id, parent_id);
+alter table org.unit enable row level security;
+create policy all_see on org.unit for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.unit for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.unit for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.unit to mainspring_all, mainspring_member;
+grant insert, select, update on org.unit to mainspring_command;
+
+create table org.unit_membership (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_id uuid,
+  constraint unit_membership_pkey PRIMARY KEY (workspace_id, id),
+  constraint unit_membership_workspace_id_person_id_id_to_at_key UNIQUE (workspace_id, person_id, id, to_at),
+  constraint unit_membership_workspace_id_person_id_previous_id_key UNIQUE (workspace_id, person_id, previous_id),
+  constraint unit_membership_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint unit_membership_workspace_id_person_id_previous_id_from_at_fkey FOREIGN KEY (workspace_id, person_id, previous_id, from_at) REFERENCES org.unit_membership(workspace_id, person_id, id, to_at) DEFERRABLE INITIALLY DEFERRED,
+  constraint unit_membership_workspace_id_person_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, person_id WITH =, tstzrange(from_at, to_at) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint unit_membership_check CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+);
+CREATE INDEX unit_membership_by_time ON org.unit_membership USING btree (workspace_id, person_id, from_at);
+CREATE UNIQUE INDEX unit_membership_current ON org.unit_membership USING btree (workspace_id, person_id) WHERE (to_at IS NULL);
+alter table org.unit_membership enable row level security;
+create policy all_see on org.unit_membership for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.unit_membership for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.unit_membership for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.unit_membership to mainspring_all, mainspring_member;
+grant insert, select on org.unit_membership to mainspring_command;
+grant update (to_at) on org.unit_membership to mainspring_command;
+
+create table org.working_hours (
+  workspace_id uuid not null,
+  weekday smallint not null,
+  from_time time without time zone not null,
+  to_time time without time zone not null,
+  constraint working_hours_pkey PRIMARY KEY (workspace_id, weekday, from_time),
+  constraint working_hours_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint working_hours_check CHECK ((to_time > from_time)),
+  constraint working_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+comment on column org.working_hours.weekday is 'ISO: 1 Monday … 7 Sunday';
+alter table org.working_hours enable row level security;
+create policy all_see on org.working_hours for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.working_hours for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.working_hours for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.working_hours to mainspring_all, mainspring_member;
+grant delete, insert, select on org.working_hours to mainspring_command;
+
+create table org.workspace (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  currency text not null,
+  time_zone text not null,
+  country text not null,
+  region text,
+  languages text[] not null default '{en,ru,de}'::text[],
+  default_language text not null default 'en'::text,
+  fiscal_start_month smallint not null default 1,
+  tree_version bigint not null default 1,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint workspace_pkey PRIMARY KEY (id),
+  constraint workspace_slug_key UNIQUE (slug),
+  constraint workspace_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint workspace_fiscal_start_month_check CHECK (((fiscal_start_month >= 1) AND (fiscal_start_month <= 12))),
+  constraint workspace_slug_check CHECK ((slug ~ '^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'::text))
+);
+comment on table org.workspace is 'One company that uses Mainspring. `tree_version` grows with every change of who sees whom.';
+alter table org.workspace enable row level security;
+create policy all_see on org.workspace for select to mainspring_all
+  using ((id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on org.workspace for all to mainspring_command
+  using ((id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on org.workspace for select to mainspring_member
+  using ((id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on org.workspace to mainspring_all, mainspring_member;
+grant insert, select, update on org.workspace to mainspring_command;
+
+CREATE OR REPLACE FUNCTION org.any_workspace()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'org'
+AS $function$ select exists (select from org.workspace) $function$;
+revoke all on function org.any_workspace() from public;
+grant execute on function org.any_workspace() to mainspring_app;
+
+CREATE OR REPLACE FUNCTION org.memberships_of(wanted_user text)
+ RETURNS TABLE(workspace_id uuid, slug text, name text, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'org'
+AS $function$
+  select w.id, w.slug, w.name, p.id from org.person p join org.workspace w on w.id = p.workspace_id where p.user_id = wanted_user and p.status = 'active' order by w.name
+$function$;
+revoke all on function org.memberships_of(text) from public;
+grant execute on function org.memberships_of(text) to mainspring_app;
+
+CREATE OR REPLACE FUNCTION org.standing(wanted_workspace uuid, wanted_person uuid)
+ RETURNS TABLE(tree_version bigint, status text, time_zone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'org'
+AS $function$
+  select w.tree_version, p.status, w.time_zone from org.workspace w join org.person p on p.workspace_id = w.id where w.id = wanted_workspace and p.id = wanted_person
+$function$;
+revoke all on function org.standing(uuid,uuid) from public;
+grant execute on function org.standing(uuid,uuid) to mainspring_app;
+
+CREATE OR REPLACE FUNCTION org.workspace_by_slug(wanted text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'org'
+AS $function$ select id from org.workspace where slug = wanted $function$;
+revoke all on function org.workspace_by_slug(text) from public;
+grant execute on function org.workspace_by_slug(text) to mainspring_app;
+
+
+create schema platform;
+comment on schema platform is 'Mechanisms that know no feature.';
+grant usage on schema platform to mainspring_all, mainspring_app, mainspring_auth, mainspring_command, mainspring_member, mainspring_worker;
+
+create table platform.api_key (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  prefix text not null,
+  hash text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  version integer not null default 1,
+  constraint api_key_pkey PRIMARY KEY (workspace_id, id),
+  constraint api_key_workspace_id_hash_key UNIQUE (workspace_id, hash)
+);
+CREATE INDEX api_key_by_hash ON platform.api_key USING btree (hash);
+comment on index platform.api_key_by_hash is 'Without the workspace: a key is looked up before its workspace is known.';
+CREATE INDEX api_key_by_person ON platform.api_key USING btree (workspace_id, person_id);
+alter table platform.api_key enable row level security;
+create policy all_see on platform.api_key for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.api_key for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.api_key for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on platform.api_key to mainspring_all, mainspring_member;
+grant delete, insert, select, update on platform.api_key to mainspring_command;
+
+create table platform.dead_letter (
+  workspace_id uuid not null,
+  id uuid not null,
+  task text not null,
+  payload jsonb not null,
+  actor_id uuid,
+  attempts smallint not null,
+  error text not null,
+  died_at timestamp with time zone not null,
+  retried_at timestamp with time zone,
+  constraint dead_letter_pkey PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX dead_letter_by_time ON platform.dead_letter USING btree (workspace_id, died_at DESC, id DESC);
+alter table platform.dead_letter enable row level security;
+create policy all_see on platform.dead_letter for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.dead_letter for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.dead_letter for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (actor_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on platform.dead_letter to mainspring_all, mainspring_member;
+grant delete, insert, select, update on platform.dead_letter to mainspring_command;
+
+create table platform.file (
+  workspace_id uuid not null,
+  id uuid not null,
+  sha256 text not null,
+  bytes bigint not null,
+  media_type text not null,
+  name text not null,
+  owner_id uuid,
+  created_at timestamp with time zone not null,
+  constraint file_pkey PRIMARY KEY (workspace_id, id),
+  constraint file_bytes_check CHECK ((bytes >= 0))
+);
+CREATE INDEX file_by_hash ON platform.file USING btree (workspace_id, sha256);
+CREATE INDEX file_by_owner ON platform.file USING btree (workspace_id, owner_id);
+alter table platform.file enable row level security;
+create policy all_see on platform.file for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.file for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.file for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on platform.file to mainspring_all, mainspring_member;
+grant delete, insert, select, update on platform.file to mainspring_command;
+
+create table platform.idempotency (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  status smallint,
+  body jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_pkey PRIMARY KEY (workspace_id, person_id, key)
+);
+CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (workspace_id, created_at);
+alter table platform.idempotency enable row level security;
+create policy all_see on platform.idempotency for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.idempotency for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.idempotency for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on platform.idempotency to mainspring_all, mainspring_member;
+grant delete, insert, select, update on platform.idempotency to mainspring_command;
+
+create table platform.journal (
+  workspace_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  actor_id uuid,
+  actor_kind text not null,
+  via text not null,
+  command_id uuid not null,
+  feature text not null,
+  kind text not null,
+  kind_version smallint not null default 1,
+  subject_kind text not null,
+  subject_id uuid not null,
+  data jsonb not null default '{}'::jsonb,
+  constraint journal_pkey PRIMARY KEY (workspace_id, id),
+  constraint journal_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'import'::text]))),
+  constraint journal_via_check CHECK ((via = ANY (ARRAY['session'::text, 'key'::text, 'job'::text, 'cli'::text])))
+);
+CREATE INDEX journal_by_actor ON platform.journal USING btree (workspace_id, actor_id, at DESC, id DESC);
+CREATE INDEX journal_by_kind ON platform.journal USING btree (workspace_id, kind, at DESC, id DESC);
+CREATE INDEX journal_by_subject ON platform.journal USING btree (workspace_id, subject_id, at DESC, id DESC);
+CREATE INDEX journal_by_time ON platform.journal USING btree (workspace_id, at DESC, id DESC);
+alter table platform.journal enable row level security;
+create policy all_see on platform.journal for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.journal for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.journal for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (actor_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on platform.journal to mainspring_all, mainspring_member;
+grant insert, select on platform.journal to mainspring_command;
+
+create table platform.journal_personal (
+  workspace_id uuid not null,
+  journal_id uuid not null,
+  subject_id uuid not null,
+  actor_id uuid,
+  field text not null,
+  before text,
+  after text,
+  erased_at timestamp with time zone,
+  constraint journal_personal_pkey PRIMARY KEY (workspace_id, journal_id, subject_id, field),
+  constraint journal_personal_workspace_id_journal_id_fkey FOREIGN KEY (workspace_id, journal_id) REFERENCES platform.journal(workspace_id, id)
+);
+CREATE INDEX journal_personal_by_subject ON platform.journal_personal USING btree (workspace_id, subject_id);
+alter table platform.journal_personal enable row level security;
+create policy all_see on platform.journal_personal for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.journal_personal for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.journal_personal for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (actor_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on platform.journal_personal to mainspring_all, mainspring_member;
+grant insert, select on platform.journal_personal to mainspring_command;
+grant update (before, after, erased_at) on platform.journal_personal to mainspring_command;
+
+create table platform.journal_void (
+  workspace_id uuid not null,
+  journal_id uuid not null,
+  voided_by uuid not null,
+  at timestamp with time zone not null,
+  constraint journal_void_pkey PRIMARY KEY (workspace_id, journal_id),
+  constraint journal_void_workspace_id_journal_id_fkey FOREIGN KEY (workspace_id, journal_id) REFERENCES platform.journal(workspace_id, id),
+  constraint journal_void_workspace_id_voided_by_fkey FOREIGN KEY (workspace_id, voided_by) REFERENCES platform.journal(workspace_id, id)
+);
+CREATE INDEX journal_void_by ON platform.journal_void USING btree (workspace_id, voided_by);
+alter table platform.journal_void enable row level security;
+create policy all_see on platform.journal_void for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.journal_void for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.journal_void for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on platform.journal_void to mainspring_all, mainspring_member;
+grant insert, select on platform.journal_void to mainspring_command;
+
+create table platform.mail (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  template text not null,
+  parameters jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  constraint mail_pkey PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX mail_by_person ON platform.mail USING btree (workspace_id, person_id);
+alter table platform.mail enable row level security;
+create policy all_see on platform.mail for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.mail for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.mail for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on platform.mail to mainspring_all, mainspring_member;
+grant delete, insert, select, update on platform.mail to mainspring_command;
+
+create table platform.sso (
+  workspace_id uuid not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  domains text[] not null default '{}'::text[],
+  requires_verified_email boolean not null default true,
+  is_enabled boolean not null default false,
+  version integer not null default 1,
+  constraint sso_pkey PRIMARY KEY (workspace_id)
+);
+comment on column platform.sso.client_secret is 'Encrypted under the server secret (AES-256-GCM), bound to the workspace.';
+comment on column platform.sso.domains is 'E-mail domains the provider may speak for; none means any.';
+alter table platform.sso enable row level security;
+create policy all_see on platform.sso for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.sso for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.sso for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on platform.sso to mainspring_all, mainspring_member;
+grant delete, insert, select, update on platform.sso to mainspring_command;
+
+create table platform.worker (
+  id text not null,
+  started_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint worker_pkey PRIMARY KEY (id)
+);
+comment on table platform.worker is 'reference: process bookkeeping, no business data';
+grant select on platform.worker to mainspring_app;
+grant delete, insert, select, update on platform.worker to mainspring_worker;
+
+CREATE OR REPLACE FUNCTION platform.add_job(task text, payload jsonb, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text, max_attempts integer DEFAULT NULL::integer, queue text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+begin
+  if platform.current_workspace() is null then raise exception 'a job needs a workspace to act in'; end if;
+  if jsonb_typeof(payload) is distinct from 'object' then raise exception 'the payload of a job is an object'; end if;
+  perform graphile_worker.add_job(task,
+    payload := (payload || jsonb_build_object('workspaceId', platform.current_workspace(), 'actorId', nullif(current_setting('app.person', true), '')))::json,
+    queue_name := queue, run_at := run_at, max_attempts := max_attempts,
+    job_key := case when job_key is null then null else platform.current_workspace()::text || ':' || job_key end);
+end $function$;
+revoke all on function platform.add_job(text,jsonb,timestamp with time zone,text,integer,text) from public;
+grant execute on function platform.add_job(text,jsonb,timestamp with time zone,text,integer,text) to mainspring_command;
+
+CREATE OR REPLACE FUNCTION platform.add_job_for_each_workspace(task text, job_key text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare
+  one uuid;
+  added integer := 0;
+begin
+  for one in select w.id from org.workspace w loop
+    perform graphile_worker.add_job(task, payload := json_build_object('workspaceId', one, 'actorId', null), job_key := one::text || ':' || job_key, priority := 10);
+    added := added + 1;
+  end loop;
+  return added;
+end $function$;
+revoke all on function platform.add_job_for_each_workspace(text,text) from public;
+grant execute on function platform.add_job_for_each_workspace(text,text) to mainspring_worker;
+
+CREATE OR REPLACE FUNCTION platform.bury_job(job_id bigint, worker text, letter_id uuid, reason text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare dead record;
+begin
+  delete from graphile_worker._private_jobs j
+    where j.id = job_id and j.locked_by is not distinct from worker and j.payload ->> 'workspaceId' = platform.current_workspace()::text
+    returning j.task_id, j.payload::jsonb as payload, j.attempts, j.job_queue_id into dead;
+  if not found then return false; end if;
+  update graphile_worker._private_job_queues q set locked_by = null, locked_at = null where q.id = dead.job_queue_id and q.locked_by = worker;
+  insert into platform.dead_letter (workspace_id, id, task, payload, actor_id, attempts, error, died_at)
+    select platform.current_workspace(), letter_id, t.identifier, dead.payload - 'workspaceId' - 'actorId', (dead.payload ->> 'actorId')::uuid, dead.attempts, reason, at
+    from graphile_worker._private_tasks t where t.id = dead.task_id;
+  return true;
+end $function$;
+revoke all on function platform.bury_job(bigint,text,uuid,text,timestamp with time zone) from public;
+grant execute on function platform.bury_job(bigint,text,uuid,text,timestamp with time zone) to mainspring_command;
+
+CREATE OR REPLACE FUNCTION platform.current_workspace()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION platform.find_api_key(wanted_hash text)
+ RETURNS TABLE(workspace_id uuid, id uuid, person_id uuid, scopes text[], expires_at timestamp with time zone, revoked_at timestamp with time zone, last_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+  select k.workspace_id, k.id, k.person_id, k.scopes, k.expires_at, k.revoked_at, k.last_used_at from platform.api_key k where k.hash = wanted_hash
+$function$;
+revoke all on function platform.find_api_key(text) from public;
+grant execute on function platform.find_api_key(text) to mainspring_app;
+
+CREATE OR REPLACE FUNCTION platform.find_sso(wanted_slug text)
+ RETURNS TABLE(workspace_id uuid, issuer text, client_id text, client_secret text, domains text[], requires_verified_email boolean, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform', 'org'
+AS $function$
+  select s.workspace_id, s.issuer, s.client_id, s.client_secret, s.domains, s.requires_verified_email, s.version
+  from platform.sso s join org.workspace w on w.id = s.workspace_id where w.slug = wanted_slug and s.is_enabled
+$function$;
+revoke all on function platform.find_sso(text) from public;
+grant execute on function platform.find_sso(text) to mainspring_auth;
+
+CREATE OR REPLACE FUNCTION platform.find_sso_person(wanted_workspace uuid, wanted_email text)
+ RETURNS TABLE(person_id uuid, user_id text, name text, language text, status text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform', 'org'
+AS $function$
+  select p.id, p.user_id, p.name, p.language, p.status from org.person p join platform.sso s on s.workspace_id = p.workspace_id
+  where p.workspace_id = wanted_workspace and p.email = wanted_email and p.status in ('active', 'invited') and s.is_enabled
+$function$;
+revoke all on function platform.find_sso_person(uuid,text) from public;
+grant execute on function platform.find_sso_person(uuid,text) to mainspring_auth;
+
+CREATE OR REPLACE FUNCTION platform.finish_job(job_id bigint, worker text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare queue integer;
+begin
+  delete from graphile_worker._private_jobs j
+    where j.id = job_id and j.locked_by = worker and j.payload ->> 'workspaceId' = platform.current_workspace()::text
+    returning j.job_queue_id into queue;
+  if not found then return false; end if;
+  update graphile_worker._private_job_queues q set locked_by = null, locked_at = null where q.id = queue and q.locked_by = worker;
+  return true;
+end $function$;
+revoke all on function platform.finish_job(bigint,text) from public;
+grant execute on function platform.finish_job(bigint,text) to mainspring_command;
+
+CREATE OR REPLACE FUNCTION platform.hold_job(job_id bigint, worker text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+begin
+  perform from graphile_worker._private_jobs j
+    where j.id = job_id and j.locked_by = worker and j.payload ->> 'workspaceId' = platform.current_workspace()::text
+    for share;
+  return found;
+end $function$;
+revoke all on function platform.hold_job(bigint,text) from public;
+grant execute on function platform.hold_job(bigint,text) to mainspring_command;
+
+CREATE OR REPLACE FUNCTION platform.job_lag(alive_within interval)
+ RETURNS TABLE(lag_seconds double precision, workers integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare waited double precision;
+begin
+  if to_regclass('graphile_worker._private_jobs') is not null then
+    select extract(epoch from clock_timestamp() - min(j.run_at)) into waited
+      from graphile_worker._private_jobs j where j.is_available and j.run_at <= clock_timestamp();
+  end if;
+  return query select coalesce(waited, 0), (select count(*)::integer from platform.worker w where w.seen_at > clock_timestamp() - alive_within);
+end $function$;
+revoke all on function platform.job_lag(interval) from public;
+grant execute on function platform.job_lag(interval) to mainspring_app;
+
+CREATE OR REPLACE FUNCTION platform.protect(target regclass, owner_columns text[] DEFAULT '{}'::text[], writes text DEFAULT 'insert, update, delete'::text, workspace_column text DEFAULT 'workspace_id'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  own_workspace text := format('%I = (select nullif(current_setting(''app.workspace'', true), '''')::uuid)', workspace_column);
+  seen text;
+begin
+  select string_agg(format('%I = any ((select nullif(current_setting(''app.visible'', true), '''')::uuid[])::uuid[])', name), ' or ') into seen from unnest(owner_columns) as name;
+  execute format('alter table %s enable row level security', target);
+  execute format('create policy member_sees on %s for select to mainspring_member using (%s)', target,
+    case when seen is null then own_workspace else own_workspace || ' and (' || seen || ')' end);
+  execute format('create policy all_see on %s for select to mainspring_all using (%s)', target, own_workspace);
+  execute format('create policy command_acts on %s for all to mainspring_command using (%s) with check (%s)', target, own_workspace, own_workspace);
+  execute format('grant select on %s to mainspring_member, mainspring_all, mainspring_command', target);
+  execute format('grant %s on %s to mainspring_command', writes, target);
+end $function$;
+comment on function platform.protect(regclass,text[],text,text) is 'Builds the row-level security of one table: workspace isolation for all, visibility by owner columns for members.';
+
+CREATE OR REPLACE FUNCTION platform.retry_dead_letter(letter_id uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare letter platform.dead_letter;
+begin
+  update platform.dead_letter d set retried_at = at
+    where d.workspace_id = platform.current_workspace() and d.id = letter_id and d.retried_at is null
+    returning d.* into letter;
+  if not found then return false; end if;
+  perform graphile_worker.add_job(letter.task,
+    payload := (letter.payload || jsonb_build_object('workspaceId', letter.workspace_id, 'actorId', letter.actor_id))::json,
+    max_attempts := nullif(letter.attempts, 0)::integer);
+  return true;
+end $function$;
+revoke all on function platform.retry_dead_letter(uuid,timestamp with time zone) from public;
+grant execute on function platform.retry_dead_letter(uuid,timestamp with time zone) to mainspring_command;
