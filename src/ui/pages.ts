@@ -5,7 +5,7 @@
  *       pages: [
  *         {
  *           path: "people",                       // under /w/SLUG/; "people/$personId" takes a parameter (usePageParams)
- *           titleKey: "people:title",             // in the navigation, the breadcrumbs, the palette and the window's title
+ *           titleKey: "pages:people",             // in the navigation, the breadcrumbs and the palette; the namespace "pages" is for that
  *           namespaces: ["people", "org"],        // catalogues that are there before the page is drawn
  *           nav: { icon: IconUsers, order: 70 },  // without `nav` the page is reached by links and the palette only
  *           keys: "g p",
@@ -13,8 +13,8 @@
  *           load: async () => (await import("./people/PeoplePage.tsx")).PeoplePage,   // a chunk of its own
  *         },
  *       ],
- *       actions: [{ titleKey: "people:invite", namespaces: ["people"], path: "people?panel=new", right: "people.change" }],
- *       finders: [{ key: "people", titleKey: "people:title", find: findPeople }],
+ *       actions: [{ titleKey: "pages:invite", path: "people?panel=new", right: "people.change" }],
+ *       finders: [{ key: "people", titleKey: "pages:people", find: findPeople }],   // what ⌘K searches
  *     };
  */
 import type { ComponentType } from "react";
@@ -22,11 +22,16 @@ import type { Key, Namespace } from "./i18n/text.ts";
 
 export type PageIcon = ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
 
-type Loaded = { readonly titleKey: Key; readonly namespaces: readonly Namespace[]; readonly load: () => Promise<ComponentType> };
+/** Titles that the frame shows before the page's own catalogues are there. */
+export type TitleKey = Extract<Key, `pages:${string}`>;
+
+type Loaded = { readonly titleKey: TitleKey; readonly namespaces: readonly Namespace[]; readonly load: () => Promise<ComponentType> };
 
 export type Page = Loaded & {
   readonly path: string;
   readonly nav?: { readonly icon: PageIcon; readonly order: number };
+  /** In the menu of the person who is signed in, instead of the navigation. */
+  readonly accountMenu?: { readonly icon: PageIcon; readonly order: number };
   readonly keys?: string;
   readonly right?: string;
 };
@@ -36,8 +41,7 @@ export type OutsidePage = Loaded & { readonly path: string };
 
 /** An entry of the command palette that leads to an address. */
 export type PageAction = {
-  readonly titleKey: Key;
-  readonly namespaces: readonly Namespace[];
+  readonly titleKey: TitleKey;
   readonly path: string;
   readonly keys?: string;
   readonly right?: string;
@@ -48,8 +52,8 @@ export type Found = { readonly id: string; readonly title: string; readonly deta
 /** A search of the command palette. */
 export type Finder = {
   readonly key: string;
-  readonly titleKey: Key;
-  readonly namespaces: readonly Namespace[];
+  readonly titleKey: TitleKey;
+  readonly right?: string;
   readonly find: (query: string, signal: AbortSignal) => Promise<readonly Found[]>;
 };
 

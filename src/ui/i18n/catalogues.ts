@@ -2,6 +2,7 @@
 export type Catalogues = {
   account: typeof import("./en/account.json");
   kit: typeof import("./en/kit.json");
+  pages: typeof import("./en/pages.json");
   problems: typeof import("./en/problems.json");
   shell: typeof import("./en/shell.json");
 };

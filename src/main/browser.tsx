@@ -1,0 +1,5 @@
+/** The pages of the house: a list of rooms. */
+import { room as org } from "#features/org/web/pages.ts";
+import { startApp } from "#ui/app.tsx";
+
+void startApp([org]);

@@ -1,0 +1,127 @@
+/** The person at the screen: their pages, language, appearance, other workspaces, sign-out. */
+import { type MantineColorScheme, Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { IconBuilding, IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { listMemberships, signOut } from "../auth-api.ts";
+import { type Language, languages, useText } from "../i18n/text.ts";
+import { PersonAvatar } from "../kit/PersonAvatar.tsx";
+import { showProblem } from "../kit/toast.tsx";
+import { PageLink } from "../link.tsx";
+import { useMe } from "../me.ts";
+import type { Page } from "../pages.ts";
+import classes from "./Shell.module.css";
+import { useMyLanguage } from "./use-my-language.ts";
+
+/** Languages are called by their own names in every language. */
+export const languageNames: Readonly<Record<Language, string>> = { en: "English", ru: "Русский", de: "Deutsch" };
+const appearances = [
+  ["light", IconSun],
+  ["dark", IconMoon],
+  ["auto", IconDeviceDesktop],
+] as const satisfies readonly (readonly [MantineColorScheme, unknown])[];
+
+export function AccountMenu({ pages }: { readonly pages: readonly Page[] }) {
+  const t = useText();
+  const me = useMe();
+  return (
+    <Menu position="bottom-end" width={240} offset={6}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t("shell:account", { name: me.name })} className={classes["account"]!}>
+          <PersonAvatar name={me.name} size={28} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes["who"]}>
+          <Text size="sm" fw={600} truncate>
+            {me.name}
+          </Text>
+          <Text size="xs" c="dimmed" truncate>
+            {me.email}
+          </Text>
+        </div>
+        {pages.map((page) => {
+          const Icon = page.accountMenu!.icon;
+          return (
+            <Menu.Item key={page.path} component={PageLink} to={page.path} leftSection={<Icon size={16} aria-hidden />}>
+              {t(page.titleKey)}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
+        <AppearanceItems />
+        <Menu.Divider />
+        <OtherWorkspaces />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+          {t("shell:sign_out")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function LanguageItems() {
+  const t = useText();
+  const { language, choose } = useMyLanguage();
+  return (
+    <>
+      <Menu.Label>{t("shell:language")}</Menu.Label>
+      {languages.map((one) => (
+        <Menu.Item
+          key={one}
+          role="menuitemradio"
+          aria-checked={one === language}
+          lang={one}
+          onClick={() => choose(one)}
+          rightSection={one === language && <IconCheck size={16} aria-hidden />}
+        >
+          {languageNames[one]}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+function AppearanceItems() {
+  const t = useText();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Label>{t("shell:appearance")}</Menu.Label>
+      {appearances.map(([one, Icon]) => (
+        <Menu.Item
+          key={one}
+          role="menuitemradio"
+          aria-checked={one === colorScheme}
+          leftSection={<Icon size={16} aria-hidden />}
+          rightSection={one === colorScheme && <IconCheck size={16} aria-hidden />}
+          onClick={() => setColorScheme(one)}
+        >
+          {t(`shell:appearance.${one}`)}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+function OtherWorkspaces() {
+  const { workspace } = useMe();
+  const memberships = useQuery({ queryKey: ["memberships"], queryFn: listMemberships, staleTime: 300_000 });
+  const others = memberships.data?.items.filter((one) => one.slug !== workspace.slug) ?? [];
+  return others.map((one) => (
+    <Menu.Item key={one.workspaceId} component="a" href={`/w/${one.slug}`} leftSection={<IconBuilding size={16} aria-hidden />}>
+      {one.name}
+    </Menu.Item>
+  ));
+}
+
+/** Leaves by a full load, so that nothing of the person stays in memory. */
+async function leave(): Promise<void> {
+  try {
+    await signOut();
+    location.assign("/sign-in");
+  } catch (problem) {
+    showProblem(problem);
+  }
+}

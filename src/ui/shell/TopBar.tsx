@@ -1,0 +1,82 @@
+/** Where one is, the search, and the person at the screen. */
+import { ActionIcon, Burger, Group, Kbd, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { IconChevronRight, IconKeyboard, IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
+import { useRouterState } from "@tanstack/react-router";
+import { useText } from "../i18n/text.ts";
+import { PageLink, useSlug } from "../link.tsx";
+import type { LiveState } from "../live.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { crumbsOf, type House } from "./house.ts";
+import classes from "./Shell.module.css";
+
+type Props = {
+  readonly house: House;
+  readonly live: LiveState;
+  readonly isMenuOpen: boolean;
+  readonly onMenu: () => void;
+  readonly onHelp: () => void;
+};
+
+export function TopBar({ house, live, isMenuOpen, onMenu, onHelp }: Props) {
+  const t = useText();
+  return (
+    <Group h="100%" px={{ base: "xs", sm: "lg" }} justify="space-between" wrap="nowrap" gap="sm">
+      <Group gap={4} wrap="nowrap" miw={0}>
+        <Burger hiddenFrom="sm" opened={isMenuOpen} onClick={onMenu} size="sm" aria-label={t("shell:menu.open")} />
+        <Crumbs house={house} />
+      </Group>
+      <Group gap={8} wrap="nowrap">
+        {live === "connecting" && (
+          <Tooltip label={t("shell:live.hint")}>
+            <Group gap={4} c="amber" role="status" wrap="nowrap">
+              <IconPlugConnectedX size={16} aria-hidden />
+              <Text size="xs" visibleFrom="sm">
+                {t("shell:live.connecting")}
+              </Text>
+            </Group>
+          </Tooltip>
+        )}
+        <UnstyledButton className={classes["search"]!} onClick={spotlight.open} aria-label={t("shell:search")}>
+          <IconSearch size={16} aria-hidden />
+          <span className={classes["searchWords"]}>{t("shell:search")}</span>
+          <Kbd size="xs" className={classes["searchWords"]!}>
+            {paletteKeys()}
+          </Kbd>
+        </UnstyledButton>
+        <Tooltip label={t("shell:keys.title")}>
+          <ActionIcon variant="subtle" color="gray" size={32} onClick={onHelp} aria-label={t("shell:keys.title")} visibleFrom="sm">
+            <IconKeyboard size={20} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <AccountMenu pages={house.accountMenu} />
+      </Group>
+    </Group>
+  );
+}
+
+function Crumbs({ house }: { readonly house: House }) {
+  const t = useText();
+  const slug = useSlug();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const crumbs = crumbsOf(house.pages, path.slice(`/w/${slug}/`.length));
+  return (
+    <nav aria-label={t("shell:crumbs")} className={classes["crumbs"]}>
+      <ol>
+        {crumbs.map((page, at) => {
+          const isLast = at === crumbs.length - 1;
+          return (
+            <li key={page.path}>
+              {at > 0 && <IconChevronRight size={14} aria-hidden />}
+              {isLast ? <span aria-current="page">{t(page.titleKey)}</span> : <PageLink to={page.path}>{t(page.titleKey)}</PageLink>}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function paletteKeys(): string {
+  return /Mac|iP(hone|ad)/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
+}
