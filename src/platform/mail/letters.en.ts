@@ -1,0 +1,33 @@
+import type { LetterTexts } from "./letters.ts";
+
+const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
+
+export const en: LetterTexts = {
+  signature: "Mainspring. This letter was sent by a machine; replies are not read.",
+  invitation: {
+    subject: ({ company }) => `Invitation to ${company} on Mainspring`,
+    paragraphs: (given) => [
+      `Hello ${given.name},`,
+      `${given.inviter} invites you to work with ${given.company} on Mainspring. Open this page to accept and to choose your password:`,
+      given.link,
+      `The link is yours alone and works for ${days(given.days)}. If you expected no invitation, do nothing.`,
+    ],
+  },
+  password_reset: {
+    subject: () => "Choose a new password for Mainspring",
+    paragraphs: (given) => [
+      `Hello ${given.name},`,
+      "somebody, probably you, asked for a new password. Open this page to choose one:",
+      given.link,
+      "The link works once, for one hour. Afterwards you are signed out everywhere. If it was not you, do nothing: your password stays as it is.",
+    ],
+  },
+  password_changed: {
+    subject: () => "Your password for Mainspring was changed",
+    paragraphs: (given) => [
+      `Hello ${given.name},`,
+      "your password was just changed, and you were signed out on all other devices.",
+      "If it was not you, choose a new password now with “Forgot your password?” on the sign-in page, and tell your administrator.",
+    ],
+  },
+};

@@ -1,0 +1,55 @@
+/** Letters out, over SMTP. */
+import { createTransport } from "nodemailer";
+import type { Letter } from "./letters.ts";
+
+export type Mailer = {
+  /** False if no mail server is set up: say so to people instead of promising a letter. */
+  readonly isConfigured: boolean;
+  /** Hands the letter to the mail server. Throws a MailError whose message names no one. */
+  send(to: string, letter: Letter): Promise<void>;
+  close(): void;
+};
+
+/** Why a letter did not go. `isLasting` if trying again is of no use (the address does not exist). */
+export class MailError extends Error {
+  readonly code: string;
+  readonly isLasting: boolean;
+  constructor(code: string, isLasting: boolean) {
+    super(`the letter was not accepted: ${code}`);
+    this.code = code;
+    this.isLasting = isLasting;
+  }
+}
+
+/** MAINSPRING_SMTP_URL and MAINSPRING_MAIL_FROM; one without the other is a mistake that is told at start. */
+export function createMailer({ smtpUrl, from }: { readonly smtpUrl: string | undefined; readonly from: string | undefined }): Mailer {
+  if (!smtpUrl && !from) return { isConfigured: false, send: () => Promise.reject(new MailError("not_configured", true)), close: () => {} };
+  if (!smtpUrl || !from) throw new Error(`Set both MAINSPRING_SMTP_URL and MAINSPRING_MAIL_FROM to send mail; ${smtpUrl ? "MAINSPRING_MAIL_FROM" : "MAINSPRING_SMTP_URL"} is missing.`);
+  const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
+  if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "") throw new Error("MAINSPRING_SMTP_URL must look like smtps://user:password@mail.company.example:465.");
+  const isImplicit = url.protocol === "smtps:";
+  const transport = createTransport({
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? (isImplicit ? 465 : 587) : Number(url.port),
+    secure: isImplicit,
+    requireTLS: url.searchParams.get("requireTLS") === "true",
+    ...(url.username === "" ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    isConfigured: true,
+    async send(to, { subject, text }) {
+      try {
+        await transport.sendMail({ from, to: { name: "", address: to }, subject, text, headers: { "Auto-Submitted": "auto-generated" } });
+      } catch (error) {
+        const { code, responseCode } = error as { code?: string; responseCode?: number };
+        throw new MailError(responseCode === undefined ? (code ?? "unknown") : `${code ?? "SMTP"} ${responseCode}`, responseCode !== undefined && responseCode >= 500);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
