@@ -26,6 +26,7 @@ export function copyBinaries(native: string, version: string, places: readonly s
   for (const place of places) {
     const target = join(place, version);
     try {
+      if (!canReach(dirname(place), user)) continue;
       if (mkdirSync(place, { recursive: true }) !== undefined) chmodSync(place, 0o755); // whatever the umask
       if (!canReach(place, user) || !isTrusted(place)) continue;
       if (!existsSync(target)) copyTo(target, native);

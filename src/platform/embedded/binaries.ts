@@ -37,7 +37,16 @@ export async function findBinaries(
   if (!name.ok) return name;
   const installed = installedPackage(name.value);
   if (!installed.ok) return installed;
-  const { native, version } = installed.value;
+  return packagedBinaries(installed.value, folder, user, log);
+}
+
+/** The package's programs where they lie if that works, else a copy of them where it does. */
+export async function packagedBinaries(
+  { native, version }: { readonly native: string; readonly version: string },
+  folder: DataFolder,
+  user: ServerUser,
+  log: (line: string) => void,
+): Promise<Result<Binaries, EmbeddedRefusal>> {
   try {
     repairLibraryLinks(native);
   } catch (error) {

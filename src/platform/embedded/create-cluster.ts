@@ -22,6 +22,9 @@ export function clusterArgument(cluster: string, user: ServerUser): string {
   return process.platform === "linux" && !canReach(cluster, user) ? "/proc/self/cwd" : cluster;
 }
 
+/** Before 16 PostgreSQL leaves its working directory to find itself, and cannot come back. */
+export const reachesThroughClosedFolders = ({ major }: Binaries): boolean => process.platform === "linux" && major >= 16;
+
 /** Makes the cluster beside its place and renames it when it is whole: a start killed half-way leaves nothing that looks like a database. */
 export async function createCluster(
   folder: DataFolder,

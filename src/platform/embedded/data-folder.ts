@@ -1,7 +1,7 @@
-import { accessSync, constants, lchownSync, lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, lchownSync, lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { no, type Result, yes } from "#shared/result.ts";
-import { type EmbeddedRefusal, reasonOf } from "./refusal.ts";
+import { codeOf, type EmbeddedRefusal, reasonOf } from "./refusal.ts";
 
 /** Where everything of the embedded database lies inside the data folder. */
 export type DataFolder = {
@@ -34,9 +34,8 @@ const isRoot = () => process.getuid?.() === 0;
 export function openDataFolder(dataDir: string): Result<DataFolder, EmbeddedRefusal> {
   const wanted = resolve(dataDir);
   try {
-    mkdirSync(dirname(wanted), { recursive: true });
     // From root the database runs under another user, who must be able to walk through this folder but not to list it.
-    mkdirSync(wanted, { mode: isRoot() ? 0o711 : 0o700, recursive: true });
+    makeFolder(wanted, isRoot() ? 0o711 : 0o700);
     const path = realpathSync(wanted);
     if (!statSync(path).isDirectory()) throw new Error("it is not a folder");
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -46,6 +45,17 @@ export function openDataFolder(dataDir: string): Result<DataFolder, EmbeddedRefu
       kind: "data_dir_unusable",
       message: `The data folder ${wanted} cannot be used: ${reasonOf(error)}. Give a folder that this user may write to with --data.`,
     });
+  }
+}
+
+/** Level by level: Node's own recursive way never returns where the system answers "no such file" to making one, as under /proc. */
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), 0o755);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error; // made by another start in the same moment
   }
 }
 

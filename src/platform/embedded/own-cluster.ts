@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { no, type Result, yes } from "#shared/result.ts";
 import { type Access, newPassword, readAccess, urlOf, writeAccess } from "./access.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
-import { clusterMajor, createCluster } from "./create-cluster.ts";
+import { clusterMajor, createCluster, reachesThroughClosedFolders } from "./create-cluster.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { openDatabase } from "./database.ts";
 import type { Embedded } from "./embedded.ts";
@@ -11,7 +11,7 @@ import { type Postmaster, startPostmaster } from "./postmaster.ts";
 import { isAlive } from "./process-facts.ts";
 import type { EmbeddedRefusal } from "./refusal.ts";
 import { writeServerFile } from "./server-file.ts";
-import { chooseServerUser, giveTree, type ServerUser } from "./server-user.ts";
+import { chooseServerUser, closedFolder, giveTree, type ServerUser } from "./server-user.ts";
 import { settingsFor } from "./settings.ts";
 import { adoptOrClear, settingsFileOf } from "./take-over.ts";
 
@@ -23,6 +23,8 @@ export async function ownCluster(folder: DataFolder, log: Log): Promise<Result<P
   if (!user.ok) return user;
   const binaries = await findBinaries(folder, user.value, log);
   if (!binaries.ok) return binaries;
+  const closed = closedFolder(folder.path, user.value);
+  if (closed !== null && !reachesThroughClosedFolders(binaries.value)) return no(closedHome(folder, closed, binaries.value));
   const access = await clusterAccess(folder, binaries.value, user.value, log);
   if (!access.ok) return access;
   const running = await bringUp(folder, binaries.value, user.value, access.value, log);
@@ -76,6 +78,13 @@ async function bringUp(
   giveTree(folder.cluster, user);
   writeServerFile(settingsFileOf(folder), settings, user);
   return startPostmaster(folder, binaries, user, access.port === 0 ? null : access);
+}
+
+function closedHome(folder: DataFolder, closed: string, { version }: Binaries): EmbeddedRefusal {
+  return {
+    kind: "closed_home",
+    message: `From root the database runs under another user, who cannot reach the data folder ${folder.path}: ${closed} is closed to others, and PostgreSQL ${version} needs it open. Name a folder outside of it with --data (for example /var/lib/mainspring), or open it (chmod o+x ${closed}), or start Mainspring as an ordinary user.`,
+  };
 }
 
 function otherVersion(folder: DataFolder, major: number, binaries: Binaries): EmbeddedRefusal {

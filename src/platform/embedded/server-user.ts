@@ -59,17 +59,19 @@ function checkOrdinaryUser(folder: DataFolder): Result<ServerUser, EmbeddedRefus
   }
 }
 
-/** True when the user may walk through every folder above this path and the path itself. */
-export function canReach(path: string, user: ServerUser): boolean {
-  if (user.switched === null) return true;
+/** The nearest folder, this one or above it, that the user may not walk through; null when the way is open. */
+export function closedFolder(path: string, user: ServerUser): string | null {
+  if (user.switched === null) return null;
   const { uid, gid } = user.switched;
   for (let at = realpathSync(path); ; at = dirname(at)) {
     const stat = statSync(at);
     const bit = stat.uid === uid ? 0o100 : stat.gid === gid ? 0o010 : 0o001;
-    if ((stat.mode & bit) === 0) return false;
-    if (dirname(at) === at) return true;
+    if ((stat.mode & bit) === 0) return at;
+    if (dirname(at) === at) return null;
   }
 }
+
+export const canReach = (path: string, user: ServerUser): boolean => closedFolder(path, user) === null;
 
 /** Gives a cluster that root copied or unpacked back to the user it runs under. */
 export function giveTree(path: string, user: ServerUser): void {

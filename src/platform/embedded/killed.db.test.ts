@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { dataFolderAt } from "./data-folder.ts";
+import { describeEmbedded } from "./describe.ts";
+import { startEmbedded } from "./embedded.ts";
+import { endOrphans } from "./end-processes.ts";
+import { postmasterFileOf } from "./postmaster-file.ts";
+import { isAlive, processesOf } from "./process-facts.ts";
+import { acknowledgedBy, killed, rowsOf, runServer, type ServerProcess, stopped, testFolder } from "./testing/server-process.ts";
+
+async function writingServer(t: TestContext, dataDir: string): Promise<{ server: ServerProcess; postmaster: number }> {
+  const server = runServer(t, dataDir, { writers: 4 });
+  const { ready } = await server.answer();
+  assert.ok(ready);
+  await server.said("ack");
+  await sleep(500);
+  return { server, postmaster: ready.pid };
+}
+
+/** Starts again and looks for every row whose commit was acknowledged; the one who starts may leave the database to the next. */
+async function assertNothingLost(t: TestContext, dataDir: string, servers: readonly ServerProcess[]): Promise<void> {
+  const acknowledged = servers.flatMap(acknowledgedBy);
+  assert.ok(acknowledged.length > 50, `only ${acknowledged.length} commits before the kill prove nothing`);
+  const began = performance.now();
+  const next = await startEmbedded({ dataDir });
+  const took = performance.now() - began;
+  assert.ok(next.ok, next.ok ? "" : next.refusal.message);
+  const rows = await rowsOf<{ id: string }>(next.value.ownerUrl, "select id from acknowledged");
+  const kept = new Set(rows.map(({ id }) => id));
+  assert.deepEqual(
+    acknowledged.filter((id) => !kept.has(id)),
+    [],
+  );
+  await next.value.stop();
+  assert.deepEqual(processesOf(dataFolderAt(dataDir).cluster), []);
+  t.diagnostic(`${acknowledged.length} acknowledged commits, all there ${took.toFixed(0)} ms after the next start began`);
+}
+
+test("kill -9 of the server loses no acknowledged commit, and the next start takes over the running database", async (t) => {
+  const dataDir = testFolder(t);
+  const { server, postmaster } = await writingServer(t, dataDir);
+  await killed(server.child);
+  assert.equal(isAlive(postmaster), true);
+  assert.equal(describeEmbedded(dataDir).isOrphan, true);
+  const second = await writingServer(t, dataDir);
+  assert.equal(second.postmaster, postmaster);
+  await stopped(second.server);
+  assert.equal(isAlive(postmaster), false);
+  await assertNothingLost(t, dataDir, [server, second.server]);
+});
+
+test("kill -9 of the database loses no acknowledged commit; the server hears of it and the next start recovers", async (t) => {
+  const dataDir = testFolder(t);
+  const { server, postmaster } = await writingServer(t, dataDir);
+  process.kill(postmaster, "SIGKILL");
+  await server.said("died");
+  await stopped(server);
+  assert.ok(server.lines.includes("stopped"));
+  await assertNothingLost(t, dataDir, [server]);
+});
+
+test("kill -9 of both, three times in a row, loses no acknowledged commit", async (t) => {
+  const dataDir = testFolder(t);
+  const servers: ServerProcess[] = [];
+  for (let round = 0; round < 3; round++) {
+    const { server, postmaster } = await writingServer(t, dataDir);
+    process.kill(postmaster, "SIGKILL");
+    await killed(server.child);
+    servers.push(server);
+  }
+  await assertNothingLost(t, dataDir, servers);
+});
+
+test("a query that works on after its database was killed is ended before the next start", {
+  skip: process.platform !== "linux",
+}, async (t) => {
+  const dataDir = testFolder(t);
+  const { cluster } = dataFolderAt(dataDir);
+  const { server, postmaster } = await writingServer(t, dataDir);
+  const busy = new pg.Client({ connectionString: (await server.answer()).ready?.ownerUrl ?? "" });
+  busy.on("error", () => {});
+  await busy.connect();
+  busy.query("select count(*) from generate_series(1, 100000000000) as n where n % 7 = 8").catch(() => {});
+  await sleep(200);
+  process.kill(postmaster, "SIGKILL");
+  await killed(server.child);
+  assert.ok(processesOf(cluster).length > 0, "no orphan is left, so this test proves nothing");
+  await assertNothingLost(t, dataDir, [server]);
+});
+
+test("a process number given to somebody else since, or kept by a zombie, is not taken for the database", {
+  skip: process.platform !== "linux",
+}, async (t) => {
+  const dataDir = testFolder(t);
+  const { cluster } = dataFolderAt(dataDir);
+  const { server, postmaster } = await writingServer(t, dataDir);
+  process.kill(postmaster, "SIGKILL");
+  await killed(server.child);
+  await endOrphans(cluster);
+  const file = postmasterFileOf(cluster);
+  const left = readFileSync(file, "utf8");
+  const stranger = spawn("sleep", ["60"], { stdio: "ignore" });
+  t.after(() => stranger.kill("SIGKILL"));
+  writeFileSync(file, left.replace(/^\d+/, String(stranger.pid)));
+  await assertNothingLost(t, dataDir, [server]);
+  assert.equal(stranger.exitCode ?? stranger.signalCode, null, "the stranger was killed");
+
+  // The shell's child ends while the program that the shell became never collects it.
+  const parent = spawn("sh", ["-c", "sleep 0.05 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+  t.after(() => parent.kill("SIGKILL"));
+  const [output] = (await once(parent.stdout, "data")) as [Buffer];
+  await sleep(300);
+  const zombie = Number(output.toString());
+  assert.match(readFileSync(`/proc/${zombie}/stat`, "utf8"), /\) Z /);
+  assert.equal(isAlive(zombie), false);
+  writeFileSync(file, left.replace(/^\d+/, String(zombie)));
+  await assertNothingLost(t, dataDir, [server]);
+});
+
+test("an owner file left by a killed server names a process number that lives again: it keeps nobody out", async (t) => {
+  const dataDir = testFolder(t);
+  const first = await startEmbedded({ dataDir });
+  assert.ok(first.ok);
+  await first.value.stop();
+  const owner = { pid: process.ppid, mark: "another boot/1", kind: "server", since: "2020-01-01T00:00:00.000Z" };
+  writeFileSync(dataFolderAt(dataDir).owner, JSON.stringify(owner));
+  assert.equal(describeEmbedded(dataDir).owner, null);
+  const second = await startEmbedded({ dataDir });
+  assert.ok(second.ok);
+  await second.value.stop();
+});
