@@ -1,6 +1,6 @@
 /** Makes a database ready to serve: schema, the logins of the unprivileged roles, the queue. */
-import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
+import { installQueue } from "#platform/jobs/install-queue.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { withMigrationLock } from "./lock.ts";
 import { type MigrationRefusal, migrate, readMigrations } from "./migrate.ts";
@@ -29,7 +29,7 @@ export async function prepareDatabase({ ownerUrl, secret, migrationsFolder }: Pr
       if (!migrated.ok) return migrated;
       const urls = loginUrls(ownerUrl, secret);
       await prepareLogins(owner, urls);
-      await runMigrations({ connectionString: urls.worker, maxPoolSize: 1, logger: new Logger(() => () => {}) });
+      await installQueue(urls.worker);
       return yes({ urls, applied: migrated.value });
     });
   } catch (error) {
