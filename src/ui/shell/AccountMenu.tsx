@@ -3,7 +3,8 @@ import { type MantineColorScheme, Menu, Text, UnstyledButton, useMantineColorSch
 import { IconBuilding, IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { listMemberships, signOut } from "../auth-api.ts";
-import { type Language, languages, useText } from "../i18n/text.ts";
+import { languages, useText } from "../i18n/text.ts";
+import { languageNames } from "../kit/language-names.ts";
 import { PersonAvatar } from "../kit/PersonAvatar.tsx";
 import { showProblem } from "../kit/toast.tsx";
 import { PageLink } from "../link.tsx";
@@ -12,8 +13,6 @@ import type { Page } from "../pages.ts";
 import classes from "./Shell.module.css";
 import { useMyLanguage } from "./use-my-language.ts";
 
-/** Languages are called by their own names in every language. */
-export const languageNames: Readonly<Record<Language, string>> = { en: "English", ru: "Русский", de: "Deutsch" };
 const appearances = [
   ["light", IconSun],
   ["dark", IconMoon],
