@@ -27,8 +27,7 @@ import { betterAuth } from "better-auth";
 import { verifyPassword } from "better-auth/crypto";
 import pg from "pg";
 import type { Log } from "#platform/log.ts";
-import { writeLetter } from "#platform/mail/letters.ts";
-import type { Mailer } from "#platform/mail/mailer.ts";
+import type { Mailer, Order } from "#platform/mail/mailer.ts";
 import type { Result } from "#shared/result.ts";
 import { attemptKeys } from "./attempt-keys.ts";
 import { backgroundWork } from "./background.ts";
@@ -42,9 +41,11 @@ import { guardHooks } from "./sign-in-guard.ts";
 import { ownRoutes } from "./sign-in-as.ts";
 import { createProviders } from "./sso/provider.ts";
 import { type JoinPerson, ssoRoutes } from "./sso/routes.ts";
-import { type KnownUser, type NewUser, userBook } from "./users.ts";
+import { type KnownUser, type NewUser, type UserFacts, userBook } from "./users.ts";
 
 export type CurrentSession = { readonly sessionId: string; readonly userId: string; readonly email: string; readonly workspaceId: string | null };
+
+export type AccountFacts = UserFacts & { readonly sessions: readonly OpenSession[] };
 
 export type Auth = {
   /** Everything below /api/auth. `address` is the client's (else the one noted with `noteAddress`); without it attempts are counted by account only. */
@@ -66,6 +67,8 @@ export type Auth = {
   /** The address signed in with. Only the user may want this, never a workspace's administrator: a user may belong to several. */
   changeEmail(userId: string, email: string): Promise<Result<null, "email_taken" | "unknown_user">>;
   setLanguage(userId: string, language: string): Promise<void>;
+  /** What the sign-in tables know about a user, for the export of personal data: no secrets. */
+  accountFacts(userId: string): Promise<AccountFacts | null>;
   /** For erasure, once no workspace has the user any more. */
   eraseUser(userId: string): Promise<void>;
   /** Forgets ended sessions, spent proofs and old attempts; for a daily job. */
@@ -97,14 +100,13 @@ export function createAuth(options: AuthOptions): Auth {
   const sessions = sessionBook(pool, clock);
   const background = backgroundWork(log);
 
-  /** In the user's language; what fails is logged, not told: the answer must not say whether there is such a user. */
-  const write = async (userId: string, letter: (user: { name: string; language: string | null }) => ReturnType<typeof writeLetter>) => {
+  const write = async (userId: string, letter: (name: string) => Pick<Order, "template" | "values">) => {
     const user = await users.find(userId);
-    if (user && mail.isConfigured) await mail.send(user.email, letter(user));
+    if (user && mail.isConfigured) await mail.send({ to: user.email, language: user.language, ...letter(user.name) } as Order);
   };
   const afterPasswordChange = async (userId: string) => {
     await sessions.withdrawProofs(userId);
-    background.take(write(userId, ({ name, language }) => writeLetter("password_changed", language, { name })));
+    background.take(write(userId, (name) => ({ template: "password_changed", values: { name } })));
   };
 
   const sso = ssoRoutes({
@@ -128,7 +130,7 @@ export function createAuth(options: AuthOptions): Auth {
       async sendReset(user, token) {
         // More than a handful of letters within the hour is somebody's joke.
         if ((await lockout.begin(keyOf.reset(user.id))) > 0) return;
-        await write(user.id, ({ name, language }) => writeLetter("password_reset", language, { name, link: `${baseUrl}/reset-password#token=${token}` }));
+        await write(user.id, (name) => ({ template: "password_reset", values: { name, link: `${baseUrl}/reset-password#token=${token}` } }));
       },
       async afterReset(userId) {
         const user = await users.find(userId);
@@ -164,6 +166,10 @@ export function createAuth(options: AuthOptions): Auth {
     sessions,
     changeEmail: users.changeEmail,
     setLanguage: users.setLanguage,
+    async accountFacts(userId) {
+      const facts = await users.facts(userId);
+      return facts === null ? null : { ...facts, sessions: await sessions.list({ userId, workspaceId: null }) };
+    },
     eraseUser: users.erase,
     async sweep() {
       await sessions.sweep();

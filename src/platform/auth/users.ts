@@ -9,6 +9,8 @@ import { passwordProblem } from "./password-rules.ts";
 export type NewUser = { readonly email: string; readonly name: string; readonly password: string | null; readonly language?: string; /** Further words a guesser knows: the company's name. */ readonly about?: readonly string[] };
 export type KnownUser = { readonly userId: string; readonly hasPassword: boolean; readonly hasSecondFactor: boolean };
 
+export type UserFacts = { readonly email: string; readonly name: string; readonly language: string | null; readonly createdAt: Date; readonly hasPassword: boolean; readonly hasSecondFactor: boolean };
+
 const isUniqueViolation = (error: unknown) => (error as { code?: string }).code === "23505";
 
 export function userBook(pool: pg.Pool, clock: () => Date) {
@@ -47,6 +49,14 @@ export function userBook(pool: pg.Pool, clock: () => Date) {
     async passwordHash(userId: string): Promise<string | null> {
       const { rows } = await pool.query<{ password: string | null }>("select password from auth.account where user_id = $1 and provider_id = 'credential'", [userId]);
       return rows[0]?.password ?? null;
+    },
+    async facts(userId: string): Promise<UserFacts | null> {
+      const { rows } = await pool.query<UserFacts>(
+        `select u.email, u.name, u.language, u.created_at as "createdAt", coalesce(u.two_factor_enabled, false) as "hasSecondFactor",
+           exists (select from auth.account a where a.user_id = u.id and a.password is not null) as "hasPassword" from auth."user" u where u.id = $1`,
+        [userId],
+      );
+      return rows[0] ?? null;
     },
     async changeEmail(userId: string, email: string): Promise<Result<null, "email_taken" | "unknown_user">> {
       try {

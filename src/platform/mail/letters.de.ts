@@ -1,6 +1,5 @@
 import type { LetterTexts } from "./letters.ts";
-
-const days = (count: number) => `${count} ${count === 1 ? "Tag" : "Tage"}`;
+import { longDate } from "./long-date.ts";
 
 export const de: LetterTexts = {
   signature: "Mainspring. Diese Nachricht wurde automatisch verschickt; Antworten werden nicht gelesen.",
@@ -8,9 +7,9 @@ export const de: LetterTexts = {
     subject: ({ company }) => `Einladung zu ${company} in Mainspring`,
     paragraphs: (given) => [
       `Guten Tag, ${given.name},`,
-      `${given.inviter} lädt Sie ein, bei ${given.company} mit Mainspring zu arbeiten. Auf dieser Seite nehmen Sie an und wählen Ihr Passwort:`,
+      `Sie sind eingeladen, bei ${given.company} mit Mainspring zu arbeiten. Auf dieser Seite nehmen Sie an und wählen Ihr Passwort:`,
       given.link,
-      `Der Link gilt nur für Sie und ${days(given.days)} lang. Wenn Sie keine Einladung erwarten, brauchen Sie nichts zu tun.`,
+      `Der Link gilt nur für Sie und bis zum ${longDate("de", given.expiresAt)}. Wenn Sie keine Einladung erwarten, brauchen Sie nichts zu tun.`,
     ],
   },
   password_reset: {

@@ -1,6 +1,5 @@
 import type { LetterTexts } from "./letters.ts";
-
-const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
+import { longDate } from "./long-date.ts";
 
 export const en: LetterTexts = {
   signature: "Mainspring. This letter was sent by a machine; replies are not read.",
@@ -8,9 +7,9 @@ export const en: LetterTexts = {
     subject: ({ company }) => `Invitation to ${company} on Mainspring`,
     paragraphs: (given) => [
       `Hello ${given.name},`,
-      `${given.inviter} invites you to work with ${given.company} on Mainspring. Open this page to accept and to choose your password:`,
+      `you are invited to work with ${given.company} on Mainspring. Open this page to accept and to choose your password:`,
       given.link,
-      `The link is yours alone and works for ${days(given.days)}. If you expected no invitation, do nothing.`,
+      `The link is yours alone and works until ${longDate("en", given.expiresAt)}. If you expected no invitation, do nothing.`,
     ],
   },
   password_reset: {

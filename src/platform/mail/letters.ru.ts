@@ -1,8 +1,5 @@
 import type { LetterTexts } from "./letters.ts";
-
-const plural = new Intl.PluralRules("ru");
-const forms: Record<string, string> = { one: "день", few: "дня", many: "дней", other: "дня" };
-const days = (count: number) => `${count} ${forms[plural.select(count)]}`;
+import { longDate } from "./long-date.ts";
 
 export const ru: LetterTexts = {
   signature: "Mainspring. Это письмо отправлено автоматически, ответы на него не читаются.",
@@ -10,9 +7,9 @@ export const ru: LetterTexts = {
     subject: ({ company }) => `Приглашение в компанию «${company}» в Mainspring`,
     paragraphs: (given) => [
       `Здравствуйте, ${given.name}!`,
-      `${given.inviter} приглашает вас работать в компании «${given.company}» в Mainspring. Откройте эту страницу, чтобы принять приглашение и выбрать пароль:`,
+      `Вас приглашают работать в компании «${given.company}» в Mainspring. Откройте эту страницу, чтобы принять приглашение и выбрать пароль:`,
       given.link,
-      `Ссылка предназначена только вам и действует ${days(given.days)}. Если вы не ждали приглашения, ничего не делайте.`,
+      `Ссылка предназначена только вам и действует до ${longDate("ru", given.expiresAt)} Если вы не ждали приглашения, ничего не делайте.`,
     ],
   },
   password_reset: {

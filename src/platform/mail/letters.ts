@@ -2,13 +2,13 @@
 import { de } from "./letters.de.ts";
 import { en } from "./letters.en.ts";
 import { ru } from "./letters.ru.ts";
+import type { LetterLanguage } from "./long-date.ts";
 
 export type Letter = { readonly subject: string; readonly text: string };
-export type LetterLanguage = "en" | "ru" | "de";
 
 /** Every letter that the product sends, with what it must be given. */
 export type LetterParameters = {
-  readonly invitation: { readonly name: string; readonly inviter: string; readonly company: string; readonly link: string; readonly days: number };
+  readonly invitation: { readonly name: string; readonly company: string; readonly link: string; /** Date, YYYY-MM-DD. */ readonly expiresAt: string };
   readonly password_reset: { readonly name: string; readonly link: string };
   readonly password_changed: { readonly name: string };
 };
@@ -22,7 +22,7 @@ const catalogues: Readonly<Record<LetterLanguage, LetterTexts>> = { en, ru, de }
 /** The text of a letter. Names come from people, so they are kept to one line: nobody writes paragraphs into somebody else's letter. */
 export function writeLetter<Name extends LetterName>(name: Name, language: string | null, parameters: LetterParameters[Name]): Letter {
   const texts = catalogues[isLanguage(language) ? language : "en"];
-  const plain = Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, typeof value === "string" ? oneLine(value) : value])) as LetterParameters[Name];
+  const plain = Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, oneLine(value)])) as LetterParameters[Name];
   const { subject, paragraphs } = texts[name] as LetterText<Name>;
   return { subject: subject(plain), text: `${[...paragraphs(plain), `-- \n${texts.signature}`].join("\n\n")}\n` };
 }

@@ -1,12 +1,16 @@
 /** Letters out, over SMTP. */
 import { createTransport } from "nodemailer";
-import type { Letter } from "./letters.ts";
+import type { Log } from "#platform/log.ts";
+import { type LetterName, type LetterParameters, writeLetter } from "./letters.ts";
+
+/** Which letter goes to whom, in which language. */
+export type Order = { readonly [Name in LetterName]: { readonly to: string; readonly language: string | null; readonly template: Name; readonly values: LetterParameters[Name] } }[LetterName];
 
 export type Mailer = {
   /** False if no mail server is set up: say so to people instead of promising a letter. */
   readonly isConfigured: boolean;
   /** Hands the letter to the mail server. Throws a MailError whose message names no one. */
-  send(to: string, letter: Letter): Promise<void>;
+  send(order: Order): Promise<void>;
   close(): void;
 };
 
@@ -22,7 +26,7 @@ export class MailError extends Error {
 }
 
 /** MAINSPRING_SMTP_URL and MAINSPRING_MAIL_FROM; one without the other is a mistake that is told at start. */
-export function createMailer({ smtpUrl, from }: { readonly smtpUrl: string | undefined; readonly from: string | undefined }): Mailer {
+export function createMailer({ smtpUrl, from, log }: { readonly smtpUrl: string | undefined; readonly from: string | undefined; readonly log?: Log }): Mailer {
   if (!smtpUrl && !from) return { isConfigured: false, send: () => Promise.reject(new MailError("not_configured", true)), close: () => {} };
   if (!smtpUrl || !from) throw new Error(`Set both MAINSPRING_SMTP_URL and MAINSPRING_MAIL_FROM to send mail; ${smtpUrl ? "MAINSPRING_MAIL_FROM" : "MAINSPRING_SMTP_URL"} is missing.`);
   const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
@@ -42,11 +46,13 @@ export function createMailer({ smtpUrl, from }: { readonly smtpUrl: string | und
   });
   return {
     isConfigured: true,
-    async send(to, { subject, text }) {
+    async send({ to, template, language, values }) {
+      const { subject, text } = writeLetter(template, language, values);
       try {
         await transport.sendMail({ from, to: { name: "", address: to }, subject, text, headers: { "Auto-Submitted": "auto-generated" } });
       } catch (error) {
         const { code, responseCode } = error as { code?: string; responseCode?: number };
+        log?.warn({ template, fault: code, answer: responseCode }, "a letter was not accepted by the mail server");
         throw new MailError(responseCode === undefined ? (code ?? "unknown") : `${code ?? "SMTP"} ${responseCode}`, responseCode !== undefined && responseCode >= 500);
       }
     },

@@ -2,7 +2,7 @@
 import type { TestContext } from "node:test";
 import pg from "pg";
 import type { Log } from "#platform/log.ts";
-import type { Letter } from "#platform/mail/letters.ts";
+import { type Letter, writeLetter } from "#platform/mail/letters.ts";
 import type { Mailer } from "#platform/mail/mailer.ts";
 import { testDatabase } from "../../../../test/support/database.ts";
 import { type Auth, type AuthOptions, createAuth } from "../auth.ts";
@@ -28,7 +28,7 @@ export async function openHouse(t: TestContext, options: Partial<AuthOptions> = 
   const lines: string[] = [];
   const write = (facts: object, message: string) => void lines.push(`${message} ${JSON.stringify(facts)}`);
   const log: Log = { info: write, warn: write, error: write };
-  const mail: Mailer = { isConfigured: true, send: async (to, letter) => void letters.push({ to, ...letter }), close: () => {} };
+  const mail: Mailer = { isConfigured: true, send: async ({ to, template, language, values }) => void letters.push({ to, ...writeLetter(template, language, values) }), close: () => {} };
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on("error", () => {}); // the database goes before the pool does
   const auth = createAuth({ appUrl: database.appUrl, secret, baseUrl, mail, log, clock: () => new Date(Date.now() + passed * 1000), ...options });
