@@ -1,6 +1,8 @@
 /** People: hiring, changing, re-hanging, leaving. Pure rules; what they need to know comes in. */
 import { no, type Result, yes } from "#shared/result.ts";
 import type { Level } from "./level.ts";
+import { ended, type Pairing, type PairingEvent } from "./pairing.ts";
+import type { PositionEvent } from "./position.ts";
 import { mayPlace, type Role, type Standing } from "./rights.ts";
 
 export type PersonStatus = "active" | "invited" | "inactive" | "erased";
@@ -27,9 +29,20 @@ export const personalFields = ["name", "email", "phone"] as const;
 export type PersonDetails = Pick<Person, "name" | "email" | "phone" | "language" | "timeZone">;
 export type Placement = { readonly levelId: string | null; readonly role: Role | null };
 
-export type PersonEvent =
+/** What happens to a person, and what that does to the pairings and positions around. */
+export type PersonEvent = PersonalEvent | TieEvent;
+export type TieEvent =
+  | Extract<PairingEvent, { readonly type: "PairingEnded" }>
+  | Extract<PositionEvent, { readonly type: "PositionVacated" | "PositionChanged" }>;
+
+export type PersonalEvent =
   | { readonly type: "PersonHired"; readonly person: Person }
-  | { readonly type: "PersonChanged"; readonly personId: string; readonly before: Partial<PersonDetails>; readonly after: Partial<PersonDetails> }
+  | {
+      readonly type: "PersonChanged";
+      readonly personId: string;
+      readonly before: Partial<PersonDetails>;
+      readonly after: Partial<PersonDetails>;
+    }
   | { readonly type: "LevelHeldChanged"; readonly personId: string; readonly before: Placement; readonly after: Placement }
   | { readonly type: "FunctionsChanged"; readonly personId: string; readonly before: readonly string[]; readonly after: readonly string[] }
   | { readonly type: "ChiefChanged"; readonly personId: string; readonly before: string | null; readonly after: string | null }
@@ -54,6 +67,16 @@ export type PersonRefusal =
   | "already_active"
   | "oneself";
 
+/** What ties a person to the structure besides the reporting line. */
+export type Ties = {
+  readonly pairings: readonly Pick<Pairing, "id" | "giverId" | "takerId">[];
+  /** The open position that the person fills. */
+  readonly fills: string | null;
+  /** Open positions that report to the person, with who fills them. */
+  readonly leads: readonly { readonly positionId: string; readonly personId: string | null }[];
+};
+export const noTies: Ties = { pairings: [], fills: null, leads: [] };
+
 /** What a decision about a person needs to know of the world around. */
 export type Surroundings = {
   readonly levels: readonly Level[];
@@ -69,10 +92,17 @@ export type Surroundings = {
   readonly reports: readonly string[];
   /** Active people at the top of the ladder other than this one. */
   readonly otherOwners: number;
+  readonly ties: Ties;
 };
 
 /** Keys of levels as the request names them, found in the company's own. */
-export type Wish = Partial<PersonDetails> & { readonly levelId?: string | null; readonly role?: Role | null; readonly functions?: readonly string[]; readonly chiefId?: string | null; readonly unitId?: string | null };
+export type Wish = Partial<PersonDetails> & {
+  readonly levelId?: string | null;
+  readonly role?: Role | null;
+  readonly functions?: readonly string[];
+  readonly chiefId?: string | null;
+  readonly unitId?: string | null;
+};
 
 type Rule = (person: Person, around: Surroundings) => PersonRefusal | null;
 
@@ -88,9 +118,13 @@ const rules: readonly Rule[] = [
   (_, around) => (around.unitExists ? null : "unknown_unit"),
 ];
 
-const firstRefusal = (person: Person, around: Surroundings): PersonRefusal | undefined => rules.map((rule) => rule(person, around)).find((refusal) => refusal !== null) ?? undefined;
+const firstRefusal = (person: Person, around: Surroundings): PersonRefusal | undefined =>
+  rules.map((rule) => rule(person, around)).find((refusal) => refusal !== null) ?? undefined;
 
-const placedAt = (around: Surroundings, placement: Placement) => ({ rank: levelOf(around, placement.levelId)?.rank ?? null, role: placement.role });
+const placedAt = (around: Surroundings, placement: Placement) => ({
+  rank: levelOf(around, placement.levelId)?.rank ?? null,
+  role: placement.role,
+});
 
 /** A new person, not yet able to sign in. */
 export function hire(person: Person, around: Surroundings): Result<readonly PersonEvent[], PersonRefusal> {
@@ -111,11 +145,22 @@ export function change(person: Person, wish: Wish, around: Surroundings): Result
   if (!isSelf && !mayPlace(around.actor, placedAt(around, person))) return no("above_own_level");
   if (moves && !mayPlace(around.actor, placedAt(around, wished))) return no("above_own_level");
   if (moves && isOwner(person, around) && !isOwner(wished, around) && around.otherOwners === 0) return no("last_owner");
-  return yes([...changedDetails(person, wish), ...changedPlaces(person, wished)]);
+  return yes([
+    ...changedDetails(person, wish),
+    ...changedPlaces(person, wished),
+    ...(wished.levelId === person.levelId ? [] : vacated(person.id, around.ties)),
+  ]);
+}
+
+/** A position belongs to a level: whoever goes to another level, or away, leaves it vacant. */
+function vacated(personId: string, { fills }: Ties): PersonEvent[] {
+  return fills === null ? [] : [{ type: "PositionVacated", positionId: fills, personId }];
 }
 
 function changedDetails(person: Person, wish: Wish): PersonEvent[] {
-  const fields = (["name", "email", "phone", "language", "timeZone"] as const).filter((field) => wish[field] !== undefined && wish[field] !== person[field]);
+  const fields = (["name", "email", "phone", "language", "timeZone"] as const).filter(
+    (field) => wish[field] !== undefined && wish[field] !== person[field],
+  );
   if (fields.length === 0) return [];
   const pick = (from: Partial<PersonDetails>) => Object.fromEntries(fields.map((field) => [field, from[field]])) as Partial<PersonDetails>;
   return [{ type: "PersonChanged", personId: person.id, before: pick(person), after: pick(wish) }];
@@ -125,17 +170,31 @@ function changedPlaces(before: Person, after: Person): PersonEvent[] {
   const { id: personId } = before;
   const events: PersonEvent[] = [];
   if (after.levelId !== before.levelId || after.role !== before.role)
-    events.push({ type: "LevelHeldChanged", personId, before: { levelId: before.levelId, role: before.role }, after: { levelId: after.levelId, role: after.role } });
-  if ([...after.functions].sort().join() !== [...before.functions].sort().join()) events.push({ type: "FunctionsChanged", personId, before: before.functions, after: after.functions });
+    events.push({
+      type: "LevelHeldChanged",
+      personId,
+      before: { levelId: before.levelId, role: before.role },
+      after: { levelId: after.levelId, role: after.role },
+    });
+  if ([...after.functions].sort().join() !== [...before.functions].sort().join())
+    events.push({ type: "FunctionsChanged", personId, before: before.functions, after: after.functions });
   if (after.chiefId !== before.chiefId) events.push({ type: "ChiefChanged", personId, before: before.chiefId, after: after.chiefId });
   if (after.unitId !== before.unitId) events.push({ type: "UnitChanged", personId, before: before.unitId, after: after.unitId });
   return events;
 }
 
-const isOwner = (person: Placement, around: Surroundings): boolean => levelOf(around, person.levelId)?.functions.includes("set_goals") ?? false;
+const isOwner = (person: Placement, around: Surroundings): boolean =>
+  levelOf(around, person.levelId)?.functions.includes("set_goals") ?? false;
 
-/** Leaving: people below are re-hung under `newChiefId` first; the last owner stays. `newChiefId` undefined: nobody was named. */
-export function deactivate(person: Person, newChiefId: string | null | undefined, around: Surroundings): Result<readonly PersonEvent[], PersonRefusal> {
+/**
+ * Leaving: people below, and positions that report to the person, go to `newChiefId` (undefined: nobody was named); pairings end; the
+ * position becomes vacant; the last owner stays.
+ */
+export function deactivate(
+  person: Person,
+  newChiefId: string | null | undefined,
+  around: Surroundings,
+): Result<readonly PersonEvent[], PersonRefusal> {
   if (person.status === "erased") return no("person_erased");
   if (person.status === "inactive") return no("person_inactive");
   if (around.actor.personId === person.id) return no("oneself");
@@ -147,14 +206,35 @@ export function deactivate(person: Person, newChiefId: string | null | undefined
     if (around.chiefIsBelow && newChiefId !== null && !around.reports.includes(newChiefId ?? "")) return no("cycle");
     if (around.chief && around.chief.status !== "active" && around.chief.status !== "invited") return no("chief_not_active");
   }
-  const rehung = around.reports.map((id): PersonEvent => ({ type: "ChiefChanged", personId: id, before: person.id, after: id === newChiefId ? person.chiefId : (newChiefId ?? null) }));
-  return yes([...rehung, { type: "PersonDeactivated", personId: person.id, userId: person.userId }]);
+  const heir = around.reports.length > 0 ? (newChiefId ?? null) : person.chiefId;
+  const rehung = around.reports.map(
+    (id): PersonEvent => ({ type: "ChiefChanged", personId: id, before: person.id, after: id === heir ? person.chiefId : heir }),
+  );
+  const handedOn = around.ties.leads.map(
+    ({ positionId, personId }): PersonEvent => ({
+      type: "PositionChanged",
+      positionId,
+      before: { chiefId: person.id },
+      after: { chiefId: personId !== null && personId === heir ? person.chiefId : heir },
+    }),
+  );
+  return yes([
+    ...rehung,
+    ...around.ties.pairings.map(ended),
+    ...vacated(person.id, around.ties),
+    ...handedOn,
+    { type: "PersonDeactivated", personId: person.id, userId: person.userId },
+  ]);
 }
 
+/** Coming back to the place held before, if chief, unit, level and second functions are still there; else that place is changed first. */
 export function reactivate(person: Person, around: Surroundings): Result<readonly PersonEvent[], PersonRefusal> {
   if (person.status === "erased") return no("person_erased");
   if (person.status !== "inactive") return no("already_active");
-  if (person.levelId === null && person.role === null) return no("level_or_role_needed");
+  const refusal = firstRefusal(person, around);
+  if (refusal) return no(refusal);
+  const held = [...(person.levelId === null ? [] : [person.levelId]), ...person.functions];
+  if (held.some((id) => levelOf(around, id)?.retiredAt !== null)) return no("unknown_level");
   if (!mayPlace(around.actor, placedAt(around, person))) return no("above_own_level");
   return yes([{ type: "PersonReactivated", personId: person.id, status: person.userId === null ? "invited" : "active" }]);
 }

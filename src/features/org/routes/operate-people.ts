@@ -3,15 +3,31 @@ import type { z } from "@hono/zod-openapi";
 import type { Given, Operation } from "#platform/command/command.ts";
 import type { JournalEntry } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { no } from "#shared/result.ts";
 import { normaliseEmail } from "#shared/email.ts";
+import { no } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import type { changePerson, deactivatePerson, hirePerson } from "../contract/people.ts";
 import type { Level } from "../core/level.ts";
-import { change, deactivate, hire, type Person, type PersonEvent, type PersonRefusal, personalFields, reactivate, type Surroundings, type Wish } from "../core/person.ts";
+import {
+  change,
+  deactivate,
+  hire,
+  noTies,
+  type Person,
+  type PersonEvent,
+  type PersonRefusal,
+  personalFields,
+  reactivate,
+  type Surroundings,
+  type Wish,
+} from "../core/person.ts";
 import { loadAround, loadLevels, loadPerson, loadStanding, lockTree } from "../sql/load-person.ts";
+import { loadTies } from "../sql/load-ties.ts";
 import { findPerson, type PersonView } from "../sql/people.ts";
 import { savePersonEvents } from "../sql/save-person.ts";
+import { only } from "./changes.ts";
+import { recordPairingEvent } from "./operate-pairings.ts";
+import { recordPositionEvent } from "./operate-positions.ts";
 
 type State = { readonly person: Person; readonly around: Surroundings; readonly wish: Wish | null; readonly problem: PersonRefusal | null };
 type PersonOperation<C> = Operation<C, State, PersonEvent, PersonRefusal, PersonView>;
@@ -51,16 +67,32 @@ export const changing: PersonOperation<{ readonly id: string; readonly change: z
   feature: "org",
   async load(tx, { id, change: wanted }, given) {
     const { workspaceId } = given.actor;
-    if (wanted.chiefId !== undefined || wanted.level !== undefined || wanted.role !== undefined) await lockTree(tx, workspaceId);
+    const isMove = [wanted.chiefId, wanted.unitId, wanted.level, wanted.role, wanted.functions].some((place) => place !== undefined);
+    if (isMove) await lockTree(tx, workspaceId);
     const person = await loadPerson(tx, workspaceId, id);
     if (!person) return null;
     const levels = await loadLevels(tx, workspaceId);
     const { problem, levelIds, levelId, email } = readPlaces(levels, wanted);
     const wish: Wish = {
-      ...only({ name: wanted.name === undefined ? undefined : cleanName(wanted.name), phone: wanted.phone, language: wanted.language, timeZone: wanted.timeZone, role: wanted.role, chiefId: wanted.chiefId, unitId: wanted.unitId }),
+      ...only({
+        name: wanted.name === undefined ? undefined : cleanName(wanted.name),
+        phone: wanted.phone,
+        language: wanted.language,
+        timeZone: wanted.timeZone,
+        role: wanted.role,
+        chiefId: wanted.chiefId,
+        unitId: wanted.unitId,
+      }),
       ...only({ levelId, functions: levelIds, email: wanted.email === undefined ? undefined : email }),
     };
-    return { person, around: await surroundings(tx, given, levels, id, { ...person, ...wish }), wish, problem };
+    // Only what is wished for is looked up: whoever has left may keep a chief who has left too.
+    const around = await surroundings(tx, given, levels, id, {
+      email: wish.email ?? null,
+      chiefId: wish.chiefId ?? null,
+      unitId: wish.unitId ?? null,
+    });
+    const ties = wanted.level === undefined ? noTies : await loadTies(tx, workspaceId, id);
+    return { person, around: { ...around, ties }, wish, problem };
   },
   version: (state) => state.person.version,
   decide: (state) => (state.problem ? no(state.problem) : change(state.person, state.wish ?? {}, state.around)),
@@ -73,13 +105,15 @@ export const deactivating: PersonOperation<{ readonly id: string; readonly chang
   feature: "org",
   async load(tx, { id, change: wanted }, given) {
     await lockTree(tx, given.actor.workspaceId);
-    return loadForLeaving(tx, given, id, wanted.newChiefId ?? null);
+    const state = await loadPlaced(tx, given, id, () => ({ chiefId: wanted.newChiefId ?? null, unitId: null }));
+    return state && { ...state, around: { ...state.around, ties: await loadTies(tx, given.actor.workspaceId, id) } };
   },
   version: (state) => state.person.version,
   decide: (state, command) => deactivate(state.person, command.change.newChiefId, state.around),
   save: (tx, events, _, given) => savePersonEvents(tx, events, given),
   record: recordPersonEvent,
-  jobs: (event) => (event.type === "PersonDeactivated" && event.userId !== null ? [{ task: "close_sessions", payload: { userId: event.userId } }] : []),
+  jobs: (event) =>
+    event.type === "PersonDeactivated" && event.userId !== null ? [{ task: "close_sessions", payload: { userId: event.userId } }] : [],
   answer: (tx, command, _, __, given) => shown(tx, given, command.id),
 };
 
@@ -87,7 +121,7 @@ export const reactivating: PersonOperation<{ readonly id: string }> = {
   feature: "org",
   async load(tx, { id }, given) {
     await lockTree(tx, given.actor.workspaceId);
-    return loadForLeaving(tx, given, id, null);
+    return loadPlaced(tx, given, id, (person) => person);
   },
   version: (state) => state.person.version,
   decide: (state) => reactivate(state.person, state.around),
@@ -96,33 +130,51 @@ export const reactivating: PersonOperation<{ readonly id: string }> = {
   answer: (tx, command, _, __, given) => shown(tx, given, command.id),
 };
 
-async function loadForLeaving(tx: Tx, given: Given, id: string, newChiefId: string | null): Promise<State | null> {
+async function loadPlaced(
+  tx: Tx,
+  given: Given,
+  id: string,
+  asked: (person: Person) => Pick<Person, "chiefId" | "unitId">,
+): Promise<State | null> {
   const person = await loadPerson(tx, given.actor.workspaceId, id);
   if (!person) return null;
   const levels = await loadLevels(tx, given.actor.workspaceId);
-  return { person, around: await surroundings(tx, given, levels, id, { email: null, chiefId: newChiefId, unitId: null }), wish: null, problem: null };
+  return { person, around: await surroundings(tx, given, levels, id, { ...asked(person), email: null }), wish: null, problem: null };
 }
 
-async function surroundings(tx: Tx, given: Given, levels: readonly Level[], personId: string, asked: Pick<Person, "email" | "chiefId" | "unitId">): Promise<Surroundings> {
+async function surroundings(
+  tx: Tx,
+  given: Given,
+  levels: readonly Level[],
+  personId: string,
+  asked: Pick<Person, "email" | "chiefId" | "unitId">,
+): Promise<Surroundings> {
   const { workspaceId } = given.actor;
   const around = await loadAround(tx, workspaceId, { personId, email: asked.email, chiefId: asked.chiefId, unitId: asked.unitId });
-  return { ...around, levels, actor: await loadStanding(tx, workspaceId, given.actor.personId, levels) };
+  return { ...around, levels, actor: await loadStanding(tx, workspaceId, given.actor.personId, levels), ties: noTies };
 }
 
 /** Keys of levels and the e-mail as sent → ids and the one form it is kept in. */
-function readPlaces(levels: readonly Level[], sent: { readonly level?: string | null | undefined; readonly functions?: readonly string[] | undefined; readonly email?: string | null | undefined }) {
+function readPlaces(
+  levels: readonly Level[],
+  sent: {
+    readonly level?: string | null | undefined;
+    readonly functions?: readonly string[] | undefined;
+    readonly email?: string | null | undefined;
+  },
+) {
   const idOf = (key: string) => levels.find((level) => level.key === key && level.retiredAt === null)?.id;
   const levelId = sent.level === undefined || sent.level === null ? sent.level : idOf(sent.level);
-  const levelIds = sent.functions?.map(idOf);
+  const levelIds = sent.functions && [...new Set(sent.functions)].map(idOf);
   const email = sent.email === undefined || sent.email === null || sent.email.trim() === "" ? null : normaliseEmail(sent.email);
   const unknown = (typeof sent.level === "string" && levelId === undefined) || levelIds?.includes(undefined);
   const problem: PersonRefusal | null = unknown ? "unknown_level" : email !== null && !email.ok ? "invalid_email" : null;
-  return { problem, levelId, levelIds: levelIds?.filter((one) => one !== undefined && one !== levelId) as string[] | undefined, email: email?.ok ? email.value : null };
-}
-
-/** Leaves out what was not sent, so that it does not overwrite. */
-function only<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return {
+    problem,
+    levelId,
+    levelIds: levelIds?.filter((one) => one !== undefined && one !== levelId) as string[] | undefined,
+    email: email?.ok ? email.value : null,
+  };
 }
 
 async function shown(tx: Tx, given: Given, id: string): Promise<PersonView> {
@@ -133,7 +185,12 @@ async function shown(tx: Tx, given: Given, id: string): Promise<PersonView> {
 
 /** References and settings go into the row's data, personal values into the side table. */
 export function recordPersonEvent(event: PersonEvent): JournalEntry {
-  const entry = (subjectId: string, kind: string, data: Record<string, unknown>, personal: JournalEntry["personal"] = []): JournalEntry => ({ kind, subjectKind: "person", subjectId, data, personal });
+  const entry = (
+    subjectId: string,
+    kind: string,
+    data: Record<string, unknown>,
+    personal: JournalEntry["personal"] = [],
+  ): JournalEntry => ({ kind, subjectKind: "person", subjectId, data, personal });
   switch (event.type) {
     case "PersonHired": {
       const { id, name, email, phone, levelId, role, functions, chiefId, unitId } = event.person;
@@ -142,18 +199,36 @@ export function recordPersonEvent(event: PersonEvent): JournalEntry {
         id,
         "person_hired",
         { levelId, role, functions, chiefId, unitId },
-        personalFields.filter((field) => given[field] !== null).map((field) => ({ subjectId: id, field, before: null, after: given[field] })),
+        personalFields
+          .filter((field) => given[field] !== null)
+          .map((field) => ({ subjectId: id, field, before: null, after: given[field] })),
       );
     }
     case "PersonChanged": {
       const { personId, before, after } = event;
       const isPersonal = (field: string) => (personalFields as readonly string[]).includes(field);
       const fields = Object.keys(after) as (keyof typeof after)[];
-      const changes = Object.fromEntries(fields.filter((field) => !isPersonal(field)).map((field) => [field, { before: before[field] ?? null, after: after[field] ?? null }]));
-      return entry(personId, "person_changed", { changes }, fields.filter(isPersonal).map((field) => ({ subjectId: personId, field, before: before[field] ?? null, after: after[field] ?? null })));
+      const changes = Object.fromEntries(
+        fields
+          .filter((field) => !isPersonal(field))
+          .map((field) => [field, { before: before[field] ?? null, after: after[field] ?? null }]),
+      );
+      return entry(
+        personId,
+        "person_changed",
+        { changes },
+        fields
+          .filter(isPersonal)
+          .map((field) => ({ subjectId: personId, field, before: before[field] ?? null, after: after[field] ?? null })),
+      );
     }
     case "LevelHeldChanged":
-      return entry(event.personId, "level_changed", { changes: { levelId: { before: event.before.levelId, after: event.after.levelId }, role: { before: event.before.role, after: event.after.role } } });
+      return entry(event.personId, "level_changed", {
+        changes: {
+          levelId: { before: event.before.levelId, after: event.after.levelId },
+          role: { before: event.before.role, after: event.after.role },
+        },
+      });
     case "FunctionsChanged":
       return entry(event.personId, "functions_changed", { changes: { functions: { before: event.before, after: event.after } } });
     case "ChiefChanged":
@@ -164,5 +239,10 @@ export function recordPersonEvent(event: PersonEvent): JournalEntry {
       return entry(event.personId, "person_deactivated", {});
     case "PersonReactivated":
       return entry(event.personId, "person_reactivated", { status: event.status });
+    case "PairingEnded":
+      return recordPairingEvent(event);
+    case "PositionVacated":
+    case "PositionChanged":
+      return recordPositionEvent(event);
   }
 }
