@@ -20,7 +20,6 @@ export type Binaries = {
 };
 
 const run = promisify(execFile);
-const suffix = process.platform === "win32" ? ".exe" : "";
 
 /** Finds programs that the server's user can run, trying them: the ones of MAINSPRING_PG_BIN, else those of the npm package. */
 export async function findBinaries(
@@ -28,12 +27,12 @@ export async function findBinaries(
   user: ServerUser,
   log: (line: string) => void,
 ): Promise<Result<Binaries, EmbeddedRefusal>> {
+  const name = packageFor(thisMachine);
   const chosen = process.env["MAINSPRING_PG_BIN"];
-  if (chosen) {
+  if (chosen && thisMachine.platform !== "win32") {
     const tried = await tryBinaries(chosen, user);
     return tried.ok ? tried : no(chosenRefusal(chosen, tried.refusal));
   }
-  const name = packageFor(thisMachine);
   if (!name.ok) return name;
   const installed = installedPackage(name.value);
   if (!installed.ok) return installed;
@@ -63,7 +62,7 @@ export async function packagedBinaries(
 }
 
 async function tryBinaries(bin: string, user: ServerUser): Promise<Result<Binaries, string>> {
-  const [postgres, initdb] = [join(bin, `postgres${suffix}`), join(bin, `initdb${suffix}`)];
+  const [postgres, initdb] = [join(bin, "postgres"), join(bin, "initdb")];
   try {
     const { stdout } = await run(postgres, ["--version"], { ...user.switched, env: serverEnvironment(), cwd: "/" });
     const version = /\(PostgreSQL\) (\d+(?:\.\d+)?\S*)/.exec(stdout)?.[1];
@@ -85,7 +84,7 @@ async function tryBinaries(bin: string, user: ServerUser): Promise<Result<Binari
 /** A library to preload that is not there would keep the server from starting. */
 function hasLibrary(bin: string): boolean {
   const lib = join(dirname(realpathSync(bin)), "lib");
-  return ["so", "dylib", "dll"].some((kind) =>
+  return ["so", "dylib"].some((kind) =>
     [lib, join(lib, "postgresql")].some((place) => existsSync(join(place, `pg_stat_statements.${kind}`))),
   );
 }

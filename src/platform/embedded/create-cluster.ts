@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { Binaries } from "./binaries.ts";
 import type { DataFolder } from "./data-folder.ts";
+import { endOrphans } from "./end-processes.ts";
 import { type EmbeddedRefusal, reasonOf, useAServerInstead } from "./refusal.ts";
 import { serverEnvironment } from "./server-environment.ts";
 import { writeServerFile } from "./server-file.ts";
@@ -36,6 +37,7 @@ export async function createCluster(
   const draft = folder.clusterInTheMaking;
   const secret = mkdtempSync(join(tmpdir(), "mainspring-"));
   try {
+    if (existsSync(draft)) await endOrphans(draft); // of a first start that was killed: they would go on writing here
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { mode: 0o700 });
     if (user.switched) for (const path of [draft, secret]) chownSync(path, user.switched.uid, user.switched.gid);

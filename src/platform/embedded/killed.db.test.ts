@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -104,14 +104,15 @@ test("a process number given to somebody else since, or kept by a zombie, is not
   await endOrphans(cluster);
   const file = postmasterFileOf(cluster);
   const left = readFileSync(file, "utf8");
-  const stranger = spawn("sleep", ["60"], { stdio: "ignore" });
+  const { uid, gid } = statSync(cluster); // PostgreSQL takes notice only of processes of its own user
+  const stranger = spawn("sleep", ["60"], { stdio: "ignore", uid, gid });
   t.after(() => stranger.kill("SIGKILL"));
   writeFileSync(file, left.replace(/^\d+/, String(stranger.pid)));
   await assertNothingLost(t, dataDir, [server]);
   assert.equal(stranger.exitCode ?? stranger.signalCode, null, "the stranger was killed");
 
   // The shell's child ends while the program that the shell became never collects it.
-  const parent = spawn("sh", ["-c", "sleep 0.05 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+  const parent = spawn("sh", ["-c", "sleep 0.05 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"], uid, gid });
   t.after(() => parent.kill("SIGKILL"));
   const [output] = (await once(parent.stdout, "data")) as [Buffer];
   await sleep(300);
@@ -120,6 +121,25 @@ test("a process number given to somebody else since, or kept by a zombie, is not
   assert.equal(isAlive(zombie), false);
   writeFileSync(file, left.replace(/^\d+/, String(zombie)));
   await assertNothingLost(t, dataDir, [server]);
+});
+
+test("a first start killed at any moment leaves nothing that keeps the next one from making the database", async (t) => {
+  const dataDir = testFolder(t);
+  const { cluster, clusterInTheMaking } = dataFolderAt(dataDir);
+  let wasCutShort = false;
+  for (const moment of [0, 60, 150, 250]) {
+    const server = runServer(t, dataDir);
+    for (const end = Date.now() + 5_000; !existsSync(clusterInTheMaking) && !existsSync(cluster) && Date.now() < end; ) await sleep(2);
+    await sleep(moment);
+    wasCutShort ||= existsSync(clusterInTheMaking);
+    await killed(server.child);
+  }
+  assert.ok(wasCutShort, "no start was killed while it made the database, so this test proves nothing");
+  const started = await startEmbedded({ dataDir });
+  assert.ok(started.ok, started.ok ? "" : started.refusal.message);
+  assert.deepEqual(await rowsOf(started.value.ownerUrl, "select 1 as one"), [{ one: 1 }]);
+  assert.equal(existsSync(clusterInTheMaking), false);
+  await started.value.stop();
 });
 
 test("an owner file left by a killed server names a process number that lives again: it keeps nobody out", async (t) => {

@@ -13,11 +13,19 @@ export type Machine = {
 export const thisMachine: Machine = { platform: process.platform, arch: process.arch, hasFile: existsSync };
 
 const loaders: Readonly<Record<string, string>> = { x64: "/lib64/ld-linux-x86-64.so.2", arm64: "/lib/ld-linux-aarch64.so.1" };
-const packages = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "windows-x64"];
+const packages = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"];
+
+/** There a process cannot be asked to stop, nor be told from a later one with its number: what the launcher's promises rest on. */
+const notOnWindows: EmbeddedRefusal = {
+  kind: "no_binaries",
+  message:
+    "The embedded PostgreSQL does not run on Windows. Run Mainspring in WSL, or set MAINSPRING_DATABASE_URL to a PostgreSQL server (15 or newer).",
+};
 
 /** The name of the npm package for a machine; refused where its programs cannot run (Alpine: another C library; others: not built). */
 export function packageFor(machine: Machine): Result<string, EmbeddedRefusal> {
-  const target = `${machine.platform === "win32" ? "windows" : machine.platform}-${machine.arch}`;
+  if (machine.platform === "win32") return no(notOnWindows);
+  const target = `${machine.platform}-${machine.arch}`;
   if (!packages.includes(target)) {
     return no({
       kind: "no_binaries",

@@ -51,7 +51,6 @@ async function startOnce(folder: DataFolder, binaries: Binaries, user: ServerUse
     env: serverEnvironment(),
     stdio: ["ignore", log, log],
     detached: true,
-    windowsHide: true,
   });
   closeSync(log);
   let failure: unknown = null;

@@ -43,7 +43,6 @@ export function processMark(pid: number): string | null {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return null;
   }
-  if (process.platform === "win32") return "alive";
   return ps("stat", pid).startsWith("Z") ? null : ps("lstart", pid) || null;
 }
 
@@ -62,12 +61,12 @@ function commandLine(pid: number): string {
   return onLinux ? readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ") : ps("command", pid);
 }
 
-/** A postgres program that works in this cluster folder; compared by inode, as paths differ between mounts and links. */
+/** A program of PostgreSQL that works in this cluster folder; compared by inode, as paths differ between mounts and links. */
 function servesCluster(pid: number, cluster: string): boolean {
   try {
     if (!isAlive(pid)) return false;
     if (!onLinux) return commandLine(pid).includes("postgres") && commandLine(pid).includes(cluster);
-    if (!basename(programOf(pid) ?? "").startsWith("postgres")) return false;
+    if (!/^(postgres|initdb)\b/.test(basename(programOf(pid) ?? ""))) return false;
     const [there, here] = [statSync(`/proc/${pid}/cwd`), statSync(cluster)];
     return there.dev === here.dev && there.ino === here.ino;
   } catch {

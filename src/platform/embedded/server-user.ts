@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, lchownSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chownSync, existsSync, lchownSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { no, type Result, yes } from "#shared/result.ts";
@@ -9,18 +9,26 @@ import { type EmbeddedRefusal, useAServerInstead } from "./refusal.ts";
 /** Whom PostgreSQL runs as. `switched` only from root: PostgreSQL refuses to run as root itself. */
 export type ServerUser = { readonly switched: { readonly uid: number; readonly gid: number } | null; readonly isNamed: boolean };
 
-const id = (...args: readonly string[]): string | null => {
-  try {
-    return execFileSync("id", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-  } catch {
-    return null;
-  }
-};
+type Entry = { readonly name: string; readonly uid: number; readonly gid: number };
 
-function unprivilegedUser(): { readonly uid: number; readonly gid: number } | null {
+function systemUsers(): readonly Entry[] {
+  return readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"))
+    .filter((fields) => fields.length >= 4)
+    .map(([name = "", , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+}
+
+/** People may also be known from elsewhere than the file (LDAP): `id` asks them all. */
+function hasName(uid: number): boolean {
+  return systemUsers().some((entry) => entry.uid === uid) || spawnSync("id", ["-un", String(uid)], { stdio: "ignore" }).status === 0;
+}
+
+function unprivilegedUser(): Entry | null {
+  const known = systemUsers().filter(({ uid }) => uid !== 0);
   for (const name of ["mainspring", "postgres", "nobody"]) {
-    const [uid, gid] = [id("-u", name), id("-g", name)];
-    if (uid !== null && gid !== null && uid !== "0") return { uid: Number(uid), gid: Number(gid) };
+    const user = known.find((entry) => entry.name === name);
+    if (user) return user;
   }
   return null;
 }
@@ -32,11 +40,11 @@ export function chooseServerUser(folder: DataFolder): Result<ServerUser, Embedde
     if (!existsSync(path)) continue;
     const { uid, gid } = statSync(path);
     if (uid === 0) continue;
-    const isNamed = id("-un", String(uid)) !== null;
+    const isNamed = hasName(uid);
     if (isNamed || path === folder.cluster) return yes({ switched: { uid, gid }, isNamed });
   }
-  const switched = unprivilegedUser();
-  if (switched) return yes({ switched, isNamed: true });
+  const user = unprivilegedUser();
+  if (user) return yes({ switched: { uid: user.uid, gid: user.gid }, isNamed: true });
   return no({
     kind: "no_unprivileged_user",
     message: `PostgreSQL does not run as root, and this machine has no user "mainspring", "postgres" or "nobody" to run it as. Create one (useradd --system mainspring) or start Mainspring as an ordinary user. ${useAServerInstead}`,

@@ -39,7 +39,7 @@ export function settingsFor(binaries: Pick<Binaries, "major" | "hasStatStatement
 
     // A client that is gone or forgot its transaction must not hold locks and old rows for ever.
     idle_in_transaction_session_timeout: "10min",
-    ...(process.platform === "win32" ? {} : { client_connection_check_interval: "5s" }),
+    client_connection_check_interval: "5s",
 
     timezone: "UTC",
     log_timezone: "UTC",
