@@ -28,6 +28,8 @@ export type CommandFormOptions<Values extends Record<string, unknown>, Answer> =
   readonly done?: (answer: Answer, values: Values) => string | null;
   readonly undo?: (answer: Answer, values: Values) => Promise<unknown>;
   readonly onDone?: (answer: Answer, values: Values) => void;
+  /** Which fields the server refused, for forms that are not all on the screen. */
+  readonly onFieldProblems?: (fields: readonly string[]) => void;
 };
 
 /** A problem that belongs to no field of the form: shown above it. */
@@ -47,6 +49,7 @@ export function useCommandForm<Values extends Record<string, unknown>, Answer>(o
       const { shown, other } = sortFieldProblems(isApiProblem(raised) ? raised.errors : [], Object.keys(options.initialValues));
       form.setErrors(Object.fromEntries(shown.map(({ field, problem: one }) => [field, fieldWords(one)])));
       setProblem(shown.length > 0 && other.length === 0 ? null : { problem: raised, fields: other });
+      options.onFieldProblems?.(shown.map(({ field }) => field));
       focusFirstError();
     },
   });

@@ -1,0 +1,61 @@
+/** The first start: one company and its owner, in three short steps; nothing is created before the last. */
+import { Alert, Button, Group, Stepper } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useText } from "#ui/i18n/text.ts";
+import { FormProblemAlert } from "#ui/kit/CommandForm.tsx";
+import { ErrorState } from "#ui/kit/states.tsx";
+import { PageLoading } from "#ui/shell/PageStates.tsx";
+import { EntryFrame } from "../entry/EntryFrame.tsx";
+import { readSetupState } from "../entry/start.ts";
+import { CompanyStep, OwnerStep, PlaceStep } from "./SetupSteps.tsx";
+import { useSetupForm } from "./use-setup-form.ts";
+
+export function SetupPage() {
+  const state = useQuery({ queryKey: ["setup"], queryFn: readSetupState, retry: false, staleTime: 0 });
+  if (state.error) return <ErrorState problem={state.error} retry={() => void state.refetch()} />;
+  if (!state.data) return <PageLoading />;
+  if (!state.data.isOpen) return <Navigate to="/sign-in" replace />;
+  return <Wizard needsCode={state.data.needsCode} />;
+}
+
+function Wizard({ needsCode }: { readonly needsCode: boolean }) {
+  const t = useText();
+  const [step, setStep] = useState(0);
+  const form = useSetupForm(needsCode, setStep);
+  const isLast = step === 2;
+  return (
+    <EntryFrame title={t("entry:setup.title")} hint={t("entry:setup.hint")} isWide>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (form.checkStep(step)) isLast ? form.submit() : setStep(step + 1);
+        }}
+      >
+        <Stepper active={step} onStepClick={(to) => to < step && setStep(to)} size="xs" iconSize={28} mb="lg" allowNextStepsSelect={false}>
+          <Stepper.Step label={t("entry:setup.company")}>
+            <CompanyStep form={form} />
+          </Stepper.Step>
+          <Stepper.Step label={t("entry:setup.place")}>
+            <PlaceStep form={form} />
+          </Stepper.Step>
+          <Stepper.Step label={t("entry:setup.owner")}>
+            <OwnerStep form={form} needsCode={needsCode} />
+          </Stepper.Step>
+        </Stepper>
+        {form.problem && <FormProblemAlert problem={form.problem} />}
+        {needsCode && step === 0 && <Alert color="blue">{t("entry:setup.code_ahead")}</Alert>}
+        <Group justify="space-between" mt="lg">
+          <Button variant="default" onClick={() => setStep(step - 1)} disabled={step === 0}>
+            {t("entry:back")}
+          </Button>
+          <Button type="submit" loading={form.isBusy}>
+            {isLast ? t("entry:setup.submit") : t("entry:setup.next")}
+          </Button>
+        </Group>
+      </form>
+    </EntryFrame>
+  );
+}
