@@ -124,5 +124,12 @@ language sql stable security definer set search_path = pg_catalog, platform, org
 $$;
 revoke all on function platform.find_sso_person from public;
 
+-- A user may belong to several companies; erased in one, the others keep the sign-in.
+create function platform.is_user_needed(wanted_user text) returns boolean
+language sql stable security definer set search_path = pg_catalog, platform, org as $$
+  select exists (select from org.person where user_id = wanted_user and status <> 'erased')
+$$;
+revoke all on function platform.is_user_needed from public;
+
 grant usage on schema platform to mainspring_auth;
-grant execute on function platform.find_sso, platform.find_sso_person to mainspring_auth;
+grant execute on function platform.find_sso, platform.find_sso_person, platform.is_user_needed to mainspring_auth;

@@ -69,8 +69,8 @@ export type Auth = {
   setLanguage(userId: string, language: string): Promise<void>;
   /** What the sign-in tables know about a user, for the export of personal data: no secrets. */
   accountFacts(userId: string): Promise<AccountFacts | null>;
-  /** For erasure, once no workspace has the user any more. */
-  eraseUser(userId: string): Promise<void>;
+  /** For erasure: false, and nothing is done, while a workspace still has the user. */
+  eraseUser(userId: string): Promise<boolean>;
   /** Forgets ended sessions, spent proofs and old attempts; for a daily job. */
   sweep(): Promise<void>;
   close(): Promise<void>;

@@ -17,8 +17,8 @@ export type GuardOptions = {
 };
 
 export const usualPaces = {
-  caller: { burst: 2_000, perSecond: 400 },
-  address: { burst: 6_000, perSecond: 1_200 },
+  caller: { burst: 20_000, perSecond: 2_000 },
+  address: { burst: 60_000, perSecond: 6_000 },
   signIn: { burst: 120, perSecond: 10 },
 } as const satisfies NonNullable<GuardOptions["paces"]>;
 

@@ -74,9 +74,10 @@ export function userBook(pool: pg.Pool, clock: () => Date) {
     async markVerified(userId: string): Promise<void> {
       await pool.query('update auth."user" set email_verified = true, updated_at = $2 where id = $1', [userId, clock()]);
     },
-    /** Everything of the user goes: password, second factor, sessions, open proofs. */
-    async erase(userId: string): Promise<void> {
-      await pool.query('with proofs as (delete from auth.verification where value = $1) delete from auth."user" where id = $1', [userId]);
+    /** Everything of the user goes: password, second factor, sessions, open proofs. Answers false, and leaves it all, if a company still has the user. */
+    async erase(userId: string): Promise<boolean> {
+      const { rowCount } = await pool.query('with proofs as (delete from auth.verification where value = $1 and not platform.is_user_needed($1)) delete from auth."user" where id = $1 and not platform.is_user_needed($1)', [userId]);
+      return rowCount === 1;
     },
   };
 }
