@@ -112,3 +112,9 @@ export const absence = z
 export const reportAbsence = z.strictObject({ personId: id, kind: absenceKind, fromOn: date, toOn: date, deputyId: id.nullish() }).openapi("ReportAbsence");
 export const changeAbsence = z.strictObject({ kind: absenceKind.optional(), fromOn: date.optional(), toOn: date.optional(), deputyId: id.nullable().optional(), cancelled: z.literal(true).optional() }).openapi("ChangeAbsence");
 export const listAbsences = z.strictObject({ ...paging, personId: id.optional(), from: date.optional(), to: date.optional() });
+
+const token = z.string().max(300).openapi({ description: "What stands behind the # of the link" });
+export const lookUpInvitation = z.strictObject({ token }).openapi("LookUpInvitation");
+export const invitationSeen = z.object({ workspaceName: z.string(), personName: z.string(), email: z.string().nullable(), language, hasAccount: z.boolean() }).openapi("InvitationSeen");
+export const acceptInvitation = z.strictObject({ token, password: z.string().min(1).max(128) }).openapi("AcceptInvitation");
+export const invitationAccepted = z.object({ slug: z.string(), personId: id }).openapi("InvitationAccepted");

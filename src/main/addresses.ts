@@ -1,0 +1,15 @@
+/** The client's address, noted where the request is accepted. */
+import type { HttpBindings } from "@hono/node-server";
+import { addressOf, clientAddress, noteAddress } from "#platform/auth/client-address.ts";
+import { setting } from "#platform/config.ts";
+
+const loopback = new Set(["127.0.0.1", "::1"]);
+
+export function noteClientAddress(request: Request, { incoming }: HttpBindings): void {
+  noteAddress(request, clientAddress(incoming.socket.remoteAddress, request.headers.get("x-forwarded-for"), setting("MAINSPRING_TRUST_PROXY") === "1"));
+}
+
+/** From the server's own machine, and not through a proxy that stands on it. */
+export function isLocalRequest(request: Request): boolean {
+  return loopback.has(addressOf(request) ?? "") && !request.headers.has("x-forwarded-for") && !request.headers.has("forwarded");
+}

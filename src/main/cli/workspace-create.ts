@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { setup } from "#features/org/contract/settings.ts";
+import { foundCompany, type FoundingProblem } from "#features/org/routes/found-company.ts";
+import { fieldErrors } from "#platform/http/problem.ts";
+import type { Command } from "./command.ts";
+import { Complaint, type Flags } from "./flags.ts";
+import { withHouse } from "./with-house.ts";
+
+const flagOf: Readonly<Record<string, string>> = { "/name": "name", "/slug": "slug", "/currency": "currency", "/timeZone": "time-zone", "/country": "country", "/language": "language", "/ownerName": "owner-name", "/ownerEmail": "owner-email", "/ownerPassword": "owner-password-file" };
+
+const problems: Readonly<Record<FoundingProblem, string>> = {
+  invalid_email: "--owner-email is not an e-mail address.",
+  wrong_password: "There is an account with this e-mail address; its password is another one.",
+  weak_password: "The password is too short or too common: choose at least 12 characters that are hard to guess.",
+  slug_taken: "Another company uses this --slug.",
+};
+
+export const workspaceCreate: Command = {
+  words: ["workspace", "create"],
+  usage: "--data DIR --name NAME --slug SLUG --currency EUR --time-zone Europe/Berlin --country DE --owner-name NAME --owner-email MAIL --owner-password-file FILE [--language en] [--json]",
+  about: "Founds a company with its owner.",
+  flags: { name: "text", slug: "text", currency: "text", "time-zone": "text", country: "text", language: "text", "owner-name": "text", "owner-email": "text", "owner-password-file": "text" },
+  async run(flags) {
+    const wish = readWish(flags);
+    const { workspaceId, slug, ownerId } = await withHouse(flags, async (house) => {
+      const founded = await foundCompany({ commands: house.commands, newId: house.newId, accounts: house.auth }, wish, "cli");
+      if (!founded.ok) throw new Complaint(problems[founded.refusal]);
+      return founded.value;
+    });
+    flags.say({ workspaceId, slug, ownerId }, `${wish.name} is founded: /w/${slug}`);
+    return 0;
+  },
+};
+
+function readWish(flags: Flags) {
+  const parsed = setup.safeParse({
+    name: flags.needed("name"),
+    slug: flags.needed("slug"),
+    currency: flags.needed("currency"),
+    timeZone: flags.needed("time-zone"),
+    country: flags.needed("country"),
+    language: flags.text("language") ?? "en",
+    ownerName: flags.needed("owner-name"),
+    ownerEmail: flags.needed("owner-email"),
+    ownerPassword: readPassword(flags.needed("owner-password-file")),
+  });
+  if (parsed.success) return parsed.data;
+  const [error] = fieldErrors(parsed.error.issues as never);
+  throw new Complaint(`--${flagOf[error?.path ?? ""] ?? error?.path}: ${error?.message}`);
+}
+
+/** The first line of the file; a password never stands on the command line. */
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, "utf8").split(/\r?\n/)[0] ?? "";
+  } catch (error) {
+    throw new Complaint(`--owner-password-file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}

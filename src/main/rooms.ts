@@ -1,0 +1,43 @@
+/** The rooms of the house in order of dependence, and what each brings. Lists only. */
+import { absenceEndpoints } from "#features/org/routes/absences.ts";
+import { calendarEndpoints } from "#features/org/routes/calendar.ts";
+import { type InvitationParts, invitationEndpoints } from "#features/org/routes/invitations.ts";
+import { meEndpoints } from "#features/org/routes/me.ts";
+import { type MembershipParts, membershipEndpoints } from "#features/org/routes/memberships.ts";
+import { peopleEndpoints } from "#features/org/routes/people.ts";
+import { type PersonalDataParts, personalDataEndpoints } from "#features/org/routes/personal-data.ts";
+import { rateEndpoints } from "#features/org/routes/rates.ts";
+import { settingsEndpoints } from "#features/org/routes/settings.ts";
+import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
+import { structureEndpoints } from "#features/org/routes/structure.ts";
+import { type KeyParts, keyEndpoints } from "#platform/auth/key-routes.ts";
+import { type SessionParts, sessionEndpoints } from "#platform/auth/session-routes.ts";
+import { type SsoSettingsParts, ssoSettingsEndpoints } from "#platform/auth/sso-settings-routes.ts";
+import type { Reactor } from "#platform/command/command.ts";
+import type { Endpoint } from "#platform/http/endpoint.ts";
+import { journalEndpoints } from "#platform/http/journal.ts";
+import { deadLetterEndpoints } from "#platform/jobs/routes.ts";
+
+export type RoomParts = SetupParts & InvitationParts & PersonalDataParts & SsoSettingsParts & KeyParts & SessionParts & MembershipParts;
+
+export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
+  ...setupEndpoints(parts),
+  ...meEndpoints,
+  ...membershipEndpoints(parts),
+  ...peopleEndpoints,
+  ...invitationEndpoints(parts),
+  ...personalDataEndpoints(parts),
+  ...structureEndpoints,
+  ...absenceEndpoints,
+  ...calendarEndpoints,
+  ...settingsEndpoints,
+  ...rateEndpoints,
+  ...ssoSettingsEndpoints(parts),
+  ...sessionEndpoints(parts),
+  ...keyEndpoints(parts),
+  ...journalEndpoints,
+  ...deadLetterEndpoints,
+];
+
+/** What a room to the right does in the transaction of an event to its left. */
+export const reactors: ReadonlyMap<string, readonly Reactor[]> = new Map();
