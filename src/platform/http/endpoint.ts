@@ -50,7 +50,10 @@ type Shape<P, Q, B> = {
   readonly refusals?: Readonly<Record<string, RefusalAnswer>>;
 };
 type Sent = Schema | undefined;
-export type EndpointDefinition<P extends Sent, Q extends Sent, B extends Sent> = Shape<P, Q, B> & { readonly handle: (call: Call<Out<P>, Out<Q>, Out<B>>) => Promise<unknown> };
+export type EndpointDefinition<P extends Sent, Q extends Sent, B extends Sent> = Shape<P, Q, B> & {
+  /** Response headers may be added (the name of a file to be saved). */
+  readonly handle: (call: Call<Out<P>, Out<Q>, Out<B>>, headers: Headers) => Promise<unknown>;
+};
 export type OpenEndpointDefinition<P extends Sent, Q extends Sent, B extends Sent> = Omit<Shape<P, Q, B>, "right"> & {
   /** Response headers may be added (cookies of a new session). */
   readonly handle: (call: OpenCall<Out<P>, Out<Q>, Out<B>>, headers: Headers) => Promise<unknown>;
@@ -68,7 +71,10 @@ export function endpoint<P extends Sent = undefined, Q extends Sent = undefined,
   return build(definition, async (context, sent) => {
     const actor = await context.var.actor();
     demand(actor, definition.right, definition.method);
-    return definition.handle({ ...(sent as Call<Out<P>, Out<Q>, Out<B>>), actor });
+    const headers = new Headers();
+    const value = await definition.handle({ ...(sent as Call<Out<P>, Out<Q>, Out<B>>), actor }, headers);
+    for (const [name, value] of headers) context.header(name, value);
+    return value;
   });
 }
 

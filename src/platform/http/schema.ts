@@ -1,12 +1,16 @@
 /** Pieces of contracts that every room uses: ids, dates, pages, names. */
 import { z } from "@hono/zod-openapi";
 import { isCurrency } from "#shared/currency.ts";
+import { isDate } from "#shared/date.ts";
 import { nameProblem } from "#shared/text.ts";
 import { isTimeZone } from "#shared/time-zone.ts";
 
 export const id = z.uuid().openapi({ description: "Id (UUIDv7)", example: "019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e5f" });
 export const instant = z.iso.datetime({ offset: true }).openapi({ description: "Instant, ISO 8601 with offset", example: "2026-03-02T09:00:00Z" });
-export const date = z.iso.date().openapi({ description: "Business date in the company's time zone", example: "2026-03-02" });
+export const date = z.iso
+  .date()
+  .refine(isDate, { error: "date_out_of_range" })
+  .openapi({ description: "Business date in the company's time zone", example: "2026-03-02" });
 export const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)

@@ -29,6 +29,9 @@ export const calendarDay = z
 export const calendar = z
   .object({ year: z.int(), timeZone: z.string(), country: z.string(), region: z.string().nullable(), hours: z.array(hours), days: z.array(calendarDay), workingDays: z.int() })
   .openapi("Calendar", { description: "`days` lists every day of the year" });
+export const calendarDate = z.strictObject({ date });
+export const regionsQuery = z.strictObject({ country });
+export const countries = z.object({ items: z.array(z.string()) });
 export const regions = z.object({ items: z.array(z.object({ code: z.string(), name: z.string() })) });
 
 /** The first visit: one company and its owner, who signs in with this password. */
