@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { no, type Result, yes } from "#shared/result.ts";
@@ -34,36 +33,37 @@ export async function createCluster(
   password: string,
 ): Promise<Result<null, EmbeddedRefusal>> {
   if (!user.isNamed) return no(noPasswdEntry());
-  const draft = folder.clusterInTheMaking;
-  const secret = mkdtempSync(join(tmpdir(), "mainspring-"));
+  const workshop = folder.clusterInTheMaking;
+  const draft = join(workshop, "cluster");
   try {
     if (existsSync(draft)) await endOrphans(draft); // of a first start that was killed: they would go on writing here
-    rmSync(draft, { recursive: true, force: true });
-    mkdirSync(draft, { mode: 0o700 });
-    if (user.switched) for (const path of [draft, secret]) chownSync(path, user.switched.uid, user.switched.gid);
-    const passwordFile = join(secret, "password");
-    writeServerFile(passwordFile, password, user);
-    await initdb(draft, binaries, user, passwordFile);
+    rmSync(workshop, { recursive: true, force: true });
+    for (const path of [workshop, draft]) {
+      mkdirSync(path, { mode: 0o700 });
+      if (user.switched) chownSync(path, user.switched.uid, user.switched.gid);
+    }
+    writeServerFile(join(workshop, "password"), password, user);
+    await initdb(draft, binaries, user);
     const made = readFileSync(join(draft, "postgresql.conf"), "utf8"); // holds what initdb found out about this machine
     writeServerFile(join(draft, "postgresql.conf"), `${made}\ninclude 'mainspring.conf'\n`, user);
     writeServerFile(join(draft, "pg_hba.conf"), accessRules, user);
     renameSync(draft, folder.cluster);
     return yes(null);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
     return no({ kind: "start_failed", message: `The database could not be created in ${folder.cluster}: ${wordsOf(error)}` });
   } finally {
-    rmSync(secret, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true });
   }
 }
 
 /** Encoding and sorting are named, so that they do not depend on the LANG of whoever starts first. */
-async function initdb(draft: string, binaries: Binaries, user: ServerUser, passwordFile: string): Promise<void> {
+async function initdb(draft: string, binaries: Binaries, user: ServerUser): Promise<void> {
+  const pgdata = clusterArgument(draft, user);
   const unicode = ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=und", "--lc-messages=C"];
-  const rules = ["--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--data-checksums"];
+  const rules = ["--username=postgres", `--pwfile=${pgdata}/../password`, "--auth=scram-sha-256", "--data-checksums"];
   const options = { ...user.switched, cwd: draft, env: serverEnvironment() };
   const attempt = (ctype: string) =>
-    run(binaries.initdb, ["-D", clusterArgument(draft, user), ...unicode, ...rules, "--locale=C", `--lc-ctype=${ctype}`], options);
+    run(binaries.initdb, ["-D", pgdata, ...unicode, ...rules, "--locale=C", `--lc-ctype=${ctype}`], options);
   try {
     await attempt("C.UTF-8");
   } catch (error) {
