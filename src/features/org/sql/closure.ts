@@ -6,9 +6,9 @@ import type { Tx } from "#platform/db/database.ts";
 export async function addToClosure(tx: Tx, workspaceId: string, personId: string, chiefId: string | null): Promise<void> {
   await sql`
     insert into org.closure (workspace_id, ancestor_id, descendant_id, depth)
-    select ${workspaceId}, ${personId}, ${personId}, 0
+    select ${workspaceId}::uuid, ${personId}::uuid, ${personId}::uuid, 0
     union all
-    select workspace_id, ancestor_id, ${personId}, depth + 1 from org.closure where workspace_id = ${workspaceId} and descendant_id = ${chiefId}::uuid`.execute(tx);
+    select workspace_id, ancestor_id, ${personId}::uuid, depth + 1 from org.closure where workspace_id = ${workspaceId} and descendant_id = ${chiefId}::uuid`.execute(tx);
 }
 
 /** The person goes to another chief with everybody below: old ways up are removed, new ones added. */
