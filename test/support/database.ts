@@ -2,7 +2,7 @@
 import type { TestContext } from "node:test";
 import { loginUrls, prepareLogins } from "#platform/migrate/roles.ts";
 import { testServer } from "./server.ts";
-import { databaseOf, newCloneName, templateOn, testSecret, withConnection } from "./template.ts";
+import { databaseOf, dropDatabase, newCloneName, templateOn, testSecret, withConnection } from "./template.ts";
 
 export type TestDatabase = {
   /** Owns everything, and no policy holds it back: for arranging and for looking at what came out. */
@@ -23,9 +23,7 @@ export async function testDatabase(t?: Pick<TestContext, "after">): Promise<Test
   const ownerUrl = databaseOf(server, name);
   const urls = loginUrls(ownerUrl, testSecret);
   await withConnection(ownerUrl, (client) => prepareLogins(client, urls));
-  const drop = async () => {
-    await withConnection(server, (client) => client.query(`drop database if exists ${name} with (force)`));
-  };
+  const drop = () => dropDatabase(server, name);
   t?.after(drop);
   return { ownerUrl, appUrl: urls.app, workerUrl: urls.worker, secret: testSecret, drop };
 }
@@ -35,6 +33,6 @@ export async function emptyDatabase(t: Pick<TestContext, "after">): Promise<{ re
   const server = await testServer();
   const name = newCloneName();
   await withConnection(server, (client) => client.query(`create database ${name} encoding 'UTF8' template template0`));
-  t.after(() => withConnection(server, (client) => client.query(`drop database if exists ${name} with (force)`)));
+  t.after(() => dropDatabase(server, name));
   return { ownerUrl: databaseOf(server, name) };
 }

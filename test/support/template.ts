@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { isAlive } from "#platform/embedded/process-facts.ts";
 import { prepareDatabase } from "#platform/migrate/prepare.ts";
@@ -30,7 +31,7 @@ function schemaVersion(): string {
   const files = globSync(
     [
       "db/migrations/*.sql",
-      "src/platform/migrate/{lock,migrate,prepare,roles}.ts",
+      "src/platform/migrate/{lock,migrate,neighbours,prepare,roles}.ts",
       "src/platform/jobs/install*.ts",
       "node_modules/graphile-worker/package.json",
     ],
@@ -56,6 +57,20 @@ export async function withConnection<T>(url: string, work: (client: pg.Client) =
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Drops a database whoever is still connected. Sessions that are just saying goodbye get a moment:
+ * cut off then, some libraries report an error that nobody listens for any more.
+ */
+export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  await withConnection(serverUrl, async (client) => {
+    for (const end = Date.now() + 300; Date.now() < end; await sleep(10)) {
+      const { rowCount } = await client.query("select from pg_stat_activity where datname = $1", [name]);
+      if (rowCount === 0) break;
+    }
+    await client.query(`drop database if exists ${name} with (force)`);
+  });
 }
 
 const ready = new Map<string, Promise<string>>();

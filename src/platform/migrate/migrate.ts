@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type pg from "pg";
 import { no, type Result, yes } from "#shared/result.ts";
 import { withMigrationLock } from "./lock.ts";
+import { despiteNeighbours } from "./neighbours.ts";
 
 /** `isAtomic`: it happens in one transaction. A file of one statement that PostgreSQL does not allow there begins with `-- outside a transaction`. */
 export type Migration = { readonly name: string; readonly text: string; readonly checksum: string; readonly isAtomic: boolean };
@@ -91,20 +92,28 @@ export async function compare(
 }
 
 /** The mark is part of the transaction: whatever happens, the file and its mark are both there or both not. */
-async function applyAtOnce(client: pg.ClientBase, { name, checksum, text }: Migration): Promise<Result<null, MigrationRefusal>> {
+async function applyAtOnce(client: pg.ClientBase, migration: Migration): Promise<Result<null, MigrationRefusal>> {
+  try {
+    await despiteNeighbours(() => inTransaction(client, migration));
+    return yes(null);
+  } catch (error) {
+    return no({
+      kind: "failed",
+      message: `Migration ${migration.name} failed and was undone: ${(error as Error).message}. Nothing of it stays; start again when the cause is gone.`,
+    });
+  }
+}
+
+async function inTransaction(client: pg.ClientBase, { name, checksum, text }: Migration): Promise<void> {
   try {
     await client.query("begin");
     await client.query(text);
     await client.query("insert into migration.applied (name, checksum, finished_at) values ($1, $2, clock_timestamp())", [name, checksum]);
     await client.query("commit");
-    return yes(null);
   } catch (error) {
     // With the connection gone PostgreSQL undoes it by itself.
     await client.query("rollback").catch(() => {});
-    return no({
-      kind: "failed",
-      message: `Migration ${name} failed and was undone: ${(error as Error).message}. Nothing of it stays; start again when the cause is gone.`,
-    });
+    throw error;
   }
 }
 

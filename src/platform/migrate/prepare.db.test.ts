@@ -54,12 +54,26 @@ test("an owner who is no superuser prepares the database of a server that was ha
   assert.ok(prepared.ok, prepared.ok ? "" : prepared.refusal.message);
   assert.ok((await prepare(url.href)).ok, "the second start");
   // The door through which commands add jobs runs as the owner, who must be let into the queue.
-  const job = "begin; set local role mainspring_command; select platform.add_job('greet', '{}'); commit";
+  const job =
+    "begin; set local role mainspring_command; set local app.workspace = '0190d0c0-0000-7000-8000-000000000001'; select platform.add_job('greet', '{}'); commit";
   await withConnection(prepared.value.urls.app, (client) => client.query(job));
   const found = await withConnection(prepared.value.urls.worker, (client) =>
     client.query("select task_identifier from graphile_worker.jobs"),
   );
   assert.deepEqual(found.rows, [{ task_identifier: "greet" }]);
+});
+
+test("several databases of a new server can be prepared at once, although they share its roles", async (t) => {
+  const cluster = await startTestCluster();
+  t.after(() => cluster.stop());
+  const names = ["one", "two", "three", "four"];
+  for (const name of names)
+    await withConnection(cluster.url, (client) => client.query(`create database ${name} encoding 'UTF8' template template0`));
+  const outcomes = await Promise.all(names.map((name) => prepare(databaseOf(cluster.url, name))));
+  assert.deepEqual(
+    outcomes.map((outcome) => (outcome.ok ? "ready" : outcome.refusal.message)),
+    ["ready", "ready", "ready", "ready"],
+  );
 });
 
 test("a changed secret gives the logins new passwords, and the old ones open nothing", async (t) => {

@@ -4,6 +4,7 @@ import { installQueue } from "#platform/jobs/install-queue.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { withMigrationLock } from "./lock.ts";
 import { type MigrationRefusal, migrate, readMigrations } from "./migrate.ts";
+import { despiteNeighbours } from "./neighbours.ts";
 import { type LoginUrls, loginUrls, prepareLogins } from "./roles.ts";
 
 export type Prepared = { readonly urls: LoginUrls; readonly applied: readonly string[] };
@@ -28,7 +29,7 @@ export async function prepareDatabase({ ownerUrl, secret, migrationsFolder }: Pr
       const migrated = await migrate(owner, readMigrations(migrationsFolder));
       if (!migrated.ok) return migrated;
       const urls = loginUrls(ownerUrl, secret);
-      await prepareLogins(owner, urls);
+      await despiteNeighbours(() => prepareLogins(owner, urls));
       await installQueue(urls.worker);
       return yes({ urls, applied: migrated.value });
     });

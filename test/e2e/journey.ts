@@ -1,0 +1,95 @@
+/**
+ * A journey through the product in a real browser. One server and one browser per file, a fresh profile per journey.
+ *
+ *     const walk = journeys({ isFounded: true });
+ *     walk("A seller finds a colleague by name", async ({ page, url }) => { … });
+ *
+ * A journey also fails on anything the console calls an error, on an uncaught error, and on what the content policy blocked; a
+ * refusal that the journey provokes is announced with `expectRefusals`.
+ */
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { findChromium, howToGetChromium } from "../support/chromium.ts";
+import { launchChromium } from "./chromium.ts";
+import { foundCompany } from "./company.ts";
+import { type RunningServer, startMainspring } from "./running-server.ts";
+
+export type Walk = { readonly page: Page; readonly url: string; readonly server: RunningServer; expectRefusals(): void };
+type Settings = { readonly isFounded: boolean; readonly environment?: Readonly<Record<string, string>> };
+
+const journeyLimit = 90_000;
+
+export function journeys({ isFounded, environment = {} }: Settings) {
+  let server: RunningServer;
+  let browser: Browser;
+  const skip = findChromium() === null && howToGetChromium;
+  before(async () => {
+    if (skip) return;
+    [server, browser] = await Promise.all([startMainspring(environment), launchChromium()]);
+    if (isFounded) await foundCompany(server.url);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  return (title: string, walk: (given: Walk) => Promise<void>, context: BrowserContextOptions = {}) =>
+    test(title, { timeout: journeyLimit, skip }, async () => {
+      const profile = await browser.newContext({
+        locale: "en-GB",
+        timezoneId: "Europe/Berlin",
+        viewport: { width: 1440, height: 900 },
+        ...context,
+      });
+      const page = await profile.newPage();
+      page.setDefaultTimeout(15_000);
+      const complaints = listenForErrors(page);
+      try {
+        await walk({ page, url: server.url, server, expectRefusals: complaints.allowRefusals });
+        assert.deepEqual(complaints.found(), []);
+      } catch (error) {
+        throw new Error(`${(error as Error).message}\nPicture: ${await pictureOf(page, title)}`, { cause: error });
+      } finally {
+        await profile.close();
+      }
+    });
+}
+
+function listenForErrors(page: Page) {
+  const seen: string[] = [];
+  let areRefusalsAllowed = false;
+  page.on("console", (message) => message.type() === "error" && seen.push(message.text()));
+  page.on("pageerror", (error) => seen.push(String(error)));
+  return {
+    allowRefusals: () => {
+      areRefusalsAllowed = true;
+    },
+    found: () => seen.filter((text) => !(areRefusalsAllowed && /Failed to load resource.* (?:40\d|409|422|429)/.test(text))),
+  };
+}
+
+/** Where the page stood when the journey failed. */
+async function pictureOf(page: Page, title: string): Promise<string> {
+  const folder = join(tmpdir(), "mainspring-journeys");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${title.replaceAll(/\W+/g, "-").slice(0, 80)}.png`);
+  await page.screenshot({ path, timeout: 5_000 }).catch(() => {});
+  return path;
+}
+
+/** Fails on anything axe finds against WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    [],
+  );
+}
