@@ -1,21 +1,25 @@
 /** The command line: one word, one small piece. Exit code 0, or 1 with one clear line. */
 import { Complaint, readFlags } from "./cli/flags.ts";
-import { doctorCommand } from "./cli/doctor.ts";
-import { keyCreate } from "./cli/key-create.ts";
-import { migrateCommand } from "./cli/migrate.ts";
-import { serveCommand, workerCommand } from "./cli/serve.ts";
-import { workspaceCreate } from "./cli/workspace-create.ts";
 import type { Command } from "./cli/command.ts";
 
-const commands: readonly Command[] = [serveCommand, workerCommand, migrateCommand, workspaceCreate, keyCreate, doctorCommand];
+/** Each is loaded when it is called, so that `serve` does not wait for what it does not need. */
+const commands: readonly { readonly words: readonly string[]; load(): Promise<Command> }[] = [
+  { words: ["serve"], load: async () => (await import("./cli/serve.ts")).serveCommand },
+  { words: ["worker"], load: async () => (await import("./cli/worker.ts")).workerCommand },
+  { words: ["migrate"], load: async () => (await import("./cli/migrate.ts")).migrateCommand },
+  { words: ["workspace", "create"], load: async () => (await import("./cli/workspace-create.ts")).workspaceCreate },
+  { words: ["key", "create"], load: async () => (await import("./cli/key-create.ts")).keyCreate },
+  { words: ["doctor"], load: async () => (await import("./cli/doctor.ts")).doctorCommand },
+];
 
 async function main(words: readonly string[]): Promise<number> {
-  const wanted = commands.find((command) => command.words.every((word, index) => words[index] === word));
-  if (!wanted) {
+  const found = commands.find((command) => command.words.every((word, index) => words[index] === word));
+  if (!found) {
     const isHelp = words.length === 0 || words[0] === "help" || words[0] === "--help" || words[0] === "-h";
-    process[isHelp ? "stdout" : "stderr"].write(isHelp ? usage() : `mainspring: there is no command "${words.slice(0, 2).join(" ")}". Try: mainspring help\n`);
+    process[isHelp ? "stdout" : "stderr"].write(isHelp ? await usage() : `mainspring: there is no command "${words.slice(0, 2).join(" ")}". Try: mainspring help\n`);
     return isHelp ? 0 : 1;
   }
+  const wanted = await found.load();
   if (words.includes("--help") || words.includes("-h")) {
     process.stdout.write(`${lineOf(wanted)}\n`);
     return 0;
@@ -30,7 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 const lineOf = (command: Command) => `  mainspring ${command.words.join(" ")} ${command.usage}\n      ${command.about}`;
-const usage = () => `Mainspring, a sales operating system\n\n${commands.map(lineOf).join("\n")}\n`;
+const usage = async () => `Mainspring, a sales operating system\n\n${(await Promise.all(commands.map(({ load }) => load()))).map(lineOf).join("\n")}\n`;
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {
   process.stderr.write(`mainspring: this is a mistake in the program: ${error.message}\n`);

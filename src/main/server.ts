@@ -14,27 +14,25 @@ import { accountFacts } from "./account-facts.ts";
 import { isLocalRequest, noteClientAddress } from "./addresses.ts";
 import { checkHealth } from "./check-health.ts";
 import { furnish, type House } from "./house.ts";
-import { openDatabase, type Where } from "./open-database.ts";
+import type { Opened } from "./open-database.ts";
 import { endpoints, type RoomParts } from "./rooms.ts";
 import { setupCode } from "./setup-code.ts";
 import { whoAsks } from "./who-asks.ts";
 import { startHouseWorker } from "./worker.ts";
 
-export type ServerOptions = Where & { readonly port: number; readonly host: string; readonly withWorker: boolean };
+export type ServerOptions = { readonly port: number; readonly host: string; readonly withWorker: boolean };
 export type Server = { readonly url: string; readonly house: House; stop(): Promise<void> };
 
 const webFolder = join(import.meta.dirname, "../../dist/web");
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Answers when it listens and is ready. Refusals are one line for people. */
-export async function startServer(options: ServerOptions, onDeath: () => void = () => {}): Promise<Result<Server, string>> {
-  const opened = await openDatabase(options, "server", onDeath);
-  if (!opened.ok) return opened;
+export async function startServer(opened: Opened, options: ServerOptions): Promise<Result<Server, string>> {
   const log = createLog(setting("MAINSPRING_LOG_LEVEL") ?? "warn");
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   const url = `http://${host}:${options.port}`;
-  const house = furnish(opened.value, { log, baseUrl: setting("MAINSPRING_BASE_URL") ?? url, pool: Number(setting("MAINSPRING_POOL") ?? 12) });
-  const live = await startLive(opened.value.urls.app, log);
+  const house = furnish(opened, { log, baseUrl: setting("MAINSPRING_BASE_URL") ?? url, pool: Number(setting("MAINSPRING_POOL") ?? 12) });
+  const live = await startLive(opened.urls.app, log);
   const metrics = createMetrics();
   const worker = options.withWorker ? startHouseWorker(house) : null;
   worker?.catch((error: Error) => log.error({ error: error.message }, "the worker did not start"));
@@ -59,7 +57,7 @@ export async function startServer(options: ServerOptions, onDeath: () => void = 
       return app.fetch(request, bindings);
     },
   });
-  const stop = stopInOrder(server, [async () => (await worker?.catch(() => null))?.stop(), live.close, house.close, opened.value.release]);
+  const stop = stopInOrder(server, [async () => (await worker?.catch(() => null))?.stop(), live.close, house.close, opened.release]);
   const listening = await listen(server, options.port, options.host);
   if (!listening.ok) {
     await stop();

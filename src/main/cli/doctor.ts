@@ -10,7 +10,7 @@ import { loginUrls } from "#platform/migrate/roles.ts";
 import { version } from "../check-health.ts";
 import type { Command } from "./command.ts";
 import type { Flags } from "./flags.ts";
-import { whereOf } from "./with-house.ts";
+import { whereOf } from "./where.ts";
 
 type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
 

@@ -1,7 +1,7 @@
 import { openDatabase } from "../open-database.ts";
 import type { Command } from "./command.ts";
 import { Complaint } from "./flags.ts";
-import { whereOf } from "./with-house.ts";
+import { whereOf } from "./where.ts";
 
 export const migrateCommand: Command = {
   words: ["migrate"],

@@ -2,10 +2,9 @@
 import { setting } from "#platform/config.ts";
 import { createLog } from "#platform/log.ts";
 import { furnish, type House } from "../house.ts";
-import { openDatabase, type Where } from "../open-database.ts";
+import { openDatabase } from "../open-database.ts";
 import { Complaint, type Flags } from "./flags.ts";
-
-export const whereOf = (flags: Flags): Where => ({ dataDir: flags.text("data") ?? "data", databaseUrl: flags.text("database-url") });
+import { whereOf } from "./where.ts";
 
 export async function withHouse<T>(flags: Flags, work: (house: House) => Promise<T>): Promise<T> {
   const opened = await openDatabase(whereOf(flags), "command");
