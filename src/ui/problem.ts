@@ -11,6 +11,8 @@ export type ProblemBody = {
   readonly reason?: string;
   readonly currentVersion?: number;
   readonly errors?: readonly FieldProblem[];
+  /** Seconds to wait, of a lock-out. */
+  readonly retryAfter?: number;
 };
 
 /** "offline": no answer came at all; "slow": none within the time allowed; "refused": the server said no (or failed). */
@@ -26,6 +28,7 @@ export class ApiProblem extends Error {
   readonly requestId: string | null;
   readonly currentVersion: number | null;
   readonly errors: readonly FieldProblem[];
+  readonly retryAfter: number | null;
 
   constructor(kind: ProblemKind, status: number, body: ProblemBody) {
     super(body.title ?? kind);
@@ -38,6 +41,7 @@ export class ApiProblem extends Error {
     this.requestId = body.instance ?? null;
     this.currentVersion = body.currentVersion ?? null;
     this.errors = body.errors ?? [];
+    this.retryAfter = body.retryAfter ?? null;
   }
 }
 

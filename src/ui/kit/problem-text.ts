@@ -8,9 +8,18 @@ export function problemWords(problem: unknown): ProblemWords {
   if (!isApiProblem(problem)) return { title: text("problems:unknown.title"), advice: text("problems:unknown.advice") };
   if (problem.kind === "offline") return { title: text("problems:offline.title"), advice: text("problems:offline.advice") };
   if (problem.kind === "slow") return { title: text("problems:slow.title"), advice: text("problems:slow.advice") };
+  if (problem.retryAfter !== null) return lockedOut(problem.retryAfter);
   if (problem.currentVersion !== null) return { title: text("problems:version.title"), advice: text("problems:version.advice") };
   if (problem.reason) return { title: textOr(`problems:refusal.${problem.reason}`, problem.detail ?? problem.message), advice: "" };
   return wordsOfStatus(problem.status, problem.requestId);
+}
+
+/** Whole minutes, rounded up: nobody should try a second too early. */
+function lockedOut(seconds: number): ProblemWords {
+  return {
+    title: text("problems:too_many.title"),
+    advice: text("problems:locked_out.advice", { count: Math.max(1, Math.ceil(seconds / 60)) }),
+  };
 }
 
 function wordsOfStatus(status: number, requestId: string | null): ProblemWords {

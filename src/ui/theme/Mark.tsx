@@ -3,7 +3,7 @@ import { forwardRef, type SVGProps } from "react";
 import classes from "./Mark.module.css";
 import { spiralPath } from "./spiral.ts";
 
-const path = spiralPath({ turns: 3.25, inner: 1.2, outer: 10.5, centre: 12 });
+const path = spiralPath({ turns: 2.6, inner: 0.8, outer: 10.6, centre: 12 });
 
 export function Mark({ size = 20 }: { readonly size?: number }) {
   return (

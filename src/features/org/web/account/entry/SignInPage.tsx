@@ -21,13 +21,19 @@ export function SignInPage() {
   if (setup.data?.isOpen) return <Navigate to="/setup" replace />;
   if (wantsCode) return <CodeStep onDone={enter} onBack={() => setWantsCode(false)} />;
   if (search["with"] === "company")
-    return <SsoStep target={target} error={search["error"]} onBack={() => setSearch({ with: undefined, error: undefined })} />;
+    return (
+      <SsoStep
+        target={target}
+        error={search["sso"] ?? search["error"]}
+        onBack={() => setSearch({ with: undefined, error: undefined, sso: undefined })}
+      />
+    );
   return (
     <PasswordStep
-      error={search["error"]}
+      error={search["sso"] ?? search["error"]}
       wasReset={search["reset"] === "done"}
       onSignedIn={({ twoFactorRedirect }) => (twoFactorRedirect ? setWantsCode(true) : enter())}
-      onCompany={() => setSearch({ with: "company", error: undefined })}
+      onCompany={() => setSearch({ with: "company", error: undefined, sso: undefined })}
     />
   );
 }

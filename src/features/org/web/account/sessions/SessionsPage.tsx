@@ -2,7 +2,7 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { getSession, listSessions, revokeOtherSessions, revokeSession, type SessionRow } from "#ui/auth-api.ts";
+import { closeOtherSessions, closeSession, listSessions, type OpenSession } from "#ui/auth-api.ts";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { ConfirmButton } from "#ui/kit/ConfirmButton.tsx";
@@ -13,20 +13,17 @@ import type { Column } from "#ui/kit/table/column.ts";
 import { DataTable, listOf } from "#ui/kit/table/DataTable.tsx";
 import { deviceName } from "./device-name.ts";
 
-type Row = SessionRow & { readonly isCurrent: boolean };
-
-async function readSessions(): Promise<readonly Row[]> {
-  const [rows, own] = await Promise.all([listSessions(), getSession()]);
-  return rows
-    .map((row) => ({ ...row, isCurrent: row.id === own?.session.id }))
-    .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent) || other.updatedAt.localeCompare(one.updatedAt));
+/** This one first, then the newest. */
+async function readSessions(): Promise<readonly OpenSession[]> {
+  const { items } = await listSessions();
+  return [...items].sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent) || other.createdAt.localeCompare(one.createdAt));
 }
 
 export function SessionsPage() {
   const t = useText();
   const sessions = useQuery({ queryKey: ["account", "sessions"], queryFn: readSessions });
   const rows = sessions.data ?? [];
-  const endOthers = useCommand({ feature: "account", run: () => revokeOtherSessions(), done: () => t("account:sessions.others_ended") });
+  const endOthers = useCommand({ feature: "account", run: () => closeOtherSessions(), done: () => t("account:sessions.others_ended") });
   const columns = useColumns();
   const list = {
     ...listOf(rows),
@@ -62,11 +59,11 @@ export function SessionsPage() {
   );
 }
 
-function useColumns(): readonly Column<Row>[] {
+function useColumns(): readonly Column<OpenSession>[] {
   const t = useText();
   const { run, isBusy } = useCommand({
     feature: "account",
-    run: (row: Row) => revokeSession(row.token),
+    run: (row: OpenSession) => closeSession(row.id),
     done: () => t("account:sessions.ended"),
   });
   return useMemo(
@@ -74,7 +71,7 @@ function useColumns(): readonly Column<Row>[] {
       { key: "device", title: t("account:sessions.device"), phone: "title", cell: (row) => <Device row={row} /> },
       { key: "address", title: t("account:sessions.address"), cell: (row) => row.ipAddress || "–" },
       { key: "since", title: t("account:sessions.since"), cell: (row) => <Moment at={row.createdAt} /> },
-      { key: "seen", title: t("account:sessions.seen"), cell: (row) => <Moment at={row.updatedAt} /> },
+      { key: "ends", title: t("account:sessions.ends"), cell: (row) => <Moment at={row.expiresAt} /> },
       {
         key: "end",
         title: t("account:action"),
@@ -93,7 +90,7 @@ function useColumns(): readonly Column<Row>[] {
   );
 }
 
-function Device({ row }: { readonly row: Row }) {
+function Device({ row }: { readonly row: OpenSession }) {
   const t = useText();
   return (
     <Group gap={8} component="span">

@@ -48,7 +48,7 @@ function Wizard({ needsCode }: { readonly needsCode: boolean }) {
         {form.problem && <FormProblemAlert problem={form.problem} />}
         {needsCode && step === 0 && <Alert color="blue">{t("entry:setup.code_ahead")}</Alert>}
         <Group justify="space-between" mt="lg">
-          <Button variant="default" onClick={() => setStep(step - 1)} disabled={step === 0}>
+          <Button variant="default" onClick={() => setStep(step - 1)} style={step === 0 ? { visibility: "hidden" } : {}}>
             {t("entry:back")}
           </Button>
           <Button type="submit" loading={form.isBusy}>
