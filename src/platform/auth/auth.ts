@@ -99,6 +99,7 @@ export function createAuth(options: AuthOptions): Auth {
   const users = userBook(pool, clock);
   const sessions = sessionBook(pool, clock);
   const background = backgroundWork(log);
+  let closing: Promise<void> | undefined;
 
   const write = async (userId: string, letter: (name: string) => Pick<Order, "template" | "values">) => {
     const user = await users.find(userId);
@@ -175,10 +176,7 @@ export function createAuth(options: AuthOptions): Auth {
       await sessions.sweep();
       await lockout.sweep();
     },
-    async close() {
-      await background.settled();
-      await pool.end();
-    },
+    close: () => (closing ??= background.settled().then(() => pool.end())),
   };
 }
 

@@ -5,7 +5,7 @@
  * belongs to this workspace alone and has no password: the provider's word about an address never opens an account made elsewhere,
  * and an account made elsewhere in the name of that address never opens this workspace.
  */
-import { createAuthEndpoint } from "better-auth/api";
+import { APIError, createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import type pg from "pg";
 import { z } from "zod";
@@ -39,18 +39,18 @@ export function ssoRoutes(parts: SsoParts) {
   const redirectUri = `${parts.baseUrl}/api/auth/sso/callback`;
   return {
     ssoStart: createAuthEndpoint("/sso/start", { method: "POST", body: z.strictObject({ slug: z.string().max(60), callbackURL: z.string().max(2000).optional() }) }, async (ctx) => {
-      const refuse = (problem: SsoProblem, status: 400 | 404 | 502) => ctx.json({ code: problem.toUpperCase(), message: words[problem] }, { status });
+      const refuse = (problem: SsoProblem, status: "BAD_REQUEST" | "NOT_FOUND" | "BAD_GATEWAY") => new APIError(status, { code: problem.toUpperCase(), message: words[problem] });
       const landing = landingPath(ctx.body.callbackURL, parts.baseUrl);
-      if (landing === null) return refuse("bad_landing", 400);
+      if (landing === null) throw refuse("bad_landing", "BAD_REQUEST");
       const settings = await findSso(parts.pool, parts.secret, ctx.body.slug);
-      if (settings === null) return refuse("not_set_up", 404);
+      if (settings === null) throw refuse("not_set_up", "NOT_FOUND");
       const trip = newTrip();
       let url: string;
       try {
         url = await parts.providers.addressOf(settings, trip, redirectUri);
       } catch (error) {
         parts.log.warn({ workspace: settings.workspaceId, ...faultOf(error) }, "sign-in provider could not be asked");
-        return refuse("provider_failed", 502);
+        throw refuse("provider_failed", "BAD_GATEWAY");
       }
       const stored: StoredTrip = { nonce: trip.nonce, verifier: trip.verifier, slug: ctx.body.slug, version: settings.version, landing };
       await ctx.context.internalAdapter.createVerificationValue({ identifier: proofName(trip.state), value: JSON.stringify(stored), expiresAt: new Date(Date.now() + tripSeconds * 1000) });
