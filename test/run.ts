@@ -20,12 +20,12 @@ const clusters: TestCluster[] = [];
 const stopped = new AbortController();
 const givenServer = process.env["MAINSPRING_TEST_DATABASE_URL"];
 
+// The first signal ends the running tests and then, on the ordinary way out, the servers; the second one does not wait.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, async () => {
+  process.on(signal, () => {
+    if (stopped.signal.aborted) process.exit(1);
     console.error(`\nStopped by ${signal}: ending what the tests have started …`);
-    stopped.abort();
-    await endClusters();
-    process.exit(1);
+    stopped.abort(new Error("The tests were stopped."));
   });
 }
 
@@ -35,7 +35,7 @@ try {
   console.error((error as Error).message);
   process.exitCode = 1;
 } finally {
-  await endClusters();
+  await Promise.allSettled(clusters.map((cluster) => cluster.stop()));
 }
 
 async function main(): Promise<boolean> {
@@ -79,6 +79,7 @@ async function start({ bin }: { readonly bin?: string }): Promise<string> {
   try {
     const cluster = await startTestCluster();
     clusters.push(cluster);
+    stopped.signal.throwIfAborted();
     return cluster.url;
   } finally {
     delete process.env["MAINSPRING_PG_BIN"];
@@ -111,6 +112,7 @@ async function runOn(name: string, url: string, files: readonly string[]): Promi
     isGood = summary.success && counts.failed === 0 && counts.cancelled === 0 && counts.tests > 0;
   });
   for await (const text of tests.compose(new spec())) process.stdout.write(text as string);
+  stopped.signal.throwIfAborted();
   return { name, counts, isGood };
 }
 
@@ -125,8 +127,4 @@ function report(outcomes: readonly Outcome[]): void {
   console.log(
     `# tests ${sum("tests")}\n# suites ${sum("suites")}\n# pass ${sum("passed")}\n# fail ${sum("failed")}\n# cancelled ${sum("cancelled")}\n# skipped ${sum("skipped")}\n# todo ${sum("todo")}`,
   );
-}
-
-async function endClusters(): Promise<void> {
-  await Promise.allSettled(clusters.splice(0).map((cluster) => cluster.stop()));
 }
