@@ -18,6 +18,16 @@ test("any case counts, and a part of another word does not", () => {
   assert.equal(redact("AL and al, but Also and Pal", ["Al"]), "— and —, but Also and Pal");
 });
 
+test("a full name is found with an ending, but not as a part of somebody else's", () => {
+  assert.equal(redact("Anna Bergs Termin, Termin mit Anna Bergmann", ["Anna Berg"]), "— Termin, Termin mit Anna Bergmann");
+  assert.equal(redact("anna@x.example, joanna@x.example", ["anna@x.example"]), "—, joanna@x.example");
+  assert.equal(redact("+49 30 12, +49 30 123", ["+49 30 12"]), "—, +49 30 123");
+});
+
+test("a name in a script without spaces is found wherever it stands", () => {
+  assert.equal(redact("王小明様へ、田中さんより", ["王小明"]), "—様へ、田中さんより");
+});
+
 test("the longer of two words is found first, so that no rest of it stays", () => {
   assert.equal(redact("Anna Berg-Hoff", ["Anna Berg", "Anna Berg-Hoff"]), "—");
 });
