@@ -12,7 +12,7 @@ export function KeysHelp({ house, isOpen, onClose }: Props) {
     <Modal opened={isOpen} onClose={onClose} title={t("shell:keys.title")} closeButtonProps={{ "aria-label": t("kit:close") }}>
       <Stack gap="lg">
         <KeyList title={t("shell:keys.everywhere")}>
-          <KeyRow keys={["Ctrl / ⌘", "K"]} does={t("shell:palette")} />
+          <KeyRow keys={[`${t("shell:keys.ctrl")} / ⌘`, "K"]} does={t("shell:palette")} />
           <KeyRow keys={["/"]} does={t("shell:search")} />
           <KeyRow keys={["?"]} does={t("shell:keys.title")} />
           <KeyRow keys={["Esc"]} does={t("shell:keys.escape")} />
@@ -27,7 +27,7 @@ export function KeysHelp({ house, isOpen, onClose }: Props) {
         <KeyList title={t("shell:keys.lists")}>
           <KeyRow keys={["j"]} does={t("shell:keys.down")} />
           <KeyRow keys={["k"]} does={t("shell:keys.up")} />
-          <KeyRow keys={["Enter"]} does={t("shell:keys.open")} />
+          <KeyRow keys={[t("shell:keys.enter")]} does={t("shell:keys.open")} />
         </KeyList>
       </Stack>
     </Modal>

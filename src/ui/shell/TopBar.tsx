@@ -18,6 +18,8 @@ type Props = {
   readonly onHelp: () => void;
 };
 
+const isApple = /Mac|iP(hone|ad)/.test(navigator.userAgent);
+
 export function TopBar({ house, live, isMenuOpen, onMenu, onHelp }: Props) {
   const t = useText();
   return (
@@ -41,7 +43,7 @@ export function TopBar({ house, live, isMenuOpen, onMenu, onHelp }: Props) {
           <IconSearch size={16} aria-hidden />
           <span className={classes["searchWords"]}>{t("shell:search")}</span>
           <Kbd size="xs" className={classes["searchWords"]!}>
-            {paletteKeys()}
+            {isApple ? "⌘K" : `${t("shell:keys.ctrl")} K`}
           </Kbd>
         </UnstyledButton>
         <Tooltip label={t("shell:keys.title")}>
@@ -75,8 +77,4 @@ function Crumbs({ house }: { readonly house: House }) {
       </ol>
     </nav>
   );
-}
-
-function paletteKeys(): string {
-  return /Mac|iP(hone|ad)/.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
 }

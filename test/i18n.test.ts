@@ -1,0 +1,51 @@
+/** Every word of the screens stands in three catalogues, is used, and is spelt out nowhere else. */
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { test } from "node:test";
+import { type Catalogues, differentValues, missingInALanguage, unknownKeys, unusedKeys, wrongPlurals } from "./i18n/catalogue-rules.ts";
+import { readSource } from "./i18n/source-texts.ts";
+
+const house = join(import.meta.dirname, "..");
+const sources = ["src/ui/**/*.{ts,tsx}", "src/features/*/web/**/*.{ts,tsx}", "src/features/*/web.{ts,tsx}", "src/main/browser.tsx"];
+
+function readCatalogues(): Catalogues {
+  const read: Record<string, Record<string, Record<string, string>>> = { en: {}, ru: {}, de: {} };
+  for (const file of globSync("src/ui/i18n/{en,ru,de}/*.json", { cwd: house }))
+    read[basename(dirname(file))]![basename(file, ".json")] = JSON.parse(readFileSync(join(house, file), "utf8"));
+  return read;
+}
+
+const catalogues = readCatalogues();
+const namespaces = Object.keys(catalogues["en"] ?? {});
+const files = globSync(sources, { cwd: house }).filter((file) => !/\.test\.tsx?$/.test(file));
+const found = files.map((file) => readSource(file, readFileSync(join(house, file), "utf8"), namespaces));
+const uses = found.flatMap(({ keys }) => keys);
+
+test("every text is there in every language", () => {
+  assert.deepEqual(missingInALanguage(catalogues), []);
+});
+
+test("every plural has the forms of its language", () => {
+  assert.deepEqual(wrongPlurals(catalogues), []);
+});
+
+test("a text takes the same values in every language", () => {
+  assert.deepEqual(differentValues(catalogues), []);
+});
+
+test("every key that a screen names exists", () => {
+  assert.ok(uses.length > 100, `only ${uses.length} keys were found in ${files.length} files: does the scan still work?`);
+  assert.deepEqual(unknownKeys(catalogues, uses), []);
+});
+
+test("every key is used", () => {
+  assert.deepEqual(unusedKeys(catalogues, uses), []);
+});
+
+test("no screen spells out its words itself", () => {
+  assert.deepEqual(
+    found.flatMap(({ literals }) => literals.map(({ file, line, text }) => `${file}:${line} says "${text}"`)),
+    [],
+  );
+});
