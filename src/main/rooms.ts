@@ -6,7 +6,6 @@ import { meEndpoints } from "#features/org/routes/me.ts";
 import { type MembershipParts, membershipEndpoints } from "#features/org/routes/memberships.ts";
 import { peopleEndpoints } from "#features/org/routes/people.ts";
 import { type PersonalDataParts, personalDataEndpoints } from "#features/org/routes/personal-data.ts";
-import { rateEndpoints } from "#features/org/routes/rates.ts";
 import { settingsEndpoints } from "#features/org/routes/settings.ts";
 import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
@@ -31,7 +30,6 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...absenceEndpoints,
   ...calendarEndpoints,
   ...settingsEndpoints,
-  ...rateEndpoints,
   ...ssoSettingsEndpoints(parts),
   ...sessionEndpoints(parts),
   ...keyEndpoints(parts),

@@ -1,0 +1,80 @@
+/** From a furnished house to what answers requests: every endpoint and route, with who asks and what guards the way in. */
+import type { HttpBindings } from "@hono/node-server";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { guards } from "#platform/auth/guards.ts";
+import { readInvitation, signInvitation } from "#platform/auth/invitation.ts";
+import { createApp } from "#platform/http/app.ts";
+import type { Env } from "#platform/http/endpoint.ts";
+import { healthRoute, liveRoute, metricsRoute, signInRoutes, webPages } from "#platform/http/extras.ts";
+import type { Metrics } from "#platform/http/metrics.ts";
+import type { Live } from "#platform/live.ts";
+import { accountFacts } from "./account-facts.ts";
+import { isLocalRequest, noteClientAddress } from "./addresses.ts";
+import { checkHealth } from "./check-health.ts";
+import type { House } from "./house.ts";
+import { endpoints, type RoomParts } from "./rooms.ts";
+import { setupCode } from "./setup-code.ts";
+import { whoAsks } from "./who-asks.ts";
+
+export type AssemblyParts = {
+  readonly live: Live;
+  readonly metrics: Metrics;
+  /** Where it listens: only on the machine itself, or for others too. */
+  readonly host: string;
+  readonly webFolder: string;
+};
+export type Assembly = {
+  readonly app: OpenAPIHono<Env>;
+  /** One request, with the connection that it came over. */
+  answer(request: Request, bindings: HttpBindings): Response | Promise<Response>;
+};
+
+const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+
+export function assemble(house: House, { live, metrics, host, webFolder }: AssemblyParts): Assembly {
+  metrics.gauge("mainspring_live_listeners", "Screens that listen", () => live.listeners);
+  metrics.gauge("mainspring_database_connections", "Open connections of the pool", () => house.database.pool.totalCount);
+  const resolveActor = whoAsks({ database: house.database, actors: house.actors, keys: house.keys, sessions: house.auth });
+  const app = createApp({
+    endpoints: endpoints(roomParts(house, host)),
+    database: house.database,
+    commands: house.commands,
+    clock: house.clock,
+    newId: house.newId,
+    log: house.log,
+    metrics,
+    resolveActor,
+    guards: guards({ baseUrl: house.baseUrl, clock: house.clock }),
+    extras: [
+      healthRoute(() => checkHealth(house)),
+      metricsRoute(metrics, isLocalRequest),
+      liveRoute(live, resolveActor),
+      signInRoutes(house.auth.handler),
+      webPages(webFolder),
+    ],
+  });
+  return {
+    app,
+    answer(request, bindings) {
+      noteClientAddress(request, bindings);
+      return app.fetch(request, bindings);
+    },
+  };
+}
+
+function roomParts(house: House, host: string): RoomParts {
+  const { auth, keys, opened, baseUrl } = house;
+  const code = setupCode(opened.dataDir);
+  return {
+    accounts: auth,
+    auth,
+    keys,
+    sessionOf: auth.sessionOf,
+    needsCode: (request) => !loopback.has(host) || !isLocalRequest(request),
+    isCode: code.matches,
+    linkFor: (workspaceId, invitationId) => `${baseUrl}/invitation#${signInvitation({ workspaceId, invitationId, secret: opened.secret })}`,
+    read: (token) => readInvitation(token, opened.secret),
+    secret: opened.secret,
+    accountFacts: accountFacts(auth),
+  };
+}
