@@ -274,7 +274,7 @@ select platform.protect('org.rate', '{}', 'insert, update, delete');
 create function org.workspace_by_slug(wanted text) returns uuid
 language sql stable security definer set search_path = pg_catalog, org as $$ select id from org.workspace where slug = wanted $$;
 revoke all on function org.workspace_by_slug from public;
-grant execute on function org.workspace_by_slug to mainspring_app;
+grant execute on function org.workspace_by_slug to mainspring_app, mainspring_command;
 
 create function org.memberships_of(wanted_user text)
 returns table (workspace_id uuid, slug text, name text, person_id uuid)

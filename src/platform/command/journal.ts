@@ -1,4 +1,5 @@
 /** The append-only journal: one row per change; personal values stand in a side table that erasure can empty. */
+import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import type { Actor } from "./actor.ts";
 
@@ -24,43 +25,22 @@ export async function appendJournal(tx: Tx, feature: string, entries: readonly J
   if (entries.length === 0) return [];
   const { actor, commandId, now, newId } = context;
   const rows = entries.map((entry) => ({ id: newId(), entry }));
-  await tx
-    .insertInto("platform.journal")
-    .values(
-      rows.map(({ id, entry }) => ({
-        workspace_id: actor.workspaceId,
-        id,
-        at: entry.at ?? now,
-        actor_id: actor.personId,
-        actor_kind: actor.kind,
-        via: actor.via,
-        command_id: commandId,
-        feature,
-        kind: entry.kind,
-        kind_version: entry.kindVersion ?? 1,
-        subject_kind: entry.subjectKind,
-        subject_id: entry.subjectId,
-        data: JSON.stringify(entry.data),
-      })),
+  const written = JSON.stringify(
+    rows.map(({ id, entry }) => ({ id, at: entry.at ?? now, kind: entry.kind, kind_version: entry.kindVersion ?? 1, subject_kind: entry.subjectKind, subject_id: entry.subjectId, data: entry.data })),
+  );
+  const personal = JSON.stringify(
+    rows.flatMap(({ id, entry }) => (entry.personal ?? []).map(({ subjectId, field, before, after }) => ({ journal_id: id, subject_id: subjectId, field, before, after }))),
+  );
+  // One statement for both tables: a command writes its journal in one round trip.
+  await sql`
+    with written as (
+      insert into platform.journal (workspace_id, id, at, actor_id, actor_kind, via, command_id, feature, kind, kind_version, subject_kind, subject_id, data)
+      select ${actor.workspaceId}::uuid, id, at, ${actor.personId}::uuid, ${actor.kind}, ${actor.via}, ${commandId}::uuid, ${feature}, kind, kind_version, subject_kind, subject_id, data
+      from jsonb_to_recordset(${written}::jsonb) as r (id uuid, at timestamptz, kind text, kind_version smallint, subject_kind text, subject_id uuid, data jsonb)
     )
-    .execute();
-  const personal = rows.flatMap(({ id, entry }) => (entry.personal ?? []).map((value) => ({ id, value })));
-  if (personal.length > 0) {
-    await tx
-      .insertInto("platform.journal_personal")
-      .values(
-        personal.map(({ id, value }) => ({
-          workspace_id: actor.workspaceId,
-          journal_id: id,
-          subject_id: value.subjectId,
-          actor_id: actor.personId,
-          field: value.field,
-          before: value.before,
-          after: value.after,
-        })),
-      )
-      .execute();
-  }
+    insert into platform.journal_personal (workspace_id, journal_id, subject_id, actor_id, field, before, after)
+    select ${actor.workspaceId}::uuid, journal_id, subject_id, ${actor.personId}::uuid, field, before, after
+    from jsonb_to_recordset(${personal}::jsonb) as r (journal_id uuid, subject_id uuid, field text, before text, after text)`.execute(tx);
   return rows.map(({ id }) => id);
 }
 

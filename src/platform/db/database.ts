@@ -44,6 +44,8 @@ export function connect(url: string, options: { readonly max: number; readonly r
     connectionString: url,
     max: options.max,
     types,
+    // Statements that do not wait for each other travel together; `begin` always travels with the first one.
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     application_name: "mainspring",
@@ -79,8 +81,9 @@ async function transaction<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Pr
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const value = await work(overClient(client));
+    const begun = client.query(begin);
+    // What was sent after a failed `begin` fails by itself: without a role the application may do nothing.
+    const value = await Promise.all([work(overClient(client)), begun]).then(([answer]) => answer);
     await client.query("commit");
     return value;
   } catch (error) {

@@ -69,9 +69,8 @@ export const changing: PersonOperation<{ readonly id: string; readonly change: z
     const { workspaceId } = given.actor;
     const isMove = [wanted.chiefId, wanted.unitId, wanted.level, wanted.role, wanted.functions].some((place) => place !== undefined);
     if (isMove) await lockTree(tx, workspaceId);
-    const person = await loadPerson(tx, workspaceId, id);
+    const [person, levels] = await Promise.all([loadPerson(tx, workspaceId, id), loadLevels(tx, workspaceId)]);
     if (!person) return null;
-    const levels = await loadLevels(tx, workspaceId);
     const { problem, levelIds, levelId, email } = readPlaces(levels, wanted);
     const wish: Wish = {
       ...only({
@@ -150,8 +149,11 @@ async function surroundings(
   asked: Pick<Person, "email" | "chiefId" | "unitId">,
 ): Promise<Surroundings> {
   const { workspaceId } = given.actor;
-  const around = await loadAround(tx, workspaceId, { personId, email: asked.email, chiefId: asked.chiefId, unitId: asked.unitId });
-  return { ...around, levels, actor: await loadStanding(tx, workspaceId, given.actor.personId, levels), ties: noTies };
+  const [around, actor] = await Promise.all([
+    loadAround(tx, workspaceId, { personId, email: asked.email, chiefId: asked.chiefId, unitId: asked.unitId }),
+    loadStanding(tx, workspaceId, given.actor.personId, levels),
+  ]);
+  return { ...around, levels, actor, ties: noTies };
 }
 
 /** Keys of levels and the e-mail as sent → ids and the one form it is kept in. */

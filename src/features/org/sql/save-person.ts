@@ -13,7 +13,9 @@ export async function savePersonEvents(tx: Tx, events: readonly PersonEvent[], g
   const { workspaceId } = given.actor;
   for (const event of events) await (isTie(event) ? saveTie(tx, event, given) : saveOne(tx, workspaceId, event, given));
   const personal = events.filter((event) => !isTie(event));
-  const changed = [...new Set(personal.flatMap((event) => (event.type === "PersonHired" ? [] : [event.personId])))];
+  // New details raise the version in their own statement.
+  const isCounted = new Set(events.flatMap((event) => (event.type === "PersonChanged" ? [event.personId] : [])));
+  const changed = [...new Set(personal.flatMap((event) => (event.type === "PersonHired" || isCounted.has(event.personId) ? [] : [event.personId])))];
   if (changed.length > 0)
     await sql`update org.person set version = version + 1 where workspace_id = ${workspaceId} and id = any (${changed}::uuid[])`.execute(
       tx,
@@ -39,6 +41,7 @@ async function saveOne(tx: Tx, workspaceId: string, event: PersonalEvent, { now,
       const { timeZone, ...rest } = event.after;
       await update({
         ...rest,
+        version: sql`version + 1`,
         ...(timeZone === undefined ? {} : { time_zone: timeZone }),
         ...(rest.name === undefined ? {} : { name_folded: foldText(rest.name) }),
       });

@@ -1,0 +1,33 @@
+/** `npm run bench`: every measure as a ratio to a floor of the same run. Words after it choose by name: `npm run bench -- command`. */
+import { cpus, totalmem } from "node:os";
+import { type Figure, isHeld, lineOf } from "./figure.ts";
+import { commandThroughput } from "./command-throughput.ts";
+import { memoryIdle } from "./memory.ts";
+import { policyCost } from "./policy-cost.ts";
+import { runServer } from "./running-server.ts";
+import { sizeOfPages } from "./size-of-pages.ts";
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.includes(word));
+
+console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`);
+const figures: Figure[] = [];
+const tell = (found: readonly Figure[]) => {
+  for (const figure of found) console.log(lineOf(figure));
+  figures.push(...found);
+};
+
+if (isWanted("pages")) tell(await sizeOfPages());
+if (["memory", "command", "policy"].some(isWanted)) {
+  const server = await runServer();
+  try {
+    if (isWanted("memory")) tell(await memoryIdle(server));
+    if (isWanted("command")) tell(await commandThroughput(server));
+    if (isWanted("policy")) tell(await policyCost(server));
+  } finally {
+    await server.stop();
+  }
+}
+const missed = figures.filter((figure) => !isHeld(figure));
+console.log(missed.length === 0 ? `all ${figures.length} held` : `${missed.length} of ${figures.length} missed`);
+process.exitCode = missed.length === 0 ? 0 : 1;
