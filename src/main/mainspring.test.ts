@@ -31,6 +31,6 @@ test("Node 24 passes without a word", () => {
 test("what an older Node reads first is written in old JavaScript", () => {
   for (const file of ["mainspring.js", "node-24.js"]) {
     const code = readFileSync(join(import.meta.dirname, file), "utf8").replace(/\/\/.*|#!.*/g, "");
-    assert.doesNotMatch(code, /\?\.|\?\?|\bawait\b|^import\s|^export\b|#[a-z]|"node:/m, file);
+    assert.doesNotMatch(code, /\?\.|\?\?|\bawait\b|^import\s|^export\b|#[a-z]/m, file);
   }
 });
