@@ -32,4 +32,5 @@ function base62(length: number, random: (count: number) => Uint8Array): string {
 export type KeyTimes = { readonly expiresAt: Date | null; readonly revokedAt: Date | null };
 
 /** A key works until the instant it expires or is revoked. */
-export const isUsable = ({ expiresAt, revokedAt }: KeyTimes, now: Date): boolean => revokedAt === null && (expiresAt === null || now < expiresAt);
+export const isUsable = ({ expiresAt, revokedAt }: KeyTimes, now: Date): boolean =>
+  revokedAt === null && (expiresAt === null || now < expiresAt);

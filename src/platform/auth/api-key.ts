@@ -1,12 +1,17 @@
 /** API keys at work: from the text of a request to the person it acts for. */
 import { sql } from "kysely";
-import type { Database } from "#platform/db/database.ts";
 import { systemActor } from "#platform/command/actor.ts";
+import type { Database } from "#platform/db/database.ts";
 import { hashOf, isKeyText, isUsable, type KeyTimes } from "./api-key-text.ts";
 
 export { type NewKey, newKey } from "./api-key-text.ts";
 export type KeyScope = "read" | "write";
-export type KeyHolder = { readonly keyId: string; readonly workspaceId: string; readonly personId: string; readonly scopes: readonly KeyScope[] };
+export type KeyHolder = {
+  readonly keyId: string;
+  readonly workspaceId: string;
+  readonly personId: string;
+  readonly scopes: readonly KeyScope[];
+};
 
 export type ApiKeys = {
   /** Whom a key acts for; null if it is unknown, expired or revoked. */
@@ -21,7 +26,15 @@ const mostRemembered = 10_000;
 /** Last use is written at most this often. */
 const useNoted = 60_000;
 
-type Row = { workspace_id: string; id: string; person_id: string; scopes: KeyScope[]; expires_at: Date | null; revoked_at: Date | null; last_used_at: Date | null };
+type Row = {
+  workspace_id: string;
+  id: string;
+  person_id: string;
+  scopes: KeyScope[];
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  last_used_at: Date | null;
+};
 type Known = { readonly holder: KeyHolder; readonly times: KeyTimes; readonly until: number };
 
 export function createApiKeys({ database, clock }: { readonly database: Database; readonly clock: () => Date }): ApiKeys {
@@ -64,6 +77,12 @@ export function createApiKeys({ database, clock }: { readonly database: Database
 async function noteUse(database: Database, { workspaceId, keyId }: KeyHolder, now: Date): Promise<void> {
   const stale = new Date(now.getTime() - useNoted);
   await database.command(systemActor(workspaceId, "key").scope, (tx) =>
-    tx.updateTable("platform.api_key").set({ last_used_at: now }).where("workspace_id", "=", workspaceId).where("id", "=", keyId).where((row) => row.or([row("last_used_at", "is", null), row("last_used_at", "<=", stale)])).execute(),
+    tx
+      .updateTable("platform.api_key")
+      .set({ last_used_at: now })
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", keyId)
+      .where((row) => row.or([row("last_used_at", "is", null), row("last_used_at", "<=", stale)]))
+      .execute(),
   );
 }

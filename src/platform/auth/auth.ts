@@ -37,13 +37,18 @@ import { createLockout } from "./lockout.ts";
 import { deriveKey } from "./seal.ts";
 import { sessionReader } from "./session-reader.ts";
 import { type OpenSession, type SessionOwner, sessionBook } from "./sessions.ts";
-import { guardHooks } from "./sign-in-guard.ts";
 import { ownRoutes } from "./sign-in-as.ts";
+import { guardHooks } from "./sign-in-guard.ts";
 import { createProviders } from "./sso/provider.ts";
 import { type JoinPerson, ssoRoutes } from "./sso/routes.ts";
 import { type KnownUser, type NewUser, type UserFacts, userBook } from "./users.ts";
 
-export type CurrentSession = { readonly sessionId: string; readonly userId: string; readonly email: string; readonly workspaceId: string | null };
+export type CurrentSession = {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly workspaceId: string | null;
+};
 
 export type AccountFacts = UserFacts & { readonly sessions: readonly OpenSession[] };
 
@@ -131,7 +136,10 @@ export function createAuth(options: AuthOptions): Auth {
       async sendReset(user, token) {
         // More than a handful of letters within the hour is somebody's joke.
         if ((await lockout.begin(keyOf.reset(user.id))) > 0) return;
-        await write(user.id, (name) => ({ template: "password_reset", values: { name, link: `${baseUrl}/reset-password#token=${token}` } }));
+        await write(user.id, (name) => ({
+          template: "password_reset",
+          values: { name, link: `${baseUrl}/reset-password#token=${token}` },
+        }));
       },
       async afterReset(userId) {
         const user = await users.find(userId);
@@ -182,7 +190,14 @@ export function createAuth(options: AuthOptions): Auth {
 
 /** Connections that can do nothing but sign-in, and nobody else's can do that. The library sets its own type parsers, so the pool is its own. */
 function authPool(appUrl: string, max: number, log: Log): pg.Pool {
-  const pool = new pg.Pool({ connectionString: appUrl, max, options: "-c role=mainspring_auth -c search_path=auth", application_name: "mainspring sign-in", idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max,
+    options: "-c role=mainspring_auth -c search_path=auth",
+    application_name: "mainspring sign-in",
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+  });
   pool.on("error", (error) => log.warn({ fault: (error as { code?: string }).code ?? error.name }, "a sign-in connection was lost"));
   return pool;
 }

@@ -13,8 +13,18 @@ const may = (method: string, headers: Record<string, string>) => isFromOwnPage({
 test("what changes something must come from our own pages", () => {
   assert.equal(may("POST", { cookie: "s=1", origin: baseUrl }), true);
   assert.equal(may("POST", { cookie: "s=1", origin: "http://10.0.0.5:3000", "sec-fetch-site": "same-origin" }), true);
-  for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, {}, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { "sec-fetch-site": "none" }, { origin: `${baseUrl}.evil.example` }, { origin: "http://sales.lumen.example" }]) {
-    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) assert.equal(may(method, { cookie: "s=1", ...(headers as Record<string, string>) }), false, JSON.stringify(headers));
+  for (const headers of [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    {},
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+    { "sec-fetch-site": "none" },
+    { origin: `${baseUrl}.evil.example` },
+    { origin: "http://sales.lumen.example" },
+  ]) {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"])
+      assert.equal(may(method, { cookie: "s=1", ...(headers as Record<string, string>) }), false, JSON.stringify(headers));
   }
 });
 
@@ -31,10 +41,21 @@ test("reading, and programs that send a key or no cookie, are not held up", () =
 
 test("a bucket gives its burst, then its pace, and no caller uses up another's", () => {
   const take = tokenBuckets({ burst: 3, perSecond: 2 });
-  assert.deepEqual([0, 0, 0, 0].map(() => take("a", 0)), [0, 0, 0, 1]);
+  assert.deepEqual(
+    [0, 0, 0, 0].map(() => take("a", 0)),
+    [0, 0, 0, 1],
+  );
   assert.equal(take("b", 0), 0);
-  assert.deepEqual([500, 501].map((now) => take("a", now)), [0, 1], "half a second gives one");
-  assert.deepEqual([60_000, 60_000, 60_000, 60_000].map((now) => take("a", now)), [0, 0, 0, 1], "never more than the burst");
+  assert.deepEqual(
+    [500, 501].map((now) => take("a", now)),
+    [0, 1],
+    "half a second gives one",
+  );
+  assert.deepEqual(
+    [60_000, 60_000, 60_000, 60_000].map((now) => take("a", now)),
+    [0, 0, 0, 1],
+    "never more than the burst",
+  );
   assert.equal(take("a", 0), 1, "a clock that goes back gives nothing");
 });
 
@@ -42,8 +63,11 @@ function appWith(options: Partial<GuardOptions>) {
   const app = new Hono<Env>();
   for (const guard of guards({ baseUrl, clock: () => new Date(0), trustsProxy: true, ...options })) app.use("/api/*", guard as never);
   app.all("/api/*", (context) => context.text("passed"));
-  app.onError((error) => (error instanceof ProblemError ? problemResponse(error.problem, "id", error.headers) : new Response(String(error), { status: 500 })));
-  const ask = (path: string, headers: Record<string, string> = {}, method = "GET") => app.request(path, { method, headers }, { incoming: { socket: { remoteAddress: "127.0.0.1" } } });
+  app.onError((error) =>
+    error instanceof ProblemError ? problemResponse(error.problem, "id", error.headers) : new Response(String(error), { status: 500 }),
+  );
+  const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
+    app.request(path, { method, headers }, { incoming: { socket: { remoteAddress: "127.0.0.1" } } });
   return ask;
 }
 
@@ -62,14 +86,20 @@ test("who asks too often is told, as a problem, when to come back", async () => 
 test("made-up keys do not get round the limit of a network address", async () => {
   const ask = appWith({ paces: { ...usualPaces, address: { burst: 3, perSecond: 1 } } });
   const statuses: number[] = [];
-  for (let times = 0; times < 5; times++) statuses.push((await ask("/api/v1/me", { authorization: `Bearer ms_${times}`, "x-forwarded-for": `6.6.6.${times}, 203.0.113.7` })).status);
+  for (let times = 0; times < 5; times++)
+    statuses.push(
+      (await ask("/api/v1/me", { authorization: `Bearer ms_${times}`, "x-forwarded-for": `6.6.6.${times}, 203.0.113.7` })).status,
+    );
   assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
   assert.equal((await ask("/api/v1/me", { "x-forwarded-for": "203.0.113.8" })).status, 200);
 });
 
 test("the sign-in doors are slower than the rest", async () => {
   const ask = appWith({ paces: { ...usualPaces, signIn: { burst: 1, perSecond: 1 } } });
-  assert.deepEqual([(await ask("/api/auth/get-session")).status, (await ask("/api/auth/get-session")).status, (await ask("/api/v1/me")).status], [200, 429, 200]);
+  assert.deepEqual(
+    [(await ask("/api/auth/get-session")).status, (await ask("/api/auth/get-session")).status, (await ask("/api/v1/me")).status],
+    [200, 429, 200],
+  );
 });
 
 test("another site's request is refused before anything is done", async () => {

@@ -23,14 +23,22 @@ export const usualPaces = {
 } as const satisfies NonNullable<GuardOptions["paces"]>;
 
 export function guards(options: GuardOptions): readonly Middleware[] {
-  return [noteWhereFrom(options.trustsProxy ?? process.env["MAINSPRING_TRUST_PROXY"] === "1"), limitPace(options), refuseOtherSites(trustedOrigins(options.baseUrl))];
+  return [
+    noteWhereFrom(options.trustsProxy ?? process.env["MAINSPRING_TRUST_PROXY"] === "1"),
+    limitPace(options),
+    refuseOtherSites(trustedOrigins(options.baseUrl)),
+  ];
 }
 
 /** Anew, because reading a body of unknown length replaces the request object. */
 function noteWhereFrom(trustsProxy: boolean): Middleware {
   return async (context, next) => {
     const { incoming } = (context.env ?? {}) as Partial<HttpBindings>;
-    if (incoming) noteAddress(context.req.raw, clientAddress(incoming.socket.remoteAddress, context.req.header("x-forwarded-for") ?? null, trustsProxy));
+    if (incoming)
+      noteAddress(
+        context.req.raw,
+        clientAddress(incoming.socket.remoteAddress, context.req.header("x-forwarded-for") ?? null, trustsProxy),
+      );
     await next();
     return undefined;
   };
@@ -44,8 +52,14 @@ function limitPace({ clock, paces = usualPaces }: GuardOptions): Middleware {
     const network = address === null ? "unknown" : networkOf(address);
     const caller = callerOf(context.req.raw.headers);
     // The address counts besides: an unchecked key is only a claim.
-    const seconds = byAddress(network, now) || (caller === null ? 0 : byCaller(caller, now)) || (context.req.path.startsWith("/api/auth/") ? atDoors(network, now) : 0);
-    if (seconds > 0) throw new ProblemError(problem("too_many", { detail: `Wait ${seconds} ${seconds === 1 ? "second" : "seconds"}.` }), { "retry-after": String(seconds) });
+    const seconds =
+      byAddress(network, now) ||
+      (caller === null ? 0 : byCaller(caller, now)) ||
+      (context.req.path.startsWith("/api/auth/") ? atDoors(network, now) : 0);
+    if (seconds > 0)
+      throw new ProblemError(problem("too_many", { detail: `Wait ${seconds} ${seconds === 1 ? "second" : "seconds"}.` }), {
+        "retry-after": String(seconds),
+      });
     await next();
     return undefined;
   };
@@ -53,13 +67,21 @@ function limitPace({ clock, paces = usualPaces }: GuardOptions): Middleware {
 
 /** A digest of the key or session: the table of buckets keeps no secrets. */
 function callerOf(headers: Headers): string | null {
-  const credential = headers.get("authorization") ?? /(?:^|;\s*)((?:__Host-)?mainspring\.session_token=[^;]*)/.exec(headers.get("cookie") ?? "")?.[1];
+  const credential =
+    headers.get("authorization") ?? /(?:^|;\s*)((?:__Host-)?mainspring\.session_token=[^;]*)/.exec(headers.get("cookie") ?? "")?.[1];
   return credential === undefined || credential === "" ? null : createHash("sha256").update(credential).digest("base64url");
 }
 
 function refuseOtherSites(origins: readonly string[]): Middleware {
   return async (context, next) => {
-    if (!isFromOwnPage(context.req.raw, origins)) throw new ProblemError(problem("forbidden", { reason: "other_site", detail: "This must be sent from Mainspring's own pages, at the address the server is set up for (MAINSPRING_BASE_URL), or with an API key." }));
+    if (!isFromOwnPage(context.req.raw, origins))
+      throw new ProblemError(
+        problem("forbidden", {
+          reason: "other_site",
+          detail:
+            "This must be sent from Mainspring's own pages, at the address the server is set up for (MAINSPRING_BASE_URL), or with an API key.",
+        }),
+      );
     await next();
     return undefined;
   };

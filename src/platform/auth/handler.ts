@@ -23,7 +23,8 @@ export function createHandler(parts: HandlerParts) {
     if (door === null) return refusal(404, "NOT_FOUND", "There is nothing at this address.");
     const body = request.method === "POST" ? await readBody(request) : null;
     if (body === "too_large") return refusal(413, "TOO_LARGE", `A request may have ${largestBody} bytes.`);
-    if (door === "/request-password-reset" && !parts.canMail) return refusal(503, "MAIL_NOT_CONFIGURED", "This server cannot send mail. Ask your administrator for a new invitation.");
+    if (door === "/request-password-reset" && !parts.canMail)
+      return refusal(503, "MAIL_NOT_CONFIGURED", "This server cannot send mail. Ask your administrator for a new invitation.");
     const headers = new Headers(request.headers);
     headers.delete(addressHeader);
     if (address !== null) headers.set(addressHeader, address);
@@ -48,4 +49,5 @@ async function readBody(request: Request): Promise<string | "too_large"> {
   return text.length > largestBody ? "too_large" : text === "" ? "{}" : text;
 }
 
-const refusal = (status: number, code: string, message: string) => Response.json({ code, message }, { status, headers: { "cache-control": "no-store" } });
+const refusal = (status: number, code: string, message: string) =>
+  Response.json({ code, message }, { status, headers: { "cache-control": "no-store" } });

@@ -13,7 +13,9 @@ import { creatingKey, type KeyRecord, type KeyRefusal, revokingKey } from "./ope
 
 export type KeyParts = { readonly keys: Pick<ApiKeys, "forget"> };
 
-const refusals: Readonly<Record<KeyRefusal, RefusalAnswer>> = { expiry_past: { status: 422, path: "/expiresAt", detail: "The key would have expired already." } };
+const refusals: Readonly<Record<KeyRefusal, RefusalAnswer>> = {
+  expiry_past: { status: 422, path: "/expiresAt", detail: "The key would have expired already." },
+};
 const managesKeys = (actor: Actor) => actor.rights.has("keys.manage");
 
 export const keyEndpoints = ({ keys }: KeyParts) => [
@@ -30,7 +32,9 @@ export const keyEndpoints = ({ keys }: KeyParts) => [
     handle: async ({ actor, database, query }) => {
       const after = startOf(query.cursor, ["instant", "id"]) as readonly [string, string] | null;
       const owner = managesKeys(actor) ? (query.personId ?? null) : actor.personId;
-      const { items, last } = await database.read({ ...actor.scope, sight: "all" }, (tx) => keyPage(tx, actor.workspaceId, owner, query.limit, after));
+      const { items, last } = await database.read({ ...actor.scope, sight: "all" }, (tx) =>
+        keyPage(tx, actor.workspaceId, owner, query.limit, after),
+      );
       return pageOf(items, last);
     },
   }),
@@ -39,7 +43,8 @@ export const keyEndpoints = ({ keys }: KeyParts) => [
     path: "/keys",
     tag: "Keys",
     summary: "Make an API key for oneself",
-    description: "The answer shows the key this once. It may do what its person may, within its scopes. An Idempotency-Key is not remembered here, because the answer must not be kept.",
+    description:
+      "The answer shows the key this once. It may do what its person may, within its scopes. An Idempotency-Key is not remembered here, because the answer must not be kept.",
     right: "keys.own",
     body: createKey,
     status: 201,
@@ -47,10 +52,14 @@ export const keyEndpoints = ({ keys }: KeyParts) => [
     handle: async ({ actor, commands, body }) => {
       if (actor.personId === null) throw forbidden("Keys belong to people.");
       // A key cannot beget one that may do more.
-      if (actor.via === "key" && !body.scopes.every((scope) => actor.rights.has(`scope.${scope}`))) throw forbidden("A key can make only keys with its own scopes.");
+      if (actor.via === "key" && !body.scopes.every((scope) => actor.rights.has(`scope.${scope}`)))
+        throw forbidden("A key can make only keys with its own scopes.");
       const key = newKey();
       const expiresAt = body.expiresAt == null ? null : new Date(body.expiresAt);
-      const made = settle(await commands.execute(actor, creatingKey, { personId: actor.personId, name: body.name, scopes: body.scopes, expiresAt, key }), refusals);
+      const made = settle(
+        await commands.execute(actor, creatingKey, { personId: actor.personId, name: body.name, scopes: body.scopes, expiresAt, key }),
+        refusals,
+      );
       return { ...made, key: key.text };
     },
   }),
@@ -64,15 +73,30 @@ export const keyEndpoints = ({ keys }: KeyParts) => [
     params: z.strictObject({ id }),
     status: 204,
     handle: async ({ actor, commands, params, options }) => {
-      settle(await commands.execute(actor, revokingKey, { id: params.id, ownerId: managesKeys(actor) ? null : (actor.personId ?? "") }, options), {});
+      settle(
+        await commands.execute(actor, revokingKey, { id: params.id, ownerId: managesKeys(actor) ? null : (actor.personId ?? "") }, options),
+        {},
+      );
       keys.forget(params.id);
     },
   }),
 ];
 
-type Row = Omit<KeyRecord, "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt"> & { createdAt: Date; createdExactly: string; expiresAt: Date | null; lastUsedAt: Date | null; revokedAt: Date | null };
+type Row = Omit<KeyRecord, "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt"> & {
+  createdAt: Date;
+  createdExactly: string;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+};
 
-async function keyPage(tx: Tx, workspaceId: string, ownerId: string | null, limit: number, after: readonly [string, string] | null): Promise<{ items: KeyRecord[]; last: readonly [string, string] | null }> {
+async function keyPage(
+  tx: Tx,
+  workspaceId: string,
+  ownerId: string | null,
+  limit: number,
+  after: readonly [string, string] | null,
+): Promise<{ items: KeyRecord[]; last: readonly [string, string] | null }> {
   const conditions = [sql`workspace_id = ${workspaceId}`];
   if (ownerId !== null) conditions.push(sql`person_id = ${ownerId}`);
   if (after) conditions.push(sql`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
@@ -87,5 +111,11 @@ async function keyPage(tx: Tx, workspaceId: string, ownerId: string | null, limi
 
 function present({ createdExactly: _, ...row }: Row): KeyRecord {
   const text = (instant: Date | null) => instant?.toISOString() ?? null;
-  return { ...row, createdAt: row.createdAt.toISOString(), expiresAt: text(row.expiresAt), lastUsedAt: text(row.lastUsedAt), revokedAt: text(row.revokedAt) };
+  return {
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: text(row.expiresAt),
+    lastUsedAt: text(row.lastUsedAt),
+    revokedAt: text(row.revokedAt),
+  };
 }

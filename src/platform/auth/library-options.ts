@@ -37,7 +37,11 @@ export function libraryOptions(parts: LibraryParts) {
     basePath: "/api/auth",
     secret: parts.secret,
     trustedOrigins: trustedOrigins(parts.baseUrl),
-    database: { db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: parts.pool }) }), type: "postgres", transaction: true },
+    database: {
+      db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool: parts.pool }) }),
+      type: "postgres",
+      transaction: true,
+    },
     logger: libraryLogger(parts.log),
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // ours counts for all routes alike
@@ -88,7 +92,12 @@ export function libraryOptions(parts: LibraryParts) {
           user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
           twoFactor: {
             modelName: "two_factor",
-            fields: { userId: "user_id", backupCodes: "backup_codes", failedVerificationCount: "failed_verification_count", lockedUntil: "locked_until" },
+            fields: {
+              userId: "user_id",
+              backupCodes: "backup_codes",
+              failedVerificationCount: "failed_verification_count",
+              lockedUntil: "locked_until",
+            },
           },
         },
       }),

@@ -21,19 +21,44 @@ async function expectationsOf(t: { after(work: () => Promise<unknown>): void }, 
     await pool.end();
     await database.drop();
   });
-  const options = libraryOptions({ pool, secret: "x".repeat(40), baseUrl: "http://localhost:3000", log: quiet, hooks: {}, plugins: [ownRoutes({}).plugin], sendReset: async () => {}, afterReset: async () => {}, background: () => {} });
+  const options = libraryOptions({
+    pool,
+    secret: "x".repeat(40),
+    baseUrl: "http://localhost:3000",
+    log: quiet,
+    hooks: {},
+    plugins: [ownRoutes({}).plugin],
+    sendReset: async () => {},
+    afterReset: async () => {},
+    background: () => {},
+  });
   return getMigrations(options);
 }
 
 test("our migration gives the sign-in library every table, column and index that it expects", async (t) => {
   const { toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems, unsafeChanges } = await expectationsOf(t);
-  assert.deepEqual(toBeCreated.map(({ table }) => table), []);
-  assert.deepEqual(toBeAdded.map(({ table, fields }) => [table, Object.keys(fields)]), []);
-  assert.deepEqual(toBeAddedIndexes.map(({ table, name }) => [table, name]), []);
+  assert.deepEqual(
+    toBeCreated.map(({ table }) => table),
+    [],
+  );
+  assert.deepEqual(
+    toBeAdded.map(({ table, fields }) => [table, Object.keys(fields)]),
+    [],
+  );
+  assert.deepEqual(
+    toBeAddedIndexes.map(({ table, name }) => [table, name]),
+    [],
+  );
   assert.deepEqual([...schemaProblems, ...unsafeChanges], []);
 });
 
 test("a column that an upgrade of the library asks for would be noticed", async (t) => {
-  const { toBeAdded } = await expectationsOf(t, "alter table auth.two_factor drop column locked_until; alter table auth.session drop column workspace_id");
-  assert.deepEqual(toBeAdded.map(({ table, fields }) => [table, Object.keys(fields)]).sort(), [["session", ["workspace_id"]], ["two_factor", ["locked_until"]]]);
+  const { toBeAdded } = await expectationsOf(
+    t,
+    "alter table auth.two_factor drop column locked_until; alter table auth.session drop column workspace_id",
+  );
+  assert.deepEqual(toBeAdded.map(({ table, fields }) => [table, Object.keys(fields)]).sort(), [
+    ["session", ["workspace_id"]],
+    ["two_factor", ["locked_until"]],
+  ]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addUser, codeOf, goodPassword, openBrowser, openHouse } from "./test-support/house.ts";
+import { addUser, codeOf, goodPassword, openBrowser, openHouse } from "../../../test/support/sign-in/house.ts";
 
 const right = { email: "anna@lumen.example", password: goodPassword };
 const wrong = { ...right, password: "not the password at all" };
@@ -8,7 +8,8 @@ const wrong = { ...right, password: "not the password at all" };
 test("after five wrong passwords even the right one waits a minute, then it opens and everything is forgotten", async (t) => {
   const { auth, pass } = await openHouse(t);
   await addUser(auth, right.email);
-  for (let tries = 1; tries <= 5; tries++) assert.equal((await openBrowser(auth).post("/sign-in/email", wrong)).status, 401, `try ${tries}`);
+  for (let tries = 1; tries <= 5; tries++)
+    assert.equal((await openBrowser(auth).post("/sign-in/email", wrong)).status, 401, `try ${tries}`);
   const refused = await openBrowser(auth).post("/sign-in/email", right);
   assert.equal(refused.status, 429);
   assert.equal(await codeOf(refused.clone()), "LOCKED_OUT");
@@ -41,7 +42,8 @@ test("an address that nobody has is locked in the same words, so nothing can be 
   await addUser(auth, right.email);
   const answers: string[] = [];
   for (const email of [right.email, "nobody@lumen.example"]) {
-    for (let tries = 1; tries <= 5; tries++) await openBrowser(auth).post("/sign-in/email", { ...wrong, email: tries % 2 ? email : email.toUpperCase() });
+    for (let tries = 1; tries <= 5; tries++)
+      await openBrowser(auth).post("/sign-in/email", { ...wrong, email: tries % 2 ? email : email.toUpperCase() });
     const refused = await openBrowser(auth).post("/sign-in/email", { ...wrong, email });
     const body = (await refused.json()) as { code: string; message: string };
     answers.push(`${refused.status} ${body.code} ${body.message}`);
@@ -53,7 +55,9 @@ test("an address that nobody has is locked in the same words, so nothing can be 
 test("thirty guesses sent at once are five guesses", async (t) => {
   const { auth } = await openHouse(t);
   await addUser(auth, right.email);
-  const statuses = await Promise.all(Array.from({ length: 30 }, async () => (await openBrowser(auth, null).post("/sign-in/email", wrong)).status));
+  const statuses = await Promise.all(
+    Array.from({ length: 30 }, async () => (await openBrowser(auth, null).post("/sign-in/email", wrong)).status),
+  );
   assert.equal(statuses.filter((status) => status === 401).length, 5);
   assert.equal(statuses.filter((status) => status === 429).length, 25);
 });
@@ -61,7 +65,11 @@ test("thirty guesses sent at once are five guesses", async (t) => {
 test("one network address that fails with many accounts is locked out of all of them; others are not", async (t) => {
   const { auth } = await openHouse(t);
   await addUser(auth, right.email);
-  for (let tries = 1; tries <= 20; tries++) assert.equal((await openBrowser(auth, "2001:db8:1:2::7").post("/sign-in/email", { ...wrong, email: `p${tries}@lumen.example` })).status, 401);
+  for (let tries = 1; tries <= 20; tries++)
+    assert.equal(
+      (await openBrowser(auth, "2001:db8:1:2::7").post("/sign-in/email", { ...wrong, email: `p${tries}@lumen.example` })).status,
+      401,
+    );
   // Another address of the same customer's network.
   assert.equal((await openBrowser(auth, "2001:db8:1:2:ffff::1").post("/sign-in/email", right)).status, 429);
   assert.equal((await openBrowser(auth, "2001:db8:1:3::7").post("/sign-in/email", right)).status, 200);
@@ -70,7 +78,8 @@ test("one network address that fails with many accounts is locked out of all of 
 test("malformed requests neither count as attempts nor undo any", async (t) => {
   const { auth } = await openHouse(t);
   await addUser(auth, right.email);
-  for (let tries = 1; tries <= 10; tries++) assert.equal((await openBrowser(auth).post("/sign-in/email", { ...wrong, password: "x".repeat(200) })).status, 400);
+  for (let tries = 1; tries <= 10; tries++)
+    assert.equal((await openBrowser(auth).post("/sign-in/email", { ...wrong, password: "x".repeat(200) })).status, 400);
   assert.equal((await openBrowser(auth).post("/sign-in/email", right)).status, 200);
   for (let tries = 1; tries <= 5; tries++) await openBrowser(auth).post("/sign-in/email", wrong);
   assert.equal((await openBrowser(auth).post("/sign-in/email", { ...wrong, password: "x".repeat(200) })).status, 429);
@@ -112,5 +121,6 @@ test("what is a day old and no longer matters is swept away", async (t) => {
   await openBrowser(auth).post("/sign-in/email", { ...wrong, email: "nobody@lumen.example" });
   pass(8 * 86_400);
   await auth.sweep();
-  for (const table of ["attempt", "session", "verification"]) assert.equal((await owner.query(`select from auth.${table}`)).rowCount, 0, table);
+  for (const table of ["attempt", "session", "verification"])
+    assert.equal((await owner.query(`select from auth.${table}`)).rowCount, 0, table);
 });

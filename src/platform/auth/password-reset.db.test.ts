@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type TestContext, test } from "node:test";
 import { SMTPServer } from "smtp-server";
 import { createMailer, MailError } from "#platform/mail/mailer.ts";
-import { addUser, baseUrl, codeOf, goodPassword, openBrowser, openHouse } from "./test-support/house.ts";
+import { addUser, baseUrl, codeOf, goodPassword, openBrowser, openHouse } from "../../../test/support/sign-in/house.ts";
 
 const email = "anna@lumen.example";
 const newPassword = "a wholly different passphrase";
@@ -15,7 +15,8 @@ async function openMailServer(t: TestContext) {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
-    onRcptTo: ({ address }, _, done) => done(address.startsWith("gone@") ? Object.assign(new Error(`no such mailbox ${address}`), { responseCode: 550 }) : undefined),
+    onRcptTo: ({ address }, _, done) =>
+      done(address.startsWith("gone@") ? Object.assign(new Error(`no such mailbox ${address}`), { responseCode: 550 }) : undefined),
     onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
@@ -34,10 +35,11 @@ async function openMailServer(t: TestContext) {
   t.after(mail.close);
   const arrived = async (count: number) => {
     const limit = Date.now() + 5_000;
-    while (letters.length < count && Date.now() < limit) await new Promise<void>((resolve) => {
-      waiting.push(resolve);
-      setTimeout(resolve, 200).unref();
-    });
+    while (letters.length < count && Date.now() < limit)
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+        setTimeout(resolve, 200).unref();
+      });
     assert.equal(letters.length, count);
     return letters.map(({ to, raw }) => ({ to, raw, text: decodeText(raw) }));
   };
@@ -48,7 +50,9 @@ function decodeText(raw: string): string {
   const body = raw.slice(raw.indexOf("\r\n\r\n") + 4);
   if (/content-transfer-encoding: base64/i.test(raw)) return Buffer.from(body, "base64").toString();
   if (!/content-transfer-encoding: quoted-printable/i.test(raw)) return body;
-  const bytes = body.replaceAll("=\r\n", "").replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = body
+    .replaceAll("=\r\n", "")
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, "latin1").toString();
 }
 
@@ -88,7 +92,10 @@ test("of two links that were asked for, using one voids the other", async (t) =>
   const [first, second] = (await arrived(2)).map(({ text }) => tokenIn(text));
   assert.notEqual(first, second);
   assert.equal((await openBrowser(auth).post("/reset-password", { token: second, newPassword })).status, 200);
-  assert.equal(await codeOf(await openBrowser(auth).post("/reset-password", { token: first, newPassword: `${newPassword} 2` })), "INVALID_TOKEN");
+  assert.equal(
+    await codeOf(await openBrowser(auth).post("/reset-password", { token: first, newPassword: `${newPassword} 2` })),
+    "INVALID_TOKEN",
+  );
 });
 
 test("a link is void after an hour", async (t) => {
@@ -97,10 +104,15 @@ test("a link is void after an hour", async (t) => {
   await addUser(auth, email);
   await openBrowser(auth).post("/request-password-reset", { email });
   const [letter] = await arrived(1);
-  const { rows } = await owner.query<{ minutes: string }>("select extract(epoch from expires_at - now()) / 60 as minutes from auth.verification");
+  const { rows } = await owner.query<{ minutes: string }>(
+    "select extract(epoch from expires_at - now()) / 60 as minutes from auth.verification",
+  );
   assert.ok(Number(rows[0]?.minutes) > 59 && Number(rows[0]?.minutes) <= 60);
   await owner.query("update auth.verification set expires_at = now() - interval '1 second'");
-  assert.equal(await codeOf(await openBrowser(auth).post("/reset-password", { token: tokenIn(letter?.text ?? ""), newPassword })), "INVALID_TOKEN");
+  assert.equal(
+    await codeOf(await openBrowser(auth).post("/reset-password", { token: tokenIn(letter?.text ?? ""), newPassword })),
+    "INVALID_TOKEN",
+  );
 });
 
 test("asking for an unknown address sends nothing and looks and lasts the same", async (t) => {
@@ -116,7 +128,10 @@ test("asking for an unknown address sends nothing and looks and lasts the same",
   assert.equal(answers[0]?.text, answers[1]?.text);
   for (const { ms } of answers) assert.ok(ms >= 295, String(ms));
   await auth.close();
-  assert.deepEqual(letters.map(({ to }) => to), [email]);
+  assert.deepEqual(
+    letters.map(({ to }) => to),
+    [email],
+  );
 });
 
 test("nobody can fill somebody's mailbox", async (t) => {
@@ -139,14 +154,28 @@ test("without a mail server the answer says so, for known and unknown addresses 
 test("a letter that the mail server refuses is told in a code, without the address", async (t) => {
   const { mail } = await openMailServer(t);
   const order = { to: "gone@lumen.example", template: "password_changed", language: "en", values: { name: "Gone" } } as const;
-  await assert.rejects(mail.send(order), (error: MailError) => error instanceof MailError && error.isLasting && error.code === "EENVELOPE 550" && !error.message.includes("gone"));
+  await assert.rejects(
+    mail.send(order),
+    (error: MailError) =>
+      error instanceof MailError && error.isLasting && error.code === "EENVELOPE 550" && !error.message.includes("gone"),
+  );
   const nowhere = createMailer({ smtpUrl: "smtp://127.0.0.1:9", from: "a@b.example" });
   await assert.rejects(nowhere.send(order), (error: MailError) => error instanceof MailError && !error.isLasting);
 });
 
 test("a name cannot add headers, recipients or paragraphs to a letter", async (t) => {
   const { mail, arrived } = await openMailServer(t);
-  await mail.send({ to: email, template: "invitation", language: "en", values: { name: "Anna\r\nBcc: eve@evil.example\r\n\r\nClick here", company: "Lumen\nSubject: Prize", link: `${baseUrl}/invitation#x`, expiresAt: "2026-03-02" } });
+  await mail.send({
+    to: email,
+    template: "invitation",
+    language: "en",
+    values: {
+      name: "Anna\r\nBcc: eve@evil.example\r\n\r\nClick here",
+      company: "Lumen\nSubject: Prize",
+      link: `${baseUrl}/invitation#x`,
+      expiresAt: "2026-03-02",
+    },
+  });
   const [letter] = await arrived(1);
   assert.equal(letter?.to, email);
   assert.doesNotMatch(letter?.raw ?? "", /^(bcc|subject: prize)/im);

@@ -8,8 +8,12 @@ export const mostPasswordLength = 128;
 
 /** Words that guessers try first, folded, longest first so that "passwords" does not leave an "s" behind. */
 const commonWords = [
-  ..."password passwords passwort kennwort geheim parol пароль секрет привет qwerty qwertz qwertyuiop qwertzuiop asdfghjkl asdfgh zxcvbnm yxcvbnm йцукенгшщзхъ йцукен фывапролджэ фыва ячсмитьбю".split(" "),
-  ..."letmein welcome willkommen hallo hello admin administrator root login user test testing demo secret changeme iloveyou monkey dragon football master sunshine princess summer winter spring autumn sommer fruhling herbst sales mainspring company firma".split(" "),
+  ..."password passwords passwort kennwort geheim parol пароль секрет привет qwerty qwertz qwertyuiop qwertzuiop asdfghjkl asdfgh zxcvbnm yxcvbnm йцукенгшщзхъ йцукен фывапролджэ фыва ячсмитьбю".split(
+    " ",
+  ),
+  ..."letmein welcome willkommen hallo hello admin administrator root login user test testing demo secret changeme iloveyou monkey dragon football master sunshine princess summer winter spring autumn sommer fruhling herbst sales mainspring company firma".split(
+    " ",
+  ),
   ..."january february march april may june july august september october november december".split(" "),
 ].sort((a, b) => b.length - a.length);
 

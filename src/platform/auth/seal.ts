@@ -24,7 +24,9 @@ export function unseal(key: Buffer, sealed: string, place: string): string | nul
   const bytes = sealed.startsWith("v1.") ? Buffer.from(sealed.slice(3), "base64url") : Buffer.alloc(0);
   if (bytes.length < 28) return null;
   try {
-    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 }).setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(12, 28));
+    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 })
+      .setAAD(Buffer.from(place))
+      .setAuthTag(bytes.subarray(12, 28));
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
   } catch {
     return null;

@@ -11,7 +11,10 @@ const leastCharacters = 32;
  */
 export function loadSecret(dataDir: string, given: string | undefined = process.env["MAINSPRING_SECRET"]): string {
   if (given !== undefined && given !== "") {
-    if (given.length < leastCharacters) throw new Error(`MAINSPRING_SECRET has ${given.length} characters and needs at least ${leastCharacters}. Make one with: openssl rand -base64 48`);
+    if (given.length < leastCharacters)
+      throw new Error(
+        `MAINSPRING_SECRET has ${given.length} characters and needs at least ${leastCharacters}. Make one with: openssl rand -base64 48`,
+      );
     return given;
   }
   const file = join(dataDir, "secret");
@@ -24,9 +27,14 @@ function read(file: string): string | null {
     text = readFileSync(file, "utf8").trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw new Error(`The server secret ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Run Mainspring as the user who owns it.`);
+    throw new Error(
+      `The server secret ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Run Mainspring as the user who owns it.`,
+    );
   }
-  if (text.length < leastCharacters) throw new Error(`The server secret ${file} is damaged: it has ${text.length} characters. Put the one of the last backup back; a new one would make sealed settings and second factors unreadable.`);
+  if (text.length < leastCharacters)
+    throw new Error(
+      `The server secret ${file} is damaged: it has ${text.length} characters. Put the one of the last backup back; a new one would make sealed settings and second factors unreadable.`,
+    );
   // Somebody may have copied the folder with a wide umask.
   if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
   return text;

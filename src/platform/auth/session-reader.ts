@@ -2,7 +2,10 @@
 import type { CurrentSession } from "./auth.ts";
 import { longestBoundSession, longestSession } from "./sessions.ts";
 
-type Found = { readonly session: { readonly id: string; readonly createdAt: Date; readonly workspaceId?: string | null }; readonly user: { readonly id: string; readonly email: string } } | null;
+type Found = {
+  readonly session: { readonly id: string; readonly createdAt: Date; readonly workspaceId?: string | null };
+  readonly user: { readonly id: string; readonly email: string };
+} | null;
 type GetSession = (call: { headers: Headers; query: { disableRefresh: true } }) => Promise<Found>;
 
 export function sessionReader(getSession: GetSession, clock: () => Date): (headers: Headers) => Promise<CurrentSession | null> {

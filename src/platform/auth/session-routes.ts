@@ -10,7 +10,8 @@ export type SessionParts = { readonly auth: Pick<Auth, "sessionOf" | "sessions">
 export const sessionEndpoints = ({ auth }: SessionParts) => {
   const mine = async (request: Request) => {
     const current = await auth.sessionOf(request.headers);
-    if (!current) throw new ProblemError(problem("unauthenticated", { detail: "Sign in. Sessions belong to a sign-in, so a key has none." }));
+    if (!current)
+      throw new ProblemError(problem("unauthenticated", { detail: "Sign in. Sessions belong to a sign-in, so a key has none." }));
     return current;
   };
   return [
@@ -24,7 +25,12 @@ export const sessionEndpoints = ({ auth }: SessionParts) => {
       handle: async ({ request }) => {
         const current = await mine(request);
         const open = await auth.sessions.list(current);
-        const items = open.map((one) => ({ ...one, createdAt: one.createdAt.toISOString(), expiresAt: one.expiresAt.toISOString(), isCurrent: one.id === current.sessionId }));
+        const items = open.map((one) => ({
+          ...one,
+          createdAt: one.createdAt.toISOString(),
+          expiresAt: one.expiresAt.toISOString(),
+          isCurrent: one.id === current.sessionId,
+        }));
         return { items, nextCursor: null };
       },
     }),

@@ -11,7 +11,8 @@ type Passage = { readonly addressKey: string | null; attemptKey: string | null }
 const passages = new AsyncLocalStorage<Passage>();
 
 /** Runs a request's work under the guard. */
-export const underGuard = <T>(addressKey: string | null, work: () => Promise<T>): Promise<T> => passages.run({ addressKey, attemptKey: null }, work);
+export const underGuard = <T>(addressKey: string | null, work: () => Promise<T>): Promise<T> =>
+  passages.run({ addressKey, attemptKey: null }, work);
 
 export type GuardParts = {
   readonly lockout: Lockout;
@@ -22,7 +23,13 @@ export type GuardParts = {
 
 type Hook = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-const asksPassword = new Set(["/change-password", "/two-factor/enable", "/two-factor/disable", "/two-factor/get-totp-uri", "/two-factor/generate-backup-codes"]);
+const asksPassword = new Set([
+  "/change-password",
+  "/two-factor/enable",
+  "/two-factor/disable",
+  "/two-factor/get-totp-uri",
+  "/two-factor/generate-backup-codes",
+]);
 const asksCode = new Set(["/two-factor/verify-totp", "/two-factor/verify-backup-code"]);
 const wrong = new Set(["INVALID_EMAIL_OR_PASSWORD", "INVALID_PASSWORD", "INVALID_CODE", "INVALID_BACKUP_CODE"]);
 
@@ -32,7 +39,11 @@ export function guardHooks({ lockout, keyOf, afterPasswordChange }: GuardParts) 
       const passage = passages.getStore();
       if (passage === undefined) return;
       const session = doors[ctx.path]?.reach === "account" ? await getSessionFromCtx(ctx) : null;
-      if (session?.session["workspaceId"]) throw new APIError("FORBIDDEN", { code: "BOUND_SESSION", message: "You signed in through your company. Sign in with your password to change your account." });
+      if (session?.session["workspaceId"])
+        throw new APIError("FORBIDDEN", {
+          code: "BOUND_SESSION",
+          message: "You signed in through your company. Sign in with your password to change your account.",
+        });
       await refuseWeakPassword(ctx, session?.user);
       const key = await attemptKeyOf(ctx, session?.user, keyOf);
       if (key === null) return;
@@ -61,7 +72,11 @@ export function guardHooks({ lockout, keyOf, afterPasswordChange }: GuardParts) 
 
 /** Never says whether there is such an account. */
 export const lockedOut = (seconds: number) =>
-  new APIError("TOO_MANY_REQUESTS", { code: "LOCKED_OUT", message: "Too many attempts. Wait before you try again.", retryAfter: seconds }, { "retry-after": String(seconds) });
+  new APIError(
+    "TOO_MANY_REQUESTS",
+    { code: "LOCKED_OUT", message: "Too many attempts. Wait before you try again.", retryAfter: seconds },
+    { "retry-after": String(seconds) },
+  );
 
 function outcomeOf(returned: unknown): "right" | "wrong" | "malformed" {
   if (!isAPIError(returned)) return "right";
@@ -69,7 +84,11 @@ function outcomeOf(returned: unknown): "right" | "wrong" | "malformed" {
 }
 
 /** Whose attempt this is; null if nothing is compared. */
-async function attemptKeyOf(ctx: Hook, user: { readonly id: string; readonly email: string } | undefined, keyOf: AttemptKeys): Promise<string | null> {
+async function attemptKeyOf(
+  ctx: Hook,
+  user: { readonly id: string; readonly email: string } | undefined,
+  keyOf: AttemptKeys,
+): Promise<string | null> {
   if (ctx.path === "/sign-in/email") return typeof ctx.body?.email === "string" ? keyOf.password(ctx.body.email) : null;
   if (asksPassword.has(ctx.path)) return user ? keyOf.password(user.email) : null;
   if (!asksCode.has(ctx.path)) return null;
@@ -89,7 +108,8 @@ async function refuseUsedCode(ctx: Hook, lockout: Lockout, keyOf: AttemptKeys): 
   const userId = await challengedUser(ctx);
   if (userId === null || typeof ctx.body?.code !== "string") return;
   const codeLives = 90;
-  if (!(await lockout.claimOnce(keyOf.usedCode(userId, ctx.body.code), codeLives))) throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
+  if (!(await lockout.claimOnce(keyOf.usedCode(userId, ctx.body.code), codeLives)))
+    throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
 }
 
 async function refuseWeakPassword(ctx: Hook, user: { readonly email: string; readonly name: string } | undefined): Promise<void> {
@@ -98,7 +118,11 @@ async function refuseWeakPassword(ctx: Hook, user: { readonly email: string; rea
   const owner = user ?? (await resettingUser(ctx));
   const problem = passwordProblem(ctx.body.newPassword, owner ? [owner.email, owner.name] : []);
   // Lengths are the library's to refuse, in its own words.
-  if (problem === "obvious") throw new APIError("BAD_REQUEST", { code: "PASSWORD_OBVIOUS", message: "This password is among the first that others would try. Take another." });
+  if (problem === "obvious")
+    throw new APIError("BAD_REQUEST", {
+      code: "PASSWORD_OBVIOUS",
+      message: "This password is among the first that others would try. Take another.",
+    });
 }
 
 async function resettingUser(ctx: Hook): Promise<{ email: string; name: string } | null> {

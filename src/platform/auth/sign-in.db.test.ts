@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addUser, codeOf, goodPassword, openBrowser, openHouse } from "./test-support/house.ts";
+import { addCompany, addPerson } from "../../../test/support/sign-in/company.ts";
+import { addUser, codeOf, goodPassword, openBrowser, openHouse } from "../../../test/support/sign-in/house.ts";
 
 test("who has the right password gets a session that only this server's pages can carry", async (t) => {
   const { auth } = await openHouse(t);
@@ -19,7 +20,11 @@ test("who has the right password gets a session that only this server's pages ca
 test("over https the cookie is bound to the host and never sent in the clear", async (t) => {
   const { auth } = await openHouse(t, { baseUrl: "https://sales.lumen.example" });
   await addUser(auth, "anna@lumen.example");
-  const response = await openBrowser(auth).post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword }, "https://sales.lumen.example");
+  const response = await openBrowser(auth).post(
+    "/sign-in/email",
+    { email: "anna@lumen.example", password: goodPassword },
+    "https://sales.lumen.example",
+  );
   assert.equal(response.status, 200);
   const cookie = response.headers.getSetCookie().find((line) => line.startsWith("__Host-mainspring.session_token="));
   assert.match(cookie ?? "", /; Secure/);
@@ -47,7 +52,21 @@ test("a wrong password and an unknown address get the same answer after the same
 test("nobody can open an account over the web", async (t) => {
   const { auth } = await openHouse(t);
   const browser = openBrowser(auth);
-  for (const path of ["/sign-up/email", "/sign-in/social", "/update-user", "/delete-user", "/change-email", "/link-social", "/two-factor/send-otp", "/update-session", "/reset-password/token", "/ok", "/sign-in/email/", "//sign-in/email", "/set-password"]) {
+  for (const path of [
+    "/sign-up/email",
+    "/sign-in/social",
+    "/update-user",
+    "/delete-user",
+    "/change-email",
+    "/link-social",
+    "/two-factor/send-otp",
+    "/update-session",
+    "/reset-password/token",
+    "/ok",
+    "/sign-in/email/",
+    "//sign-in/email",
+    "/set-password",
+  ]) {
     const response = await browser.post(path, { email: "eve@evil.example", password: goodPassword, name: "Eve" });
     assert.equal(response.status, 404, path);
   }
@@ -58,7 +77,10 @@ test("another site's page can neither sign somebody in nor act for who is signed
   const { auth } = await openHouse(t);
   await addUser(auth, "anna@lumen.example");
   const browser = openBrowser(auth);
-  assert.equal((await browser.post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword }, "https://evil.example")).status, 403);
+  assert.equal(
+    (await browser.post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword }, "https://evil.example")).status,
+    403,
+  );
   assert.equal((await browser.post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword })).status, 200);
   assert.equal((await browser.post("/sign-out", {}, "https://evil.example")).status, 403);
   assert.equal((await browser.post("/sign-out", {}, null)).status, 403);
@@ -72,7 +94,12 @@ test("a forged, changed or stolen-from-the-table cookie opens nothing", async (t
   await browser.post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword });
   const [name, value] = [...browser.cookies].find(([key]) => key.endsWith("session_token")) ?? ["", ""];
   const { rows } = await owner.query<{ token: string }>("select token from auth.session");
-  for (const forged of [rows[0]?.token ?? "", `${rows[0]?.token}.`, value.replace(/^./, (first) => (first === "a" ? "b" : "a")), `${value}x`]) {
+  for (const forged of [
+    rows[0]?.token ?? "",
+    `${rows[0]?.token}.`,
+    value.replace(/^./, (first) => (first === "a" ? "b" : "a")),
+    `${value}x`,
+  ]) {
     assert.equal(await auth.sessionOf(new Headers({ cookie: `${name}=${forged}` })), null, forged);
   }
 });
@@ -108,8 +135,20 @@ test("one of several sessions is closed by its id, the others, or all but this",
 test("the address is the connection's, whatever the request claims", async (t) => {
   const { auth } = await openHouse(t);
   const userId = await addUser(auth, "anna@lumen.example");
-  const headers = new Headers({ "content-type": "application/json", origin: "http://localhost:3000", "x-forwarded-for": "198.51.100.1", "x-mainspring-client-address": "198.51.100.1" });
-  await auth.handler(new Request("http://localhost:3000/api/auth/sign-in/email", { method: "POST", headers, body: JSON.stringify({ email: "anna@lumen.example", password: goodPassword }) }), "203.0.113.7");
+  const headers = new Headers({
+    "content-type": "application/json",
+    origin: "http://localhost:3000",
+    "x-forwarded-for": "198.51.100.1",
+    "x-mainspring-client-address": "198.51.100.1",
+  });
+  await auth.handler(
+    new Request("http://localhost:3000/api/auth/sign-in/email", {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ email: "anna@lumen.example", password: goodPassword }),
+    }),
+    "203.0.113.7",
+  );
   const [session] = await auth.sessions.list({ userId, workspaceId: null });
   assert.equal(session?.ipAddress, "203.0.113.7");
 });
@@ -129,7 +168,10 @@ test("after an invitation the browser is signed in at once, unless a second fact
   const browser = openBrowser(auth);
   browser.keep(await auth.signInAs(userId, new Headers({ "user-agent": "Firefox" }), "203.0.113.9"));
   assert.equal((await auth.sessionOf(browser.headers()))?.userId, userId);
-  assert.deepEqual((await auth.sessions.list({ userId, workspaceId: null })).map(({ ipAddress, userAgent }) => [ipAddress, userAgent]), [["203.0.113.9", "Firefox"]]);
+  assert.deepEqual(
+    (await auth.sessions.list({ userId, workspaceId: null })).map(({ ipAddress, userAgent }) => [ipAddress, userAgent]),
+    [["203.0.113.9", "Firefox"]],
+  );
   await owner.query('update auth."user" set two_factor_enabled = true');
   assert.deepEqual([...(await auth.signInAs(userId, new Headers()))], []);
 });
@@ -140,9 +182,51 @@ test("an erased user is gone with password, sessions and proofs", async (t) => {
   const browser = openBrowser(auth);
   await browser.post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword });
   await browser.post("/request-password-reset", { email: "anna@lumen.example" });
-  await auth.eraseUser(userId);
-  for (const table of ['"user"', "session", "account", "verification", "two_factor"]) assert.equal((await owner.query(`select from auth.${table}`)).rowCount, 0, table);
-  assert.equal(await codeOf(await openBrowser(auth).post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword })), "INVALID_EMAIL_OR_PASSWORD");
+  assert.equal(await auth.eraseUser(userId), true);
+  for (const table of ['"user"', "session", "account", "verification", "two_factor"])
+    assert.equal((await owner.query(`select from auth.${table}`)).rowCount, 0, table);
+  assert.equal(
+    await codeOf(await openBrowser(auth).post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword })),
+    "INVALID_EMAIL_OR_PASSWORD",
+  );
+});
+
+test("erased in one company, a user stays while another still has them", async (t) => {
+  const house = await openHouse(t);
+  const userId = await addUser(house.auth, "anna@lumen.example");
+  const personId = await addPerson(house, await addCompany(house, "other"), "anna@lumen.example", { userId });
+  assert.equal(await house.auth.eraseUser(userId), false);
+  assert.equal((await house.auth.userByEmail("anna@lumen.example"))?.hasPassword, true);
+  await house.owner.query("update org.person set status = 'erased', role = null where id = $1", [personId]);
+  assert.equal(await house.auth.eraseUser(userId), true);
+});
+
+test("the address signed in with is changed by itself and taken by one only", async (t) => {
+  const { auth } = await openHouse(t);
+  const userId = await addUser(auth, "anna@lumen.example");
+  await addUser(auth, "ben@lumen.example");
+  assert.deepEqual(await auth.changeEmail(userId, "Ben@lumen.example"), { ok: false, refusal: "email_taken" });
+  assert.deepEqual(await auth.changeEmail("nobody", "x@lumen.example"), { ok: false, refusal: "unknown_user" });
+  assert.equal((await auth.changeEmail(userId, "anna@new.example")).ok, true);
+  assert.equal((await openBrowser(auth).post("/sign-in/email", { email: "anna@new.example", password: goodPassword })).status, 200);
+  assert.deepEqual(await auth.createUser({ email: "ANNA@new.example", name: "X", password: null }), { ok: false, refusal: "email_taken" });
+  assert.deepEqual(await auth.createUser({ email: "new@new.example", name: "X", password: "password1234" }), {
+    ok: false,
+    refusal: "weak_password",
+  });
+});
+
+test("the export of personal data tells what is known of a user, and no secret", async (t) => {
+  const { auth } = await openHouse(t);
+  const userId = await addUser(auth, "anna@lumen.example");
+  await openBrowser(auth).post("/sign-in/email", { email: "anna@lumen.example", password: goodPassword });
+  const facts = await auth.accountFacts(userId);
+  assert.deepEqual(
+    [facts?.email, facts?.language, facts?.hasPassword, facts?.hasSecondFactor, facts?.sessions.length],
+    ["anna@lumen.example", "de", true, false, 1],
+  );
+  assert.doesNotMatch(JSON.stringify(facts), /token|hash|password":"/);
+  assert.equal(await auth.accountFacts("nobody"), null);
 });
 
 test("no password, token or address is in the log", async (t) => {
@@ -164,7 +248,11 @@ test("the app's own login cannot look into the sign-in tables", async (t) => {
   const database = connect(appUrl, { max: 1 });
   const scope = { workspaceId: "019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e5f", personId: null, visible: [], sight: "all" } as const;
   const { sql } = await import("kysely");
-  for (const work of [database.read(scope, (tx) => sql`select * from auth.account`.execute(tx)), database.command(scope, (tx) => sql`select * from auth.session`.execute(tx)), database.lookUp((tx) => sql`select * from auth."user"`.execute(tx))]) {
+  for (const work of [
+    database.read(scope, (tx) => sql`select * from auth.account`.execute(tx)),
+    database.command(scope, (tx) => sql`select * from auth.session`.execute(tx)),
+    database.lookUp((tx) => sql`select * from auth."user"`.execute(tx)),
+  ]) {
     await assert.rejects(work, { code: "42501" });
   }
   await database.close();

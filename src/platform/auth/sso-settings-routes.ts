@@ -1,7 +1,7 @@
 /** A company's own sign-in (OpenID Connect), as its administrators set it up. */
 import { z } from "@hono/zod-openapi";
-import type { Tx } from "#platform/db/database.ts";
 import type { Operation } from "#platform/command/command.ts";
+import type { Tx } from "#platform/db/database.ts";
 import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
 import { no, yes } from "#shared/result.ts";
 import { sealClientSecret } from "./sso/settings.ts";
@@ -16,26 +16,65 @@ const domain = z
 const issuer = z
   .url({ protocol: /^https?$/, error: "url_malformed" })
   .max(500)
-  .openapi({ description: "Address of the provider, as its metadata gives it; https, except on this machine", example: "https://login.lumen.example" });
+  .openapi({
+    description: "Address of the provider, as its metadata gives it; https, except on this machine",
+    example: "https://login.lumen.example",
+  });
 
-const given = { issuer, clientId: z.string().min(1).max(500), domains: z.array(domain).max(50).openapi({ description: "Domains the provider may speak for; none: any" }), requiresVerifiedEmail: z.boolean(), isEnabled: z.boolean() };
-export const saveSso = z.strictObject({ ...given, clientSecret: z.string().min(1).max(2000).nullish().openapi({ description: "Left out: the one given before stays" }), domains: given.domains.default([]), requiresVerifiedEmail: given.requiresVerifiedEmail.default(true) }).openapi("SaveSso");
+const given = {
+  issuer,
+  clientId: z.string().min(1).max(500),
+  domains: z.array(domain).max(50).openapi({ description: "Domains the provider may speak for; none: any" }),
+  requiresVerifiedEmail: z.boolean(),
+  isEnabled: z.boolean(),
+};
+export const saveSso = z
+  .strictObject({
+    ...given,
+    clientSecret: z.string().min(1).max(2000).nullish().openapi({ description: "Left out: the one given before stays" }),
+    domains: given.domains.default([]),
+    requiresVerifiedEmail: given.requiresVerifiedEmail.default(true),
+  })
+  .openapi("SaveSso");
 export const ssoSettings = z
-  .object({ issuer: z.string().nullable(), clientId: z.string().nullable(), hasClientSecret: z.boolean(), domains: z.array(z.string()), requiresVerifiedEmail: z.boolean(), isEnabled: z.boolean(), version: z.int() })
+  .object({
+    issuer: z.string().nullable(),
+    clientId: z.string().nullable(),
+    hasClientSecret: z.boolean(),
+    domains: z.array(z.string()),
+    requiresVerifiedEmail: z.boolean(),
+    isEnabled: z.boolean(),
+    version: z.int(),
+  })
   .openapi("SsoSettings");
 
 type Settings = z.output<typeof ssoSettings>;
-type Save = Omit<z.output<typeof saveSso>, "clientSecret"> & { /** Sealed; null: the one before stays. */ readonly sealedSecret: string | null };
+type Save = Omit<z.output<typeof saveSso>, "clientSecret"> & {
+  /** Sealed; null: the one before stays. */ readonly sealedSecret: string | null;
+};
 type SsoEvent = { readonly type: "SsoChanged"; readonly workspaceId: string; readonly save: Save; readonly hasNewSecret: boolean };
 type SsoRefusal = "client_secret_needed" | "issuer_insecure";
 type State = { readonly current: Settings };
 
 const refusals: Readonly<Record<SsoRefusal, RefusalAnswer>> = {
-  client_secret_needed: { status: 422, path: "/clientSecret", detail: "The provider gave a client secret together with the client's id; it is needed once, and again for another provider or client." },
+  client_secret_needed: {
+    status: 422,
+    path: "/clientSecret",
+    detail: "The provider gave a client secret together with the client's id; it is needed once, and again for another provider or client.",
+  },
   issuer_insecure: { status: 422, path: "/issuer", detail: "The provider must be reached by https." },
 };
-const none: Settings = { issuer: null, clientId: null, hasClientSecret: false, domains: [], requiresVerifiedEmail: true, isEnabled: false, version: 0 };
-const isSafe = (address: string) => /^https:|^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])[:/]?/.test(address) || process.env["MAINSPRING_SSO_ALLOW_HTTP"] === "1";
+const none: Settings = {
+  issuer: null,
+  clientId: null,
+  hasClientSecret: false,
+  domains: [],
+  requiresVerifiedEmail: true,
+  isEnabled: false,
+  version: 0,
+};
+const isSafe = (address: string) =>
+  /^https:|^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])[:/]?/.test(address) || process.env["MAINSPRING_SSO_ALLOW_HTTP"] === "1";
 
 const savingSso: Operation<Save, State, SsoEvent, SsoRefusal, Settings> = {
   feature: "platform",
@@ -50,17 +89,38 @@ const savingSso: Operation<Save, State, SsoEvent, SsoRefusal, Settings> = {
   },
   async save(tx, events, _, { actor }) {
     for (const { save } of events) {
-      const values = { issuer: save.issuer, client_id: save.clientId, domains: save.domains, requires_verified_email: save.requiresVerifiedEmail, is_enabled: save.isEnabled };
+      const values = {
+        issuer: save.issuer,
+        client_id: save.clientId,
+        domains: save.domains,
+        requires_verified_email: save.requiresVerifiedEmail,
+        is_enabled: save.isEnabled,
+      };
       const secret = save.sealedSecret === null ? {} : { client_secret: save.sealedSecret };
-      const changed = await tx.updateTable("platform.sso").set((row) => ({ ...values, ...secret, version: row("version", "+", 1) })).where("workspace_id", "=", actor.workspaceId).executeTakeFirst();
-      if (changed.numUpdatedRows === 0n) await tx.insertInto("platform.sso").values({ workspace_id: actor.workspaceId, ...values, client_secret: save.sealedSecret ?? "" }).execute();
+      const changed = await tx
+        .updateTable("platform.sso")
+        .set((row) => ({ ...values, ...secret, version: row("version", "+", 1) }))
+        .where("workspace_id", "=", actor.workspaceId)
+        .executeTakeFirst();
+      if (changed.numUpdatedRows === 0n)
+        await tx
+          .insertInto("platform.sso")
+          .values({ workspace_id: actor.workspaceId, ...values, client_secret: save.sealedSecret ?? "" })
+          .execute();
     }
   },
   record: ({ workspaceId, save, hasNewSecret }) => ({
     kind: "sso_changed",
     subjectKind: "workspace",
     subjectId: workspaceId,
-    data: { issuer: save.issuer, clientId: save.clientId, domains: save.domains, requiresVerifiedEmail: save.requiresVerifiedEmail, isEnabled: save.isEnabled, hasNewSecret },
+    data: {
+      issuer: save.issuer,
+      clientId: save.clientId,
+      domains: save.domains,
+      requiresVerifiedEmail: save.requiresVerifiedEmail,
+      isEnabled: save.isEnabled,
+      hasNewSecret,
+    },
   }),
   answer: (tx, _, __, ___, { actor }) => readSettings(tx, actor.workspaceId),
 };
@@ -94,7 +154,19 @@ export const ssoSettingsEndpoints = ({ secret }: SsoSettingsParts) => [
 ];
 
 async function readSettings(tx: Tx, workspaceId: string): Promise<Settings> {
-  const row = await tx.selectFrom("platform.sso").select(["issuer", "client_id", "domains", "requires_verified_email", "is_enabled", "version"]).where("workspace_id", "=", workspaceId).executeTakeFirst();
+  const row = await tx
+    .selectFrom("platform.sso")
+    .select(["issuer", "client_id", "domains", "requires_verified_email", "is_enabled", "version"])
+    .where("workspace_id", "=", workspaceId)
+    .executeTakeFirst();
   if (!row) return none;
-  return { issuer: row.issuer, clientId: row.client_id, hasClientSecret: true, domains: row.domains, requiresVerifiedEmail: row.requires_verified_email, isEnabled: row.is_enabled, version: row.version };
+  return {
+    issuer: row.issuer,
+    clientId: row.client_id,
+    hasClientSecret: true,
+    domains: row.domains,
+    requiresVerifiedEmail: row.requires_verified_email,
+    isEnabled: row.is_enabled,
+    version: row.version,
+  };
 }

@@ -1,6 +1,6 @@
 /** Rate limits: a bucket of tokens per caller, kept in this process. What must hold across processes (passwords) is counted in the database. */
 
-export type Pace = { /** Requests at once. */ readonly burst: number; /** Refilled each second. */ readonly perSecond: number };
+export type Pace = { /** Requests at once. */ readonly burst: number /** Refilled each second. */; readonly perSecond: number };
 
 type Level = { readonly tokens: number; readonly at: number };
 const mostCallers = 20_000;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
-import { addUser, codeOf, goodPassword, type House, openBrowser, openHouse } from "./test-support/house.ts";
+import { addUser, codeOf, goodPassword, type House, openBrowser, openHouse } from "../../../test/support/sign-in/house.ts";
 
 const account = { email: "anna@lumen.example", password: goodPassword };
 
@@ -20,7 +20,10 @@ async function withSecondFactor({ auth }: House) {
   const userId = await addUser(auth, account.email);
   const browser = openBrowser(auth);
   await browser.post("/sign-in/email", account);
-  const enabled = (await (await browser.post("/two-factor/enable", { password: account.password })).json()) as { totpURI: string; backupCodes: string[] };
+  const enabled = (await (await browser.post("/two-factor/enable", { password: account.password })).json()) as {
+    totpURI: string;
+    backupCodes: string[];
+  };
   assert.equal((await browser.post("/two-factor/verify-totp", { code: totp(enabled.totpURI) })).status, 200);
   return { userId, browser, ...enabled };
 }
@@ -52,7 +55,9 @@ test("five wrong codes lock the second factor, and the right password does not g
   const house = await openHouse(t);
   const { totpURI } = await withSecondFactor(house);
   const rightCode = totp(totpURI);
-  const codes = ["000000", "000001", "000002", "000003", "000004", "000005"].filter((code) => code !== rightCode && code !== totp(totpURI, 1) && code !== totp(totpURI, -1)).slice(0, 5);
+  const codes = ["000000", "000001", "000002", "000003", "000004", "000005"]
+    .filter((code) => code !== rightCode && code !== totp(totpURI, 1) && code !== totp(totpURI, -1))
+    .slice(0, 5);
   for (const code of codes) {
     const browser = openBrowser(house.auth);
     assert.equal((await browser.post("/sign-in/email", account)).status, 200);

@@ -6,16 +6,35 @@ import { no, type Result, yes } from "#shared/result.ts";
 import { plainEmail } from "./email.ts";
 import { passwordProblem } from "./password-rules.ts";
 
-export type NewUser = { readonly email: string; readonly name: string; readonly password: string | null; readonly language?: string; /** Further words a guesser knows: the company's name. */ readonly about?: readonly string[] };
+export type NewUser = {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string | null;
+  readonly language?: string /** Further words a guesser knows: the company's name. */;
+  readonly about?: readonly string[];
+};
 export type KnownUser = { readonly userId: string; readonly hasPassword: boolean; readonly hasSecondFactor: boolean };
 
-export type UserFacts = { readonly email: string; readonly name: string; readonly language: string | null; readonly createdAt: Date; readonly hasPassword: boolean; readonly hasSecondFactor: boolean };
+export type UserFacts = {
+  readonly email: string;
+  readonly name: string;
+  readonly language: string | null;
+  readonly createdAt: Date;
+  readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
+};
 
 const isUniqueViolation = (error: unknown) => (error as { code?: string }).code === "23505";
 
 export function userBook(pool: pg.Pool, clock: () => Date) {
   return {
-    async create({ email, name, password, language, about = [] }: NewUser): Promise<Result<{ userId: string }, "email_taken" | "weak_password">> {
+    async create({
+      email,
+      name,
+      password,
+      language,
+      about = [],
+    }: NewUser): Promise<Result<{ userId: string }, "email_taken" | "weak_password">> {
       if (password !== null && passwordProblem(password, [email, name, ...about]) !== null) return no("weak_password");
       const userId = newId();
       const hash = password === null ? null : await hashPassword(password);
@@ -42,12 +61,20 @@ export function userBook(pool: pg.Pool, clock: () => Date) {
       return row === undefined ? null : { userId: row.id, hasPassword: row.has_password, hasSecondFactor: row.two_factor_enabled === true };
     },
     async find(userId: string): Promise<{ email: string; name: string; language: string | null; hasSecondFactor: boolean } | null> {
-      const { rows } = await pool.query<{ email: string; name: string; language: string | null; two_factor_enabled: boolean | null }>('select email, name, language, two_factor_enabled from auth."user" where id = $1', [userId]);
+      const { rows } = await pool.query<{ email: string; name: string; language: string | null; two_factor_enabled: boolean | null }>(
+        'select email, name, language, two_factor_enabled from auth."user" where id = $1',
+        [userId],
+      );
       const [row] = rows;
-      return row === undefined ? null : { email: row.email, name: row.name, language: row.language, hasSecondFactor: row.two_factor_enabled === true };
+      return row === undefined
+        ? null
+        : { email: row.email, name: row.name, language: row.language, hasSecondFactor: row.two_factor_enabled === true };
     },
     async passwordHash(userId: string): Promise<string | null> {
-      const { rows } = await pool.query<{ password: string | null }>("select password from auth.account where user_id = $1 and provider_id = 'credential'", [userId]);
+      const { rows } = await pool.query<{ password: string | null }>(
+        "select password from auth.account where user_id = $1 and provider_id = 'credential'",
+        [userId],
+      );
       return rows[0]?.password ?? null;
     },
     async facts(userId: string): Promise<UserFacts | null> {
@@ -60,7 +87,11 @@ export function userBook(pool: pg.Pool, clock: () => Date) {
     },
     async changeEmail(userId: string, email: string): Promise<Result<null, "email_taken" | "unknown_user">> {
       try {
-        const { rowCount } = await pool.query('update auth."user" set email = $2, email_verified = false, updated_at = $3 where id = $1', [userId, plainEmail(email), clock()]);
+        const { rowCount } = await pool.query('update auth."user" set email = $2, email_verified = false, updated_at = $3 where id = $1', [
+          userId,
+          plainEmail(email),
+          clock(),
+        ]);
         return rowCount === 1 ? yes(null) : no("unknown_user");
       } catch (error) {
         if (isUniqueViolation(error)) return no("email_taken");
@@ -76,7 +107,10 @@ export function userBook(pool: pg.Pool, clock: () => Date) {
     },
     /** Everything of the user goes: password, second factor, sessions, open proofs. Answers false, and leaves it all, if a company still has the user. */
     async erase(userId: string): Promise<boolean> {
-      const { rowCount } = await pool.query('with proofs as (delete from auth.verification where value = $1 and not platform.is_user_needed($1)) delete from auth."user" where id = $1 and not platform.is_user_needed($1)', [userId]);
+      const { rowCount } = await pool.query(
+        'with proofs as (delete from auth.verification where value = $1 and not platform.is_user_needed($1)) delete from auth."user" where id = $1 and not platform.is_user_needed($1)',
+        [userId],
+      );
       return rowCount === 1;
     },
   };

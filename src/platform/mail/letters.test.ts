@@ -26,7 +26,10 @@ test("every letter stands in three languages, with all that it was given", () =>
 
 test("an unknown language is answered in English", () => {
   assert.deepEqual(writeLetter("password_changed", "fr", { name: "Anna" }), writeLetter("password_changed", "en", { name: "Anna" }));
-  assert.deepEqual(writeLetter("password_changed", "constructor", { name: "Anna" }), writeLetter("password_changed", null, { name: "Anna" }));
+  assert.deepEqual(
+    writeLetter("password_changed", "constructor", { name: "Anna" }),
+    writeLetter("password_changed", null, { name: "Anna" }),
+  );
 });
 
 test("half a mail set-up is told at the start", () => {

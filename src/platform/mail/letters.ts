@@ -8,13 +8,21 @@ export type Letter = { readonly subject: string; readonly text: string };
 
 /** Every letter that the product sends, with what it must be given. */
 export type LetterParameters = {
-  readonly invitation: { readonly name: string; readonly company: string; readonly link: string; /** Date, YYYY-MM-DD. */ readonly expiresAt: string };
+  readonly invitation: {
+    readonly name: string;
+    readonly company: string;
+    readonly link: string /** Date, YYYY-MM-DD. */;
+    readonly expiresAt: string;
+  };
   readonly password_reset: { readonly name: string; readonly link: string };
   readonly password_changed: { readonly name: string };
 };
 export type LetterName = keyof LetterParameters;
 
-type LetterText<Name extends LetterName> = { readonly subject: (given: LetterParameters[Name]) => string; readonly paragraphs: (given: LetterParameters[Name]) => readonly string[] };
+type LetterText<Name extends LetterName> = {
+  readonly subject: (given: LetterParameters[Name]) => string;
+  readonly paragraphs: (given: LetterParameters[Name]) => readonly string[];
+};
 export type LetterTexts = { readonly [Name in LetterName]: LetterText<Name> } & { readonly signature: string };
 
 const catalogues: Readonly<Record<LetterLanguage, LetterTexts>> = { en, ru, de };

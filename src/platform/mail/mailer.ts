@@ -4,7 +4,14 @@ import type { Log } from "#platform/log.ts";
 import { type LetterName, type LetterParameters, writeLetter } from "./letters.ts";
 
 /** Which letter goes to whom, in which language. */
-export type Order = { readonly [Name in LetterName]: { readonly to: string; readonly language: string | null; readonly template: Name; readonly values: LetterParameters[Name] } }[LetterName];
+export type Order = {
+  readonly [Name in LetterName]: {
+    readonly to: string;
+    readonly language: string | null;
+    readonly template: Name;
+    readonly values: LetterParameters[Name];
+  };
+}[LetterName];
 
 export type Mailer = {
   /** False if no mail server is set up: say so to people instead of promising a letter. */
@@ -26,11 +33,23 @@ export class MailError extends Error {
 }
 
 /** MAINSPRING_SMTP_URL and MAINSPRING_MAIL_FROM; one without the other is a mistake that is told at start. */
-export function createMailer({ smtpUrl, from, log }: { readonly smtpUrl: string | undefined; readonly from: string | undefined; readonly log?: Log }): Mailer {
+export function createMailer({
+  smtpUrl,
+  from,
+  log,
+}: {
+  readonly smtpUrl: string | undefined;
+  readonly from: string | undefined;
+  readonly log?: Log;
+}): Mailer {
   if (!smtpUrl && !from) return { isConfigured: false, send: () => Promise.reject(new MailError("not_configured", true)), close: () => {} };
-  if (!smtpUrl || !from) throw new Error(`Set both MAINSPRING_SMTP_URL and MAINSPRING_MAIL_FROM to send mail; ${smtpUrl ? "MAINSPRING_MAIL_FROM" : "MAINSPRING_SMTP_URL"} is missing.`);
+  if (!smtpUrl || !from)
+    throw new Error(
+      `Set both MAINSPRING_SMTP_URL and MAINSPRING_MAIL_FROM to send mail; ${smtpUrl ? "MAINSPRING_MAIL_FROM" : "MAINSPRING_SMTP_URL"} is missing.`,
+    );
   const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
-  if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "") throw new Error("MAINSPRING_SMTP_URL must look like smtps://user:password@mail.company.example:465.");
+  if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "")
+    throw new Error("MAINSPRING_SMTP_URL must look like smtps://user:password@mail.company.example:465.");
   const isImplicit = url.protocol === "smtps:";
   const transport = createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ""),
@@ -53,7 +72,10 @@ export function createMailer({ smtpUrl, from, log }: { readonly smtpUrl: string 
       } catch (error) {
         const { code, responseCode } = error as { code?: string; responseCode?: number };
         log?.warn({ template, fault: code, answer: responseCode }, "a letter was not accepted by the mail server");
-        throw new MailError(responseCode === undefined ? (code ?? "unknown") : `${code ?? "SMTP"} ${responseCode}`, responseCode !== undefined && responseCode >= 500);
+        throw new MailError(
+          responseCode === undefined ? (code ?? "unknown") : `${code ?? "SMTP"} ${responseCode}`,
+          responseCode !== undefined && responseCode >= 500,
+        );
       }
     },
     close: () => transport.close(),

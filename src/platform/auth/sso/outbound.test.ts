@@ -4,8 +4,20 @@ import type { AddressInfo } from "node:net";
 import { type TestContext, test } from "node:test";
 import { guardedFetch, type OutboundRules, outboundProblem } from "./outbound.ts";
 
-const hosts: Record<string, readonly string[]> = { "login.lumen.example": ["198.51.100.1"], "keycloak.intern.example": ["10.0.0.5"], "both.example": ["198.51.100.1", "10.0.0.5"], "metadata.example": ["169.254.169.254"] };
-const rules = (issuer: string, more: Partial<OutboundRules> = {}): OutboundRules => ({ issuer: new URL(issuer), allowsHttp: false, timeoutMs: 1_000, largestAnswer: 1_000, resolve: async (host) => hosts[host] ?? [], ...more });
+const hosts: Record<string, readonly string[]> = {
+  "login.lumen.example": ["198.51.100.1"],
+  "keycloak.intern.example": ["10.0.0.5"],
+  "both.example": ["198.51.100.1", "10.0.0.5"],
+  "metadata.example": ["169.254.169.254"],
+};
+const rules = (issuer: string, more: Partial<OutboundRules> = {}): OutboundRules => ({
+  issuer: new URL(issuer),
+  allowsHttp: false,
+  timeoutMs: 1_000,
+  largestAnswer: 1_000,
+  resolve: async (host) => hosts[host] ?? [],
+  ...more,
+});
 const ask = (url: string, issuer: string, more: Partial<OutboundRules> = {}) => outboundProblem(new URL(url), rules(issuer, more));
 
 test("a provider is asked by https; by http only on this machine or where tests allow it", async () => {
@@ -19,7 +31,16 @@ test("a provider is asked by https; by http only on this machine or where tests 
 
 test("a company's own provider may stand inside; what its metadata names besides may not", async () => {
   assert.equal(await ask("https://keycloak.intern.example/token", "https://keycloak.intern.example"), null);
-  for (const inside of ["https://keycloak.intern.example/", "https://both.example/", "https://10.0.0.1/", "https://[::1]/", "https://[fc00::1]/", "https://192.168.1.1/", "https://[::ffff:10.0.0.1]/", "http://127.0.0.1:5432/"]) {
+  for (const inside of [
+    "https://keycloak.intern.example/",
+    "https://both.example/",
+    "https://10.0.0.1/",
+    "https://[::1]/",
+    "https://[fc00::1]/",
+    "https://192.168.1.1/",
+    "https://[::ffff:10.0.0.1]/",
+    "http://127.0.0.1:5432/",
+  ]) {
     assert.equal(await ask(inside, "https://login.lumen.example"), "inside", inside);
   }
   assert.equal(await ask("https://127.0.0.1:9999/", "https://127.0.0.1:4000"), "inside", "another port is another service");

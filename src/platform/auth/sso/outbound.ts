@@ -3,8 +3,28 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
 
 const inside = new BlockList();
-for (const [network, bits] of [["0.0.0.0", 8], ["10.0.0.0", 8], ["100.64.0.0", 10], ["127.0.0.0", 8], ["169.254.0.0", 16], ["172.16.0.0", 12], ["192.0.0.0", 24], ["192.168.0.0", 16], ["198.18.0.0", 15], ["224.0.0.0", 4], ["240.0.0.0", 4]] as const) inside.addSubnet(network, bits, "ipv4");
-for (const [network, bits] of [["::", 127], ["fc00::", 7], ["fe80::", 10], ["ff00::", 8], ["64:ff9b::", 96]] as const) inside.addSubnet(network, bits, "ipv6");
+for (const [network, bits] of [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["224.0.0.0", 4],
+  ["240.0.0.0", 4],
+] as const)
+  inside.addSubnet(network, bits, "ipv4");
+for (const [network, bits] of [
+  ["::", 127],
+  ["fc00::", 7],
+  ["fe80::", 10],
+  ["ff00::", 8],
+  ["64:ff9b::", 96],
+] as const)
+  inside.addSubnet(network, bits, "ipv6");
 
 /** Where machines of a cloud tell their own credentials: never asked, whoever names it. */
 const linkLocal = new BlockList();
@@ -22,7 +42,8 @@ export type OutboundRules = {
   readonly resolve: (host: string) => Promise<readonly string[]>;
 };
 
-export const resolveHost = async (host: string): Promise<readonly string[]> => (await lookup(host, { all: true })).map(({ address }) => address);
+export const resolveHost = async (host: string): Promise<readonly string[]> =>
+  (await lookup(host, { all: true })).map(({ address }) => address);
 
 /** Why an address is not asked, or null. The issuer's own host may stand inside (a company's own provider); what its metadata names besides may not. */
 export async function outboundProblem(url: URL, rules: OutboundRules): Promise<"insecure" | "inside" | "unknown_host" | null> {

@@ -2,7 +2,13 @@
 import * as client from "openid-client";
 import { guardedFetch, resolveHost } from "./outbound.ts";
 
-export type ProviderSettings = { readonly workspaceId: string; readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly version: number };
+export type ProviderSettings = {
+  readonly workspaceId: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly version: number;
+};
 
 /** What one sign-in carries from its start to its end; the provider sees only hashes or what it must give back. */
 export type Trip = { readonly state: string; readonly nonce: string; readonly verifier: string };
@@ -40,7 +46,12 @@ export function createProviders(options: { readonly allowsHttp: boolean; readonl
     /** Checks state, issuer, nonce, audience, times and signature, spends the code, and gives what the provider says about the person. */
     async claimsOf(settings: ProviderSettings, trip: Trip, answer: URL): Promise<Record<string, unknown>> {
       const configuration = await configurationOf(settings);
-      const tokens = await client.authorizationCodeGrant(configuration, answer, { expectedState: trip.state, expectedNonce: trip.nonce, pkceCodeVerifier: trip.verifier, idTokenExpected: true });
+      const tokens = await client.authorizationCodeGrant(configuration, answer, {
+        expectedState: trip.state,
+        expectedNonce: trip.nonce,
+        pkceCodeVerifier: trip.verifier,
+        idTokenExpected: true,
+      });
       const claims = tokens.claims();
       if (claims === undefined) throw new Error("the provider sent no id token");
       if (claims["email"] !== undefined) return claims;
@@ -49,13 +60,26 @@ export function createProviders(options: { readonly allowsHttp: boolean; readonl
   };
 }
 
-export const newTrip = (): Trip => ({ state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier() });
+export const newTrip = (): Trip => ({
+  state: client.randomState(),
+  nonce: client.randomNonce(),
+  verifier: client.randomPKCECodeVerifier(),
+});
 
 async function discover({ issuer, clientId, clientSecret }: ProviderSettings, allowsHttp: boolean): Promise<client.Configuration> {
   const server = new URL(issuer);
-  const fetchWithin = guardedFetch({ issuer: server, allowsHttp, timeoutMs: 10_000, largestAnswer: 1_000_000, resolve: resolveHost }) as client.CustomFetch;
+  const fetchWithin = guardedFetch({
+    issuer: server,
+    allowsHttp,
+    timeoutMs: 10_000,
+    largestAnswer: 1_000_000,
+    resolve: resolveHost,
+  }) as client.CustomFetch;
   // Which addresses may be plain http is decided by the guarded fetch alone.
-  const found = await client.discovery(server, clientId, undefined, undefined, { execute: [client.allowInsecureRequests], [client.customFetch]: fetchWithin });
+  const found = await client.discovery(server, clientId, undefined, undefined, {
+    execute: [client.allowInsecureRequests],
+    [client.customFetch]: fetchWithin,
+  });
   const metadata = found.serverMetadata();
   const offers = metadata.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
   const identify = offers.includes("client_secret_basic") ? client.ClientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);

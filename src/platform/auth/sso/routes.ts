@@ -30,7 +30,11 @@ export type SsoParts = {
 };
 
 type StoredTrip = Omit<Trip, "state"> & { readonly slug: string; readonly version: number; readonly landing: string };
-type Internal = { createUser(user: Record<string, unknown>): Promise<{ id: string }>; findUserById(id: string): Promise<{ id: string } | null>; findUserByEmail(email: string): Promise<{ user: { id: string } } | null> };
+type Internal = {
+  createUser(user: Record<string, unknown>): Promise<{ id: string }>;
+  findUserById(id: string): Promise<{ id: string } | null>;
+  findUserByEmail(email: string): Promise<{ user: { id: string } } | null>;
+};
 
 const tripSeconds = 600;
 const proofName = (state: string) => `sso:${state}`;
@@ -38,53 +42,71 @@ const proofName = (state: string) => `sso:${state}`;
 export function ssoRoutes(parts: SsoParts) {
   const redirectUri = `${parts.baseUrl}/api/auth/sso/callback`;
   return {
-    ssoStart: createAuthEndpoint("/sso/start", { method: "POST", body: z.strictObject({ slug: z.string().max(60), callbackURL: z.string().max(2000).optional() }) }, async (ctx) => {
-      const refuse = (problem: SsoProblem, status: "BAD_REQUEST" | "NOT_FOUND" | "BAD_GATEWAY") => new APIError(status, { code: problem.toUpperCase(), message: words[problem] });
-      const landing = landingPath(ctx.body.callbackURL, parts.baseUrl);
-      if (landing === null) throw refuse("bad_landing", "BAD_REQUEST");
-      const settings = await findSso(parts.pool, parts.secret, ctx.body.slug);
-      if (settings === null) throw refuse("not_set_up", "NOT_FOUND");
-      const trip = newTrip();
-      let url: string;
-      try {
-        url = await parts.providers.addressOf(settings, trip, redirectUri);
-      } catch (error) {
-        parts.log.warn({ workspace: settings.workspaceId, ...faultOf(error) }, "sign-in provider could not be asked");
-        throw refuse("provider_failed", "BAD_GATEWAY");
-      }
-      const stored: StoredTrip = { nonce: trip.nonce, verifier: trip.verifier, slug: ctx.body.slug, version: settings.version, landing };
-      await ctx.context.internalAdapter.createVerificationValue({ identifier: proofName(trip.state), value: JSON.stringify(stored), expiresAt: new Date(Date.now() + tripSeconds * 1000) });
-      const cookie = ctx.context.createAuthCookie("sso", { maxAge: tripSeconds });
-      await ctx.setSignedCookie(cookie.name, trip.state, ctx.context.secret, cookie.attributes);
-      return ctx.json({ url });
-    }),
+    ssoStart: createAuthEndpoint(
+      "/sso/start",
+      { method: "POST", body: z.strictObject({ slug: z.string().max(60), callbackURL: z.string().max(2000).optional() }) },
+      async (ctx) => {
+        const refuse = (problem: SsoProblem, status: "BAD_REQUEST" | "NOT_FOUND" | "BAD_GATEWAY") =>
+          new APIError(status, { code: problem.toUpperCase(), message: words[problem] });
+        const landing = landingPath(ctx.body.callbackURL, parts.baseUrl);
+        if (landing === null) throw refuse("bad_landing", "BAD_REQUEST");
+        const settings = await findSso(parts.pool, parts.secret, ctx.body.slug);
+        if (settings === null) throw refuse("not_set_up", "NOT_FOUND");
+        const trip = newTrip();
+        let url: string;
+        try {
+          url = await parts.providers.addressOf(settings, trip, redirectUri);
+        } catch (error) {
+          parts.log.warn({ workspace: settings.workspaceId, ...faultOf(error) }, "sign-in provider could not be asked");
+          throw refuse("provider_failed", "BAD_GATEWAY");
+        }
+        const stored: StoredTrip = { nonce: trip.nonce, verifier: trip.verifier, slug: ctx.body.slug, version: settings.version, landing };
+        await ctx.context.internalAdapter.createVerificationValue({
+          identifier: proofName(trip.state),
+          value: JSON.stringify(stored),
+          expiresAt: new Date(Date.now() + tripSeconds * 1000),
+        });
+        const cookie = ctx.context.createAuthCookie("sso", { maxAge: tripSeconds });
+        await ctx.setSignedCookie(cookie.name, trip.state, ctx.context.secret, cookie.attributes);
+        return ctx.json({ url });
+      },
+    ),
 
-    ssoCallback: createAuthEndpoint("/sso/callback", { method: "GET", query: z.looseObject({ state: z.string().max(500).optional() }), requireRequest: true }, async (ctx) => {
-      const back = (problem: SsoProblem) => ctx.redirect(`${parts.baseUrl}/sign-in?sso=${problem}`);
-      const cookie = ctx.context.createAuthCookie("sso", { maxAge: tripSeconds });
-      const begunHere = await ctx.getSignedCookie(cookie.name, ctx.context.secret);
-      ctx.setCookie(cookie.name, "", { ...cookie.attributes, maxAge: 0 });
-      const state = ctx.query.state;
-      // The browser that comes back must be the one that went; each state is good once.
-      if (!state || state !== begunHere) throw back("unknown_state");
-      const proof = await ctx.context.internalAdapter.consumeVerificationValue(proofName(state));
-      if (!proof) throw back("unknown_state");
-      const stored = JSON.parse(proof.value) as StoredTrip;
-      const answer = new URL(redirectUri);
-      answer.search = new URL(ctx.request.url).search;
-      const entered = await enter(parts, { ...stored, state }, answer, ctx.context.internalAdapter as unknown as Internal);
-      if (!entered.ok) throw back(entered.refusal);
-      const { userId, workspaceId } = entered.value;
-      const user = await ctx.context.internalAdapter.findUserById(userId);
-      if (!user) throw back("unknown_person");
-      const session = await ctx.context.internalAdapter.createSession(userId, true, { workspaceId });
-      await setSessionCookie(ctx, { session, user }, true);
-      throw ctx.redirect(`${parts.baseUrl}${stored.landing}`);
-    }),
+    ssoCallback: createAuthEndpoint(
+      "/sso/callback",
+      { method: "GET", query: z.looseObject({ state: z.string().max(500).optional() }), requireRequest: true },
+      async (ctx) => {
+        const back = (problem: SsoProblem) => ctx.redirect(`${parts.baseUrl}/sign-in?sso=${problem}`);
+        const cookie = ctx.context.createAuthCookie("sso", { maxAge: tripSeconds });
+        const begunHere = await ctx.getSignedCookie(cookie.name, ctx.context.secret);
+        ctx.setCookie(cookie.name, "", { ...cookie.attributes, maxAge: 0 });
+        const state = ctx.query.state;
+        // The browser that comes back must be the one that went; each state is good once.
+        if (!state || state !== begunHere) throw back("unknown_state");
+        const proof = await ctx.context.internalAdapter.consumeVerificationValue(proofName(state));
+        if (!proof) throw back("unknown_state");
+        const stored = JSON.parse(proof.value) as StoredTrip;
+        const answer = new URL(redirectUri);
+        answer.search = new URL(ctx.request.url).search;
+        const entered = await enter(parts, { ...stored, state }, answer, ctx.context.internalAdapter as unknown as Internal);
+        if (!entered.ok) throw back(entered.refusal);
+        const { userId, workspaceId } = entered.value;
+        const user = await ctx.context.internalAdapter.findUserById(userId);
+        if (!user) throw back("unknown_person");
+        const session = await ctx.context.internalAdapter.createSession(userId, true, { workspaceId });
+        await setSessionCookie(ctx, { session, user }, true);
+        throw ctx.redirect(`${parts.baseUrl}${stored.landing}`);
+      },
+    ),
   };
 }
 
-async function enter(parts: SsoParts, trip: StoredTrip & Trip, answer: URL, users: Internal): Promise<Result<{ userId: string; workspaceId: string }, SsoProblem>> {
+async function enter(
+  parts: SsoParts,
+  trip: StoredTrip & Trip,
+  answer: URL,
+  users: Internal,
+): Promise<Result<{ userId: string; workspaceId: string }, SsoProblem>> {
   const settings = await findSso(parts.pool, parts.secret, trip.slug);
   if (settings === null || settings.version !== trip.version) return no("not_set_up");
   if (answer.searchParams.has("error")) return no("refused_by_provider");
@@ -101,7 +123,8 @@ async function enter(parts: SsoParts, trip: StoredTrip & Trip, answer: URL, user
   const person = await findSsoPerson(parts.pool, workspaceId, email.value);
   if (person === null) return no("unknown_person");
   const userId = person.userId ?? (await userOfWorkspace(users, workspaceId, person));
-  const mayEnter = (person.userId !== null && !person.isInvited) || (await parts.joinPerson({ workspaceId, personId: person.personId, userId }));
+  const mayEnter =
+    (person.userId !== null && !person.isInvited) || (await parts.joinPerson({ workspaceId, personId: person.personId, userId }));
   return mayEnter ? yes({ userId, workspaceId }) : no("unknown_person");
 }
 
@@ -123,7 +146,11 @@ async function userOfWorkspace(users: Internal, workspaceId: string, person: Sso
 /** Kinds of errors only: their messages may quote claims. */
 function faultOf(error: unknown): { fault: string; faultCode: string | undefined; cause: string | undefined } {
   const { name, code, cause } = error as { name?: string; code?: unknown; cause?: { name?: string; code?: unknown } };
-  return { fault: name ?? "unknown", faultCode: typeof code === "string" ? code : undefined, cause: typeof cause?.code === "string" ? cause.code : cause?.name };
+  return {
+    fault: name ?? "unknown",
+    faultCode: typeof code === "string" ? code : undefined,
+    cause: typeof cause?.code === "string" ? cause.code : cause?.name,
+  };
 }
 
 const words: Record<SsoProblem, string> = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { addCompany, addPerson, type Company, userIdOf } from "../test-support/company.ts";
-import { addUser, baseUrl, codeOf, goodPassword, type House, openBrowser, openHouse } from "../test-support/house.ts";
-import { openProvider, signInThere } from "../test-support/provider.ts";
+import { addCompany, addPerson, type Company, userIdOf } from "../../../../test/support/sign-in/company.ts";
+import { addUser, baseUrl, codeOf, goodPassword, type House, openBrowser, openHouse } from "../../../../test/support/sign-in/house.ts";
+import { openProvider, signInThere } from "../../../../test/support/sign-in/provider.ts";
 
 const anna = "anna@lumen.example";
 const accounts = {
@@ -22,7 +22,11 @@ async function houseWithProvider(t: TestContext) {
   const house = await openHouse(t, {
     joinPerson: async (entry) => {
       joined.push(entry);
-      await late.house?.owner.query("update org.person set user_id = $3, status = 'active' where workspace_id = $1 and id = $2", [entry.workspaceId, entry.personId, entry.userId]);
+      await late.house?.owner.query("update org.person set user_id = $3, status = 'active' where workspace_id = $1 and id = $2", [
+        entry.workspaceId,
+        entry.personId,
+        entry.userId,
+      ]);
       return true;
     },
   });
@@ -43,7 +47,8 @@ async function comeBack(browser: Browser, address: string): Promise<string> {
   return response.headers.get("location") ?? "";
 }
 
-const signIn = async (browser: Browser, company: Company, login: string, callbackURL?: string) => comeBack(browser, await signInThere(await start(browser, company, callbackURL), login));
+const signIn = async (browser: Browser, company: Company, login: string, callbackURL?: string) =>
+  comeBack(browser, await signInThere(await start(browser, company, callbackURL), login));
 
 test("a person of the company comes in through the company's provider, into that company only", async (t) => {
   const { house, joined, provider } = await houseWithProvider(t);
@@ -171,7 +176,10 @@ test("a provider that claims the address of another company's person gets nothin
   assert.equal(await userIdOf(house, victim), userId);
   assert.equal(await userIdOf(house, double), session?.userId);
   const { rows } = await house.owner.query("select * from org.memberships_of($1)", [session?.userId]);
-  assert.deepEqual(rows.map((row) => row.workspace_id), [evil.workspaceId]);
+  assert.deepEqual(
+    rows.map((row) => row.workspace_id),
+    [evil.workspaceId],
+  );
 });
 
 test("an account made elsewhere in somebody's name does not open the company that they enter by SSO", async (t) => {
@@ -199,9 +207,26 @@ test("who has a password account too is, after SSO, still in that one company an
   await signIn(browser, company, "anna");
   const session = await house.auth.sessionOf(browser.headers());
   assert.deepEqual([session?.userId, session?.workspaceId], [userId, company.workspaceId]);
-  const attempts = ["/change-password", "/two-factor/enable", "/two-factor/disable", "/two-factor/verify-totp", "/two-factor/verify-backup-code", "/two-factor/generate-backup-codes", "/two-factor/get-totp-uri", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"];
+  const attempts = [
+    "/change-password",
+    "/two-factor/enable",
+    "/two-factor/disable",
+    "/two-factor/verify-totp",
+    "/two-factor/verify-backup-code",
+    "/two-factor/generate-backup-codes",
+    "/two-factor/get-totp-uri",
+    "/revoke-session",
+    "/revoke-sessions",
+    "/revoke-other-sessions",
+  ];
   for (const path of attempts) {
-    const response = await browser.post(path, { password: goodPassword, currentPassword: goodPassword, newPassword: "a wholly different passphrase", code: "000000", token: "x" });
+    const response = await browser.post(path, {
+      password: goodPassword,
+      currentPassword: goodPassword,
+      newPassword: "a wholly different passphrase",
+      code: "000000",
+      token: "x",
+    });
     assert.equal(response.status, 403, path);
     assert.equal(await codeOf(response), "BOUND_SESSION");
   }
@@ -226,7 +251,18 @@ test("a session made by SSO ends after a day, so that leaving the company ends i
 test("nobody lands on another server", async (t) => {
   const { house, provider } = await houseWithProvider(t);
   const company = await addCompany(house, "lumen", provider);
-  for (const callbackURL of ["https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "javascript:alert(1)", "data:text/html,x", "http:evil.example", "/..//evil.example", " //evil.example"]) {
+  for (const callbackURL of [
+    "https://evil.example/",
+    "//evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "/\t/evil.example",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "http:evil.example",
+    "/..//evil.example",
+    " //evil.example",
+  ]) {
     const response = await openBrowser(house.auth).post("/sso/start", { slug: company.slug, callbackURL });
     assert.ok(response.status === 400 || response.status === 403, `${JSON.stringify(callbackURL)}: ${response.status}`);
   }
@@ -249,6 +285,9 @@ test("the client's secret stands encrypted, and cannot be moved to another compa
   const thief = await addCompany(house, "thief", { ...provider, clientSecret: "thief" });
   const { rows } = await house.owner.query<{ client_secret: string }>("select client_secret from platform.sso");
   for (const row of rows) assert.ok(!row.client_secret.includes("client secret"));
-  await house.owner.query("update platform.sso set client_secret = (select client_secret from platform.sso where workspace_id <> $1) where workspace_id = $1", [thief.workspaceId]);
+  await house.owner.query(
+    "update platform.sso set client_secret = (select client_secret from platform.sso where workspace_id <> $1) where workspace_id = $1",
+    [thief.workspaceId],
+  );
   assert.equal((await openBrowser(house.auth).post("/sso/start", { slug: "thief" })).status, 404);
 });

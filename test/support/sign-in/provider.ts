@@ -34,7 +34,12 @@ export async function signInThere(address: string, login: string): Promise<strin
   const cookies = new Map<string, string>();
   const ask = async (url: string, form?: Record<string, string>): Promise<Response> => {
     const headers: Record<string, string> = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
-    const response = await fetch(url, form === undefined ? { headers, redirect: "manual" } : { method: "POST", headers, body: new URLSearchParams(form), redirect: "manual" });
+    const response = await fetch(
+      url,
+      form === undefined
+        ? { headers, redirect: "manual" }
+        : { method: "POST", headers, body: new URLSearchParams(form), redirect: "manual" },
+    );
     for (const line of response.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");
       cookies.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
@@ -48,7 +53,15 @@ export async function signInThere(address: string, login: string): Promise<strin
     const next = response.headers.get("location");
     const form = /<form[^>]*action="([^"]+)"/.exec(page)?.[1];
     if (next === null && form === undefined) throw new Error(`the provider answered ${response.status}: ${page.slice(0, 300)}`);
-    const answered = next === null ? (await ask(new URL(form ?? "", url).href, page.includes('name="login"') ? { prompt: "login", login, password: "any" } : { prompt: "consent" })).headers.get("location") : next;
+    const answered =
+      next === null
+        ? (
+            await ask(
+              new URL(form ?? "", url).href,
+              page.includes('name="login"') ? { prompt: "login", login, password: "any" } : { prompt: "consent" },
+            )
+          ).headers.get("location")
+        : next;
     url = new URL(answered ?? "", url).href;
     if (url.startsWith(baseUrl)) return url;
   }

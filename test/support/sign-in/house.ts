@@ -1,11 +1,11 @@
 /** A sign-in on a database of its own, as a browser meets it. For tests. */
 import type { TestContext } from "node:test";
 import pg from "pg";
+import { type Auth, type AuthOptions, createAuth } from "#platform/auth/auth.ts";
 import type { Log } from "#platform/log.ts";
 import { type Letter, writeLetter } from "#platform/mail/letters.ts";
 import type { Mailer } from "#platform/mail/mailer.ts";
-import { testDatabase } from "../../../../test/support/database.ts";
-import { type Auth, type AuthOptions, createAuth } from "../auth.ts";
+import { testDatabase } from "../database.ts";
 
 export const baseUrl = "http://localhost:3000";
 export const secret = "0123456789abcdef-a-secret-for-tests-only";
@@ -28,15 +28,36 @@ export async function openHouse(t: TestContext, options: Partial<AuthOptions> = 
   const lines: string[] = [];
   const write = (facts: object, message: string) => void lines.push(`${message} ${JSON.stringify(facts)}`);
   const log: Log = { info: write, warn: write, error: write };
-  const mail: Mailer = { isConfigured: true, send: async ({ to, template, language, values }) => void letters.push({ to, ...writeLetter(template, language, values) }), close: () => {} };
+  const mail: Mailer = {
+    isConfigured: true,
+    send: async ({ to, template, language, values }) => void letters.push({ to, ...writeLetter(template, language, values) }),
+    close: () => {},
+  };
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on("error", () => {}); // the database goes before the pool does
-  const auth = createAuth({ appUrl: database.appUrl, secret, baseUrl, mail, log, clock: () => new Date(Date.now() + passed * 1000), ...options });
+  const auth = createAuth({
+    appUrl: database.appUrl,
+    secret,
+    baseUrl,
+    mail,
+    log,
+    clock: () => new Date(Date.now() + passed * 1000),
+    ...options,
+  });
   t.after(async () => {
     await auth.close();
     await owner.end();
   });
-  return { auth, owner, appUrl: database.appUrl, log: lines, letters, pass: (seconds) => void (passed += seconds) };
+  return {
+    auth,
+    owner,
+    appUrl: database.appUrl,
+    log: lines,
+    letters,
+    pass: (seconds) => {
+      passed += seconds;
+    },
+  };
 }
 
 /** One browser: it keeps cookies and says where its pages come from. */
@@ -50,7 +71,8 @@ export function openBrowser(auth: Pick<Auth, "handler">, address: string | null 
       else cookies.set(name, pair.slice(pair.indexOf("=") + 1));
     }
   };
-  const headers = () => new Headers(cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") });
+  const headers = () =>
+    new Headers(cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") });
   const request = async (path: string, init: RequestInit, origin: string | null = baseUrl) => {
     const sent = headers();
     if (origin !== null) sent.set("origin", origin);
@@ -63,7 +85,8 @@ export function openBrowser(auth: Pick<Auth, "handler">, address: string | null 
     cookies,
     headers,
     keep,
-    post: (path: string, body: unknown = {}, origin?: string | null) => request(path, { method: "POST", body: JSON.stringify(body) }, origin),
+    post: (path: string, body: unknown = {}, origin?: string | null) =>
+      request(path, { method: "POST", body: JSON.stringify(body) }, origin),
     get: (path: string) => request(path, { method: "GET" }, null),
   };
 }
