@@ -2,6 +2,7 @@
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from "kysely";
 import pg from "pg";
 import type { DB } from "./schema.generated.ts";
+import { nameOf } from "./statement-names.ts";
 
 /** A transaction, typed by the database's own tables. */
 export type Tx = Kysely<DB>;
@@ -111,7 +112,7 @@ async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
 export function overClient(client: pg.ClientBase): Tx {
   const connection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows, rowCount, command } = await client.query(sql, [...parameters]);
+      const { rows, rowCount, command } = await client.query({ text: sql, values: [...parameters], name: nameOf(sql) } as pg.QueryConfig);
       return command === "SELECT" || rowCount === null ? { rows: rows as R[] } : { rows: rows as R[], numAffectedRows: BigInt(rowCount) };
     },
     streamQuery(): never {

@@ -19,7 +19,7 @@ export function rememberActors(database: Database, clock: () => Date): Actors {
   const known = new Map<string, Known>();
   return {
     async find(workspaceId, personId, via) {
-      const { rows } = await database.pool.query<{ tree_version: bigint; status: string; time_zone: string }>("select * from org.standing($1, $2)", [workspaceId, personId]);
+      const { rows } = await database.pool.query<{ tree_version: bigint; status: string; time_zone: string }>({ name: "standing", text: "select * from org.standing($1, $2)", values: [workspaceId, personId] });
       const [standing] = rows;
       if (!standing || standing.status !== "active") return null;
       const today = businessDate(clock(), standing.time_zone);
