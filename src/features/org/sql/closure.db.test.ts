@@ -157,7 +157,7 @@ describe("the reporting tree", () => {
         );
         for (const { person_id, chief_id } of current) assert.equal(chief_id, people.get(person_id)!.chiefId);
       }),
-      { numRuns: 40, interruptAfterTimeLimit: 120_000, markInterruptAsFailure: false },
+      { numRuns: 40, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
     );
   });
 
