@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import type { Env } from "#platform/http/endpoint.ts";
 import { ProblemError, problemResponse } from "#platform/http/problem.ts";
 import { type GuardOptions, guards, usualPaces } from "./guards.ts";
+import { trustedOrigins } from "./library-options.ts";
 import { isFromOwnPage } from "./same-origin.ts";
 import { tokenBuckets } from "./token-bucket.ts";
 
@@ -31,6 +32,12 @@ test("what changes something must come from our own pages", () => {
 test("another site cannot use an open door either, such as the first set-up", () => {
   assert.equal(may("POST", { origin: "https://evil.example" }), false);
   assert.equal(may("POST", { "sec-fetch-site": "cross-site" }), false);
+});
+
+test("on the machine itself the server is known by each of its names, elsewhere by the one it was told", () => {
+  const local = ["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"];
+  for (const address of [...local, "http://0.0.0.0:3000"]) assert.deepEqual(trustedOrigins(address), local);
+  assert.deepEqual(trustedOrigins("https://sales.lumen.example/anything"), ["https://sales.lumen.example"]);
 });
 
 test("reading, and programs that send a key or no cookie, are not held up", () => {

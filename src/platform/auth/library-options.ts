@@ -117,10 +117,10 @@ export function libraryOptions(parts: LibraryParts) {
   } satisfies BetterAuthOptions;
 }
 
-/** The server's own address; on the machine itself under each of its names. */
+/** The server's own address; on the machine itself, or listening everywhere without being told its address, under each of the machine's own names. */
 export function trustedOrigins(baseUrl: string): string[] {
   const { protocol, hostname, port, origin } = new URL(baseUrl);
   const loopback = ["localhost", "127.0.0.1", "[::1]"];
-  if (!loopback.includes(hostname)) return [origin];
+  if (!loopback.includes(hostname) && hostname !== "0.0.0.0" && hostname !== "[::]") return [origin];
   return loopback.map((host) => `${protocol}//${host}${port === "" ? "" : `:${port}`}`);
 }

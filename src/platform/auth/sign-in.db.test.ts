@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
+import type { AddressInfo } from "node:net";
 import { test } from "node:test";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { addCompany, addPerson } from "../../../test/support/sign-in/company.ts";
-import { addUser, codeOf, goodPassword, openBrowser, openHouse } from "../../../test/support/sign-in/house.ts";
+import { addUser, baseUrl, codeOf, goodPassword, openBrowser, openHouse } from "../../../test/support/sign-in/house.ts";
+import { guards } from "./guards.ts";
 
 test("who has the right password gets a session that only this server's pages can carry", async (t) => {
   const { auth } = await openHouse(t);
@@ -151,6 +156,36 @@ test("the address is the connection's, whatever the request claims", async (t) =
   );
   const [session] = await auth.sessions.list({ userId, workspaceId: null });
   assert.equal(session?.ipAddress, "203.0.113.7");
+});
+
+test("over a real connection one signs in and is asked by the address of that connection, however the body comes", async (t) => {
+  const { auth } = await openHouse(t);
+  const userId = await addUser(auth, "anna@lumen.example");
+  const app = new Hono();
+  for (const guard of guards({ baseUrl, clock: () => new Date() })) app.use("/api/*", guard as never);
+  app.use("/api/*", bodyLimit({ maxSize: 1_000_000 }));
+  app.use("/api/*", guards({ baseUrl, clock: () => new Date() })[0] as never);
+  app.on(["GET", "POST"], "/api/auth/*", (context) => auth.handler(context.req.raw));
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const body = JSON.stringify({ email: "anna@lumen.example", password: goodPassword });
+  const chunked = () => new Blob([body]).stream();
+  for (const sent of [body, chunked()]) {
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: baseUrl, connection: "close" },
+      body: sent,
+      duplex: "half",
+    } as RequestInit;
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/auth/sign-in/email`, init);
+    assert.equal(response.status, 200, await response.text());
+    assert.match(response.headers.getSetCookie().join(), /mainspring\.session_token=/);
+  }
+  assert.deepEqual(
+    (await auth.sessions.list({ userId, workspaceId: null })).map(({ ipAddress }) => ipAddress),
+    ["127.0.0.1", "127.0.0.1"],
+  );
 });
 
 test("a session used every day still ends after a month", async (t) => {
