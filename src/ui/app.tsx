@@ -12,7 +12,7 @@ import { startTexts } from "./i18n/start.ts";
 import type { Room } from "./pages.ts";
 import { newQueryClient } from "./query.ts";
 import { newRouter } from "./router.tsx";
-import { appearance, theme } from "./theme/theme.ts";
+import { appearance, theme, variables } from "./theme/theme.ts";
 
 export async function startApp(rooms: readonly Room[]): Promise<void> {
   await startTexts();
@@ -20,7 +20,7 @@ export async function startApp(rooms: readonly Room[]): Promise<void> {
   const router = newRouter(rooms, client);
   createRoot(document.getElementById("root")!).render(
     <StrictMode>
-      <MantineProvider theme={theme} colorSchemeManager={appearance} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={variables} colorSchemeManager={appearance} defaultColorScheme="auto">
         <Notifications position="bottom-center" limit={4} />
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -38,14 +38,14 @@ export function newRouter(rooms: readonly Room[], client: QueryClient, history?:
       const { shellOf } = await import("./shell/Shell.tsx");
       return shellOf(rooms);
     },
-    namespaces: ["shell"] as const,
+    namespaces: ["shell", "pages"] as const,
   };
   const workspace = createRoute({
     getParentRoute: () => root,
     path: "/w/$slug",
     ...lazyPage(shell),
     loader: async ({ params }) => {
-      await Promise.all([loadTexts(["shell"]), client.ensureQueryData(meQuery(params.slug))]);
+      await Promise.all([loadTexts(shell.namespaces), client.ensureQueryData(meQuery(params.slug))]);
     },
   });
   const pages = rooms.flatMap((room) => room.pages);
@@ -78,7 +78,9 @@ function toStart(): never {
   throw redirect({ to: "/workspaces", replace: true });
 }
 
-/** Where somebody lands: the first page of the navigation that they may see. */
+/** Where somebody lands: the first page of the navigation that they may see, else any they may see. */
 export function firstPage(pages: readonly Page[], rights: readonly string[]): Page | undefined {
-  return pages.filter((page) => page.nav && isAllowed(page.right, rights)).sort((one, other) => one.nav!.order - other.nav!.order)[0];
+  const seen = pages.filter((page) => isAllowed(page.right, rights));
+  const inNavigation = seen.flatMap((page) => (page.nav ? [{ page, order: page.nav.order }] : []));
+  return inNavigation.sort((one, other) => one.order - other.order)[0]?.page ?? seen[0];
 }

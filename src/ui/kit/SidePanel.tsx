@@ -7,6 +7,7 @@ import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/text.ts";
+import classes from "./page.module.css";
 
 type Props = {
   readonly title: ReactNode;
@@ -30,7 +31,7 @@ export function SidePanel({ title, isOpen, onClose, children, width = 440 }: Pro
       lockScroll={isPhone}
       trapFocus={isPhone}
       closeButtonProps={{ "aria-label": t("kit:close") }}
-      transitionProps={{ duration: 120 }}
+      classNames={{ inner: classes["panel"]!, title: classes["panelTitle"]! }}
     >
       {children}
     </Drawer>

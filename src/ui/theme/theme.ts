@@ -1,5 +1,11 @@
 /** The visual language as Mantine's theme: neutral greys, brass, Inter in four sizes, a grid of 4, hairlines, no shadows. */
-import { createTheme, localStorageColorSchemeManager, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  localStorageColorSchemeManager,
+  type MantineColorsTuple,
+} from "@mantine/core";
 import { SpiralLoader } from "./Mark.tsx";
 
 /** Shade 7 on light, 4 on dark: the colour of a clockwork. */
@@ -99,8 +105,11 @@ export const theme = createTheme({
   primaryColor: "brass",
   primaryShade: { light: 7, dark: 4 },
   colors: { brass, gray, dark, red, green, yellow: amber, amber, blue },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // On light, filled colours are dark enough for white; on dark they are light and take near-black. Decided by the appearance, in CSS.
+  variantColorResolver: (input) =>
+    input.variant === "filled"
+      ? { ...defaultVariantColorsResolver(input), color: "var(--on-filled)" }
+      : defaultVariantColorsResolver(input),
   black: "#1c1c1c",
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontSizes: { xs: size(12), sm: size(14), md: size(14), lg: size(16), xl: size(20) },
@@ -129,10 +138,37 @@ export const theme = createTheme({
     Select: { defaultProps: { comboboxProps: floating, checkIconPosition: "right" } },
     Autocomplete: { defaultProps: { comboboxProps: floating } },
     MultiSelect: { defaultProps: { comboboxProps: floating } },
+    Checkbox: { defaultProps: { iconColor: "var(--on-filled)" } },
+    Radio: { defaultProps: { iconColor: "var(--on-filled)" } },
+    Badge: { defaultProps: { variant: "light", tt: "none", fw: 500, radius: "xs" } },
+    Kbd: { defaultProps: { size: "xs" } },
     Card: { defaultProps: { withBorder: true } },
     Anchor: { defaultProps: { underline: "always" } },
     SegmentedControl: { defaultProps: { transitionDuration: 120 } },
     Table: { defaultProps: { verticalSpacing: 6, highlightOnHover: false } },
+  },
+});
+
+const meanings = ["brass", "gray", "red", "green", "amber", "yellow", "blue"] as const;
+const tints = (make: (colour: string) => readonly [ground: string, words: string]) =>
+  Object.fromEntries(
+    meanings.flatMap((colour) => {
+      const [ground, words] = make(colour);
+      return [
+        [`--mantine-color-${colour}-light`, ground],
+        [`--mantine-color-${colour}-light-hover`, ground],
+        [`--mantine-color-${colour}-light-color`, words],
+      ];
+    }),
+  );
+
+/** Quiet grounds for badges and alerts, with words on them that keep 4.5:1 on either appearance. */
+export const variables: CSSVariablesResolver = (theme) => ({
+  variables: {},
+  light: { "--on-filled": "#ffffff", ...tints((colour) => [`${theme.colors[colour]?.[1]}`, `${theme.colors[colour]?.[8]}`]) },
+  dark: {
+    "--on-filled": "#151515",
+    ...tints((colour) => [`color-mix(in srgb, ${theme.colors[colour]?.[4]} 16%, #151515)`, `${theme.colors[colour]?.[4]}`]),
   },
 });
 

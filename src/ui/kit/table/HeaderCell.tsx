@@ -1,5 +1,5 @@
 /** A column's head; where it sorts it is a button that says so. */
-import { Table, UnstyledButton } from "@mantine/core";
+import { Table, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { Column, Sorting } from "./column.ts";
 import classes from "./DataTable.module.css";
@@ -17,6 +17,8 @@ export function HeaderCell<Row>({ column, sorting, onSort }: Props<Row>) {
           {column.title}
           <Arrow size={14} aria-hidden />
         </UnstyledButton>
+      ) : column.isActions ? (
+        <VisuallyHidden>{column.title}</VisuallyHidden>
       ) : (
         column.title
       )}

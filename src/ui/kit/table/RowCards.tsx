@@ -5,7 +5,8 @@ import { OpenButton, type RowsProps } from "./TableRows.tsx";
 
 export function RowCards<Row>({ label, ...props }: RowsProps<Row> & { readonly label: string }) {
   const title = props.columns.find((column) => column.phone === "title") ?? props.columns[0];
-  const details = props.columns.filter((column) => column !== title && column.phone !== "hidden");
+  const details = props.columns.filter((column) => column !== title && column.phone !== "hidden" && !column.isActions);
+  const actions = props.columns.filter((column) => column.isActions);
   const { onOpen } = props;
   return (
     <Stack gap="xs" component="ul" className={classes["cards"]!} aria-label={label}>
@@ -32,6 +33,11 @@ export function RowCards<Row>({ label, ...props }: RowsProps<Row> & { readonly l
                 </div>
               ))}
             </dl>
+            {actions.map((column) => (
+              <div key={column.key} className={classes["actions"]}>
+                {column.cell(row)}
+              </div>
+            ))}
           </Card>
         );
       })}

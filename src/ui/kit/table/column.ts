@@ -10,6 +10,8 @@ export type Column<Row> = {
   readonly width?: number;
   /** By what the header sorts; null stands last. Without it the column is not sortable. */
   readonly sortBy?: (row: Row) => string | number | null;
+  /** Holds buttons: its title is for screen readers only. */
+  readonly isActions?: boolean;
   /** On a phone a row is a card: its title, a line of detail (default), or nothing. */
   readonly phone?: "title" | "detail" | "hidden";
 };

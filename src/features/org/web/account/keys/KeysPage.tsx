@@ -83,6 +83,7 @@ function useColumns(): readonly Column<ApiKey>[] {
       {
         key: "revoke",
         title: t("account:action"),
+        isActions: true,
         align: "right",
         cell: (key) =>
           keyState(key, new Date()) === "active" ? (
@@ -96,9 +97,7 @@ function useColumns(): readonly Column<ApiKey>[] {
             >
               {t("account:keys.revoke")}
             </ConfirmButton>
-          ) : (
-            "–"
-          ),
+          ) : null,
       },
     ],
     [t, run, isBusy],

@@ -53,13 +53,13 @@ function PersonForm({ me, known }: { readonly me: Me; readonly known: Person }) 
         />
         <TextInput type="tel" label={t("account:phone")} autoComplete="tel" {...form.field("phone")} />
         <LanguageSelect label={t("account:language")} {...form.field("language")} />
-        <TimeZoneSelect
-          label={t("account:time_zone")}
-          placeholder={t("account:time_zone.company", { zone: me.workspace.timeZone })}
-          clearable
-          {...form.field("timeZone")}
-        />
       </SimpleGrid>
+      <TimeZoneSelect
+        label={t("account:time_zone")}
+        placeholder={t("account:time_zone.company", { zone: me.workspace.timeZone })}
+        clearable
+        {...form.field("timeZone")}
+      />
     </CommandForm>
   );
 }

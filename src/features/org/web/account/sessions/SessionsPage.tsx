@@ -75,11 +75,10 @@ function useColumns(): readonly Column<OpenSession>[] {
       {
         key: "end",
         title: t("account:action"),
+        isActions: true,
         align: "right",
         cell: (row) =>
-          row.isCurrent ? (
-            "–"
-          ) : (
+          row.isCurrent ? null : (
             <Button size="compact-sm" variant="default" disabled={isBusy} onClick={() => run(row)}>
               {t("account:sessions.end")}
             </Button>
