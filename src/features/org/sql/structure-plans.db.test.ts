@@ -54,7 +54,7 @@ async function plansOf(url: string, work: (tx: Tx) => Promise<unknown>): Promise
       `begin read only; set local role mainspring_member; select set_config('app.workspace', '${workspaceId}', true), set_config('app.visible', '{}', true)`,
     );
     const plans: string[] = [];
-    const query = async (text: string, values: unknown[]) => {
+    const query = async ({ text, values = [] }: pg.QueryConfig) => {
       const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, values);
       plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
       return client.query(text, values);
@@ -81,22 +81,31 @@ describe("with twenty companies of 400 people", () => {
 
   after(() => db.drop());
 
-  const cases: readonly (readonly [string, (tx: Tx) => Promise<unknown>])[] = [
+  const cases: readonly (readonly [what: string, work: (tx: Tx) => Promise<unknown>, indexes?: readonly string[]])[] = [
     ["the tree", (tx) => readTree(tx, workspaceId, now)],
     ["a page of units", (tx) => unitsPage(tx, workspaceId, { limit: 50 }, newId())],
     ["a page of positions", (tx) => positionsPage(tx, workspaceId, { limit: 50 }, newId())],
-    ["a person's positions", (tx) => positionsPage(tx, workspaceId, { limit: 50, personId }, null)],
+    ["a person's positions", (tx) => positionsPage(tx, workspaceId, { limit: 50, personId }, null), ["position_by_person"]],
     ["vacancies", (tx) => vacancies(tx, workspaceId)],
     ["a page of pairings", (tx) => pairingsPage(tx, workspaceId, { limit: 50 }, newId())],
-    ["a person's pairings", (tx) => pairingsPage(tx, workspaceId, { limit: 50, personId, current: "true" }, null)],
+    [
+      "a person's pairings",
+      (tx) => pairingsPage(tx, workspaceId, { limit: 50, personId, current: "true" }, null),
+      ["pairing_by_giver", "pairing_by_taker"],
+    ],
     ["current pairings", (tx) => currentPairings(tx, workspaceId)],
     ["pairings that fit no route", (tx) => unfitPairings(tx, workspaceId)],
-    ["what ties a person", (tx) => loadTies(tx, workspaceId, personId)],
+    [
+      "what ties a person",
+      (tx) => loadTies(tx, workspaceId, personId),
+      ["pairing_by_giver", "pairing_by_taker", "position_by_person", "position_by_chief"],
+    ],
   ];
-  for (const [what, work] of cases)
+  for (const [what, work, indexes = []] of cases)
     test(`${what} is found by index`, async () => {
       const plans = await plansOf(db.appUrl, work);
       assert.doesNotMatch(plans, /Seq Scan on (person|position|pairing|absence|unit)\b/, plans);
+      for (const index of indexes) assert.ok(plans.includes(index), `${index} is not used:\n${plans}`);
     });
 
   test("the tree of 400 people takes few statements", async () => {
