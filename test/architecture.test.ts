@@ -47,7 +47,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
     "routes-import-sql-to-their-left",
     "routes-import-the-driver",
     "sql-imports-http",
-    "sql-imports-own-contract",
+    "sql-imports-own-routes",
     "type-import-of-a-role-not-allowed",
     "web-imports-a-page-to-its-left",
     "web-imports-node",

@@ -9,7 +9,12 @@ export function noteClientAddress(request: Request, { incoming }: HttpBindings):
   noteAddress(request, clientAddress(incoming.socket.remoteAddress, request.headers.get("x-forwarded-for"), setting("MAINSPRING_TRUST_PROXY") === "1"));
 }
 
-/** From the server's own machine, and not through a proxy that stands on it. */
+/**
+ * From the server's own machine: not through a proxy that stands on it, and asked for by a local name, because a page of another site
+ * may have its own name point to this machine.
+ */
 export function isLocalRequest(request: Request): boolean {
-  return loopback.has(addressOf(request) ?? "") && !request.headers.has("x-forwarded-for") && !request.headers.has("forwarded");
+  const isForwarded = request.headers.has("x-forwarded-for") || request.headers.has("forwarded");
+  const host = new URL(request.url).hostname.replace(/^\[|\]$/g, "");
+  return !isForwarded && loopback.has(addressOf(request) ?? "") && (loopback.has(host) || host === "localhost");
 }

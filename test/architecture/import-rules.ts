@@ -21,7 +21,7 @@ const wireWords = /^src\/platform\/http\/(schema|contract)\.ts$/;
 const table: Readonly<Record<Piece, Allowance>> = {
   core: { own: ["core"], left: ["core"], packages: none, platform: none },
   contract: { own: ["contract", "core"], left: ["contract"], packages: /^(zod|@hono\/zod-openapi)$/, platform: wireWords },
-  sql: { own: ["sql", "core"], left: ["sql"], packages: /^kysely$/, platform: /^src\/platform\/db\// },
+  sql: { own: ["sql", "core", "contract"], left: ["sql"], packages: /^kysely$/, platform: /^src\/platform\/(db|command)\// },
   routes: {
     own: ["routes", "contract", "core", "sql"],
     left: [],

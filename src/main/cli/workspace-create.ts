@@ -9,6 +9,7 @@ import { withHouse } from "./with-house.ts";
 const flagOf: Readonly<Record<string, string>> = { "/name": "name", "/slug": "slug", "/currency": "currency", "/timeZone": "time-zone", "/country": "country", "/language": "language", "/ownerName": "owner-name", "/ownerEmail": "owner-email", "/ownerPassword": "owner-password-file" };
 
 const problems: Readonly<Record<FoundingProblem, string>> = {
+  unknown_country: "--country is the two letters of a country, such as DE.",
   invalid_email: "--owner-email is not an e-mail address.",
   wrong_password: "There is an account with this e-mail address; its password is another one.",
   weak_password: "The password is too short or too common: choose at least 12 characters that are hard to guess.",

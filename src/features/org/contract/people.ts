@@ -118,3 +118,6 @@ export const lookUpInvitation = z.strictObject({ token }).openapi("LookUpInvitat
 export const invitationSeen = z.object({ workspaceName: z.string(), personName: z.string(), email: z.string().nullable(), language, hasAccount: z.boolean() }).openapi("InvitationSeen");
 export const acceptInvitation = z.strictObject({ token, password: z.string().min(1).max(128) }).openapi("AcceptInvitation");
 export const invitationAccepted = z.object({ slug: z.string(), personId: id }).openapi("InvitationAccepted");
+
+export type PersonView = z.output<typeof person>;
+export type ListPeople = z.output<typeof listPeople>;

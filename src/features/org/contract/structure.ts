@@ -141,3 +141,13 @@ export const tree = z
     routes: z.array(route),
   })
   .openapi("Tree", { description: "The whole structure as it is now: everything the chart, the ladder and the table show" });
+
+export type LevelView = z.output<typeof level>;
+export type UnitView = z.output<typeof unit>;
+export type ListUnits = z.output<typeof listUnits>;
+export type PositionView = z.output<typeof position>;
+export type ListPositions = z.output<typeof listPositions>;
+export type PairingView = z.output<typeof pairing>;
+export type ListPairings = z.output<typeof listPairings>;
+export type TreeNodeView = z.output<typeof treeNode>;
+export type TreeView = z.output<typeof tree>;

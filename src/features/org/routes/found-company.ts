@@ -1,6 +1,7 @@
 /** From a person's wish to a company: account, workspace, owner. Used by the first-run wizard and the command line. */
 import { systemActor, type Via } from "#platform/command/actor.ts";
 import type { Commands } from "#platform/command/command.ts";
+import { isCountry } from "#shared/holidays.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import { normaliseEmail } from "#shared/email.ts";
@@ -16,9 +17,10 @@ export type Accounts = {
 };
 
 export type FoundingWish = Omit<Company, "id"> & { readonly ownerName: string; readonly ownerEmail: string; readonly ownerPassword: string };
-export type FoundingProblem = "invalid_email" | "wrong_password" | "weak_password" | "slug_taken";
+export type FoundingProblem = "unknown_country" | "invalid_email" | "wrong_password" | "weak_password" | "slug_taken";
 
 export async function foundCompany(house: { readonly commands: Commands; readonly newId: () => string; readonly accounts: Accounts }, wish: FoundingWish, via: Via): Promise<Result<{ workspaceId: string; slug: string; ownerId: string; userId: string }, FoundingProblem>> {
+  if (!isCountry(wish.country)) return no("unknown_country");
   const email = normaliseEmail(wish.ownerEmail);
   if (!email.ok) return no("invalid_email");
   const account = await accountFor(house.accounts, email.value, wish);

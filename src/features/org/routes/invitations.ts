@@ -7,7 +7,7 @@ import { fieldProblem, ProblemError, problem } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { acceptInvitation, invitation, invitationAccepted, invitationSeen, lookUpInvitation } from "../contract/people.ts";
 import { type InvitationRefusal, openness } from "../core/invitation.ts";
-import { findInvitation, type InvitationRow } from "../sql/workspace.ts";
+import { findInvitation, type InvitationRow } from "../sql/invitation.ts";
 import type { SetupParts } from "./setup.ts";
 import { accepting, inviting } from "./operate-invitations.ts";
 
@@ -91,7 +91,8 @@ async function accountFor(parts: InvitationParts, email: string, name: string, p
     if (await parts.accounts.verifyPassword(known.userId, password)) return known.userId;
     throw fieldProblem("/password", "wrong_password", "You have an account already; this is not its password.");
   }
-  if (known) return known.userId;
+  // An account without a password must first be proved by its mailbox: holding an invitation proves nothing about it.
+  if (known) throw fieldProblem("/password", "reset_needed", "You have an account already. Ask for a new password by mail first, then open this link again.");
   const created = await parts.accounts.createUser({ email, name, password, language });
   if (created.ok) return created.value.userId;
   throw fieldProblem("/password", created.refusal, "Choose a longer or less common password.");

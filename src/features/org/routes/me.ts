@@ -5,6 +5,7 @@ import { endpoint, settle } from "#platform/http/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { changeMe, me } from "../contract/people.ts";
 import { findPerson } from "../sql/people.ts";
+import { findCompany } from "../sql/workspace.ts";
 import { changing } from "./operate-people.ts";
 import { personRefusals } from "./people.ts";
 
@@ -38,13 +39,9 @@ export const meEndpoints = [
 
 async function presentMe(tx: Tx, actor: Actor) {
   const person = actor.personId === null ? null : await findPerson(tx, actor.workspaceId, actor.personId);
-  const workspace = await tx
-    .selectFrom("org.workspace")
-    .select(["id", "slug", "name", "currency", "time_zone as timeZone", "country", "languages", "default_language", "fiscal_start_month as fiscalStartMonth"])
-    .where("id", "=", actor.workspaceId)
-    .executeTakeFirst();
+  const workspace = await findCompany(tx, actor.workspaceId);
   if (!person || !workspace) throw notFound();
-  const { default_language, ...company } = workspace;
+  const { defaultLanguage, ...company } = workspace;
   return {
     personId: person.id,
     name: person.name,
@@ -52,7 +49,7 @@ async function presentMe(tx: Tx, actor: Actor) {
     level: person.level,
     role: person.role,
     functions: person.functions,
-    language: person.language ?? default_language,
+    language: person.language ?? defaultLanguage,
     timeZone: person.timeZone ?? workspace.timeZone,
     chiefId: person.chiefId,
     rights: [...actor.rights].filter((right) => !right.startsWith("scope.")).sort(),

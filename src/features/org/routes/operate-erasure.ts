@@ -5,7 +5,8 @@ import { type ErasureEvent, type ErasureRefusal, erase } from "../core/erasure.t
 import type { Person } from "../core/person.ts";
 import { erasePersonRows, wordsAbout } from "../sql/erasure.ts";
 import { loadPerson, lockTree } from "../sql/load-person.ts";
-import { findPerson, type PersonView } from "../sql/people.ts";
+import { findPerson } from "../sql/people.ts";
+import type { PersonView } from "../contract/people.ts";
 
 export const erasing: Operation<{ readonly id: string; readonly confirm: string }, Person, ErasureEvent, ErasureRefusal, PersonView> = {
   feature: "org",

@@ -6,10 +6,12 @@ import { defaultLevels } from "../core/level.ts";
 import { seedCalendar } from "../sql/calendar.ts";
 import { savePersonEvents } from "../sql/save-person.ts";
 import { seedStructure } from "../sql/seed-structure.ts";
-import { insertWorkspace, workspaceBySlug } from "../sql/workspace.ts";
+import { insertWorkspace, levelIdOfKey, workspaceBySlug } from "../sql/workspace.ts";
 import { recordPersonEvent } from "./operate-people.ts";
 
 export type FoundCompany = { readonly company: Company; readonly owner: { readonly id: string; readonly userId: string; readonly name: string; readonly email: string } };
+const topLevel = defaultLevels[0]?.key ?? "owner";
+
 type State = { readonly slugTaken: boolean };
 type Founded = { readonly workspaceId: string; readonly slug: string; readonly ownerId: string };
 
@@ -29,7 +31,7 @@ export const founding: Operation<FoundCompany, State, FoundingEvent, FoundingRef
         await seedStructure(tx, event.company.id, given.newId, given.now);
         await seedCalendar(tx, event.company.id);
       }
-      if (event.type === "PersonHired") await savePersonEvents(tx, [{ ...event, person: { ...event.person, levelId: await topLevel(tx, given.actor.workspaceId) } }], given);
+      if (event.type === "PersonHired") await savePersonEvents(tx, [{ ...event, person: { ...event.person, levelId: await levelIdOfKey(tx, given.actor.workspaceId, topLevel) } }], given);
     }
   },
   record: (event) =>
@@ -37,10 +39,4 @@ export const founding: Operation<FoundCompany, State, FoundingEvent, FoundingRef
       ? { kind: "workspace_founded", subjectKind: "workspace", subjectId: event.company.id, data: { slug: event.company.slug, currency: event.company.currency, timeZone: event.company.timeZone, country: event.company.country } }
       : recordPersonEvent(event),
   answer: async (_, { company, owner }) => ({ workspaceId: company.id, slug: company.slug, ownerId: owner.id }),
-};
-
-const topLevel = async (tx: Parameters<typeof insertWorkspace>[0], workspaceId: string): Promise<string> => {
-  const key = defaultLevels[0]?.key ?? "owner";
-  const row = await tx.selectFrom("org.level").select("id").where("workspace_id", "=", workspaceId).where("key", "=", key).executeTakeFirstOrThrow();
-  return row.id;
 };

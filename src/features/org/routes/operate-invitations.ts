@@ -1,32 +1,27 @@
 /** The operations on invitations. */
 import type { Operation } from "#platform/command/command.ts";
 import type { JournalEntry } from "#platform/command/journal.ts";
-import type { Tx } from "#platform/db/database.ts";
+import { orderLetter } from "#platform/mail/order.ts";
 import { accept, type Invitation, type InvitationEvent, type InvitationRefusal, invite, join } from "../core/invitation.ts";
 import type { Person } from "../core/person.ts";
-import { bumpTreeVersion } from "../sql/closure.ts";
 import { loadPerson } from "../sql/load-person.ts";
-import { findInvitation, type InvitationRow } from "../sql/workspace.ts";
+import { findInvitation, insertInvitation, type InvitationRow, letIn, markAccepted, openInvitations } from "../sql/invitation.ts";
 
 type Invited = { readonly id: string; readonly personId: string; readonly expiresAt: string };
 
-export const inviting: Operation<{ readonly personId: string }, { person: Person; open: string[] }, InvitationEvent, InvitationRefusal, Invited> = {
+export const inviting: Operation<{ readonly personId: string }, { readonly person: Person; readonly open: readonly string[] }, InvitationEvent, InvitationRefusal, Invited> = {
   feature: "org",
   async load(tx, { personId }, { actor }) {
     const person = await loadPerson(tx, actor.workspaceId, personId);
     if (!person) return null;
-    const open = await tx.selectFrom("org.invitation").select("id").where("workspace_id", "=", actor.workspaceId).where("person_id", "=", personId).where("accepted_at", "is", null).where("revoked_at", "is", null).execute();
-    return { person, open: open.map((row) => row.id) };
+    return { person, open: await openInvitations(tx, actor.workspaceId, personId) };
   },
   decide: ({ person, open }, _, given) => invite(person, open, given),
   async save(tx, events, _, { actor, now, newId }) {
     for (const event of events) {
       if (event.type !== "PersonInvited") continue;
-      const { workspaceId } = actor;
-      if (event.replaces.length > 0) await tx.updateTable("org.invitation").set({ revoked_at: now }).where("workspace_id", "=", workspaceId).where("id", "in", event.replaces).execute();
-      const { id, personId, expiresAt } = event.invitation;
-      await tx.insertInto("org.invitation").values({ workspace_id: workspaceId, id, person_id: personId, created_at: now, expires_at: expiresAt }).execute();
-      await tx.insertInto("platform.mail").values({ workspace_id: workspaceId, id: newId(), person_id: personId, template: "invitation", parameters: JSON.stringify({ invitationId: id }), created_at: now }).execute();
+      await insertInvitation(tx, actor.workspaceId, event.invitation, event.replaces, now);
+      await orderLetter(tx, { workspaceId: actor.workspaceId, id: newId(), personId: event.invitation.personId, template: "invitation", parameters: { invitationId: event.invitation.id } }, now);
     }
   },
   record: recordInvitationEvent,
@@ -45,7 +40,7 @@ export const accepting: Operation<{ readonly invitationId: string; readonly user
   async save(tx, events, _, { actor, now }) {
     for (const event of events) {
       if (event.type !== "InvitationAccepted") continue;
-      await tx.updateTable("org.invitation").set({ accepted_at: now }).where("workspace_id", "=", actor.workspaceId).where("id", "=", event.invitationId).execute();
+      await markAccepted(tx, actor.workspaceId, event.invitationId, now);
       await letIn(tx, actor.workspaceId, event.personId, event.userId);
     }
   },
@@ -63,11 +58,6 @@ export const joining: Operation<{ readonly personId: string; readonly userId: st
   record: recordInvitationEvent,
   answer: async () => null,
 };
-
-async function letIn(tx: Tx, workspaceId: string, personId: string, userId: string): Promise<void> {
-  await tx.updateTable("org.person").set((row) => ({ user_id: userId, status: "active", version: row("version", "+", 1) })).where("workspace_id", "=", workspaceId).where("id", "=", personId).execute();
-  await bumpTreeVersion(tx, workspaceId);
-}
 
 function recordInvitationEvent(event: InvitationEvent): JournalEntry {
   switch (event.type) {

@@ -23,7 +23,8 @@ import {
   setRoutes,
 } from "../core/structure.ts";
 import { loadLadder, loadLevelUse, loadRoutes, saveStructureEvents } from "../sql/ladder.ts";
-import { findLevel, type LevelView } from "../sql/levels.ts";
+import { findLevel } from "../sql/levels.ts";
+import type { LevelView } from "../contract/structure.ts";
 import { lockTree } from "../sql/load-person.ts";
 import { unfitPairings } from "../sql/pairing.ts";
 import { changesFrom, changesOf, only } from "./changes.ts";

@@ -7,7 +7,8 @@ import type { pairPeople } from "../contract/structure.ts";
 import { endPairing, type Pairing, type PairingEvent, type PairingRefusal, type PairingSurroundings, pair } from "../core/pairing.ts";
 import { loadRoutes } from "../sql/ladder.ts";
 import { lockTree } from "../sql/load-person.ts";
-import { allBelow, findPairing, loadHistory, loadPairing, loadSide, type PairingView, savePairingEvent } from "../sql/pairing.ts";
+import { allBelow, findPairing, loadHistory, loadPairing, loadSide, savePairingEvent } from "../sql/pairing.ts";
+import type { PairingView } from "../contract/structure.ts";
 import { changesFrom } from "./changes.ts";
 
 type State<Around> = { readonly pairing: Pairing; readonly around: Around };

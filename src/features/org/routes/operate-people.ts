@@ -23,7 +23,8 @@ import {
 } from "../core/person.ts";
 import { loadAround, loadLevels, loadPerson, loadStanding, lockTree } from "../sql/load-person.ts";
 import { loadTies } from "../sql/load-ties.ts";
-import { findPerson, type PersonView } from "../sql/people.ts";
+import { findPerson } from "../sql/people.ts";
+import type { PersonView } from "../contract/people.ts";
 import { savePersonEvents } from "../sql/save-person.ts";
 import { only } from "./changes.ts";
 import { recordPairingEvent } from "./operate-pairings.ts";

@@ -15,7 +15,8 @@ import {
   type PositionSurroundings,
 } from "../core/position.ts";
 import { loadLevels, lockTree } from "../sql/load-person.ts";
-import { findPosition, loadAroundPosition, loadPosition, type PositionView, savePositionEvent } from "../sql/position.ts";
+import { findPosition, loadAroundPosition, loadPosition, savePositionEvent } from "../sql/position.ts";
+import type { PositionView } from "../contract/structure.ts";
 import { changesFrom, changesOf, only } from "./changes.ts";
 
 /** Without a level the request named one that is not there. */

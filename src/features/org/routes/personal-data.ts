@@ -11,7 +11,10 @@ import { findUserId, personalRows } from "../sql/personal-data.ts";
 import { erasing } from "./operate-erasure.ts";
 
 /** What the sign-in part tells of a user: address, second factor, sessions. Never a hash or a secret. */
-export type PersonalDataParts = { accountFacts(userId: string): Promise<object | null> };
+export type PersonalDataParts = {
+  /** `workspaceId`: only what belongs to this company; null for the person's own eyes. */
+  accountFacts(userId: string, workspaceId: string | null): Promise<object | null>;
+};
 
 const params = z.strictObject({ id });
 const refusals: Readonly<Record<ErasureRefusal, RefusalAnswer>> = {
@@ -54,7 +57,7 @@ export const personalDataEndpoints = ({ accountFacts }: PersonalDataParts) =>
           madeAt: now.toISOString(),
           person: found.record,
           ...found.rows,
-          account: found.userId === null ? null : await accountFacts(found.userId),
+          account: found.userId === null ? null : await accountFacts(found.userId, actor.personId === params.id ? null : actor.workspaceId),
         };
       },
     }),

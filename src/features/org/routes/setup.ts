@@ -13,6 +13,7 @@ export type SetupParts = {
 };
 
 const problems: Readonly<Record<FoundingProblem, { path: string; message: string }>> = {
+  unknown_country: { path: "/country", message: "There is no country with this code." },
   invalid_email: { path: "/ownerEmail", message: "This is not an e-mail address." },
   wrong_password: { path: "/ownerPassword", message: "There is an account with this e-mail address; its password is another one." },
   weak_password: { path: "/ownerPassword", message: "Choose a longer or less common password." },

@@ -1,11 +1,9 @@
 /** Levels as they are shown, with how many people stand at each. */
 
-import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
-import type { level } from "../contract/structure.ts";
+import type { LevelView } from "../contract/structure.ts";
 
-export type LevelView = z.output<typeof level>;
 type Row = Omit<LevelView, "retiredAt"> & { retiredAt: Date | null };
 
 const view = sql`

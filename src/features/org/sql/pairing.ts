@@ -1,10 +1,9 @@
 /** Pairings: loaded for a decision, written, and shown. */
 
-import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
-import type { listPairings, pairing } from "../contract/structure.ts";
+import type { ListPairings, PairingView } from "../contract/structure.ts";
 import type { Pairing, PairingEvent, Side } from "../core/pairing.ts";
 
 export async function loadPairing(tx: Tx, workspaceId: string, id: string): Promise<Pairing | null> {
@@ -63,7 +62,6 @@ export async function savePairingEvent(tx: Tx, event: PairingEvent, { actor: { w
   );
 }
 
-export type PairingView = z.output<typeof pairing>;
 type Row = Omit<PairingView, "from" | "to"> & { from: Date; to: Date | null };
 
 const view = sql`select r.id, r.giver_id as "giverId", r.taker_id as "takerId", r.from_at as "from", r.to_at as "to", r.version from org.pairing r`;
@@ -78,7 +76,7 @@ export async function findPairing(tx: Tx, workspaceId: string, id: string): Prom
 export async function pairingsPage(
   tx: Tx,
   workspaceId: string,
-  filter: z.output<typeof listPairings>,
+  filter: ListPairings,
   after: string | null,
 ): Promise<{ items: PairingView[]; last: readonly [string] | null }> {
   const conditions = [sql`r.workspace_id = ${workspaceId}`];

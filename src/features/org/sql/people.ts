@@ -1,11 +1,9 @@
 /** People as they are shown: one, a page of them. */
 import { sql } from "kysely";
-import type { z } from "@hono/zod-openapi";
 import type { Tx } from "#platform/db/database.ts";
 import { foldText } from "#shared/text.ts";
-import type { listPeople, person } from "../contract/people.ts";
+import type { ListPeople, PersonView } from "../contract/people.ts";
 
-export type PersonView = z.output<typeof person>;
 type Row = Omit<PersonView, "createdAt" | "deactivatedAt" | "functions"> & { createdAt: Date; deactivatedAt: Date | null; functions: string[] | null; nameFolded: string };
 
 const view = sql`
@@ -21,7 +19,7 @@ export async function findPerson(tx: Tx, workspaceId: string, id: string): Promi
 }
 
 /** A page by name, then id. `after` is the last row of the page before. */
-export async function peoplePage(tx: Tx, workspaceId: string, filter: z.output<typeof listPeople>, after: readonly [string, string] | null): Promise<{ items: PersonView[]; last: readonly [string, string] | null }> {
+export async function peoplePage(tx: Tx, workspaceId: string, filter: ListPeople, after: readonly [string, string] | null): Promise<{ items: PersonView[]; last: readonly [string, string] | null }> {
   const conditions = [sql`p.workspace_id = ${workspaceId}`];
   if (filter.level !== undefined) conditions.push(sql`p.level_id = (select id from org.level where workspace_id = ${workspaceId} and key = ${filter.level})`);
   if (filter.role !== undefined) conditions.push(sql`p.role = ${filter.role}`);

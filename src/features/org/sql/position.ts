@@ -1,11 +1,10 @@
 /** Positions: loaded for a decision, written, and shown. */
 
-import type { z } from "@hono/zod-openapi";
 import { type RawBuilder, sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { businessDate } from "#shared/period.ts";
-import type { listPositions, position } from "../contract/structure.ts";
+import type { ListPositions, PositionView } from "../contract/structure.ts";
 import type { Candidate, Position, PositionEvent, PositionSurroundings } from "../core/position.ts";
 
 export async function loadPosition(tx: Tx, workspaceId: string, id: string): Promise<Position | null> {
@@ -92,7 +91,6 @@ export async function savePositionEvent(tx: Tx, event: PositionEvent, { actor: {
   }
 }
 
-export type PositionView = z.output<typeof position>;
 
 const view = sql`
   select o.id, o.unit_id as "unitId", l.key as level, o.title, o.chief_id as "chiefId", o.person_id as "personId", o.opened_on as "openedOn", o.closed_on as "closedOn",
@@ -114,7 +112,7 @@ export async function findPosition(tx: Tx, workspaceId: string, id: string): Pro
 export async function positionsPage(
   tx: Tx,
   workspaceId: string,
-  filter: z.output<typeof listPositions>,
+  filter: ListPositions,
   after: string | null,
 ): Promise<{ items: PositionView[]; last: readonly [string] | null }> {
   const conditions = [sql`o.workspace_id = ${workspaceId}`];

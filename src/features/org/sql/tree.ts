@@ -1,18 +1,16 @@
 /** The whole structure as it is now, read in one transaction. */
 
-import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import { businessDate } from "#shared/period.ts";
-import type { tree, treeNode } from "../contract/structure.ts";
+import type { TreeNodeView, TreeView } from "../contract/structure.ts";
 import { loadRoutes } from "./ladder.ts";
 import { allLevels } from "./levels.ts";
 import { currentPairings } from "./pairing.ts";
 import { vacancies } from "./position.ts";
 import { currentUnits } from "./unit.ts";
 
-export type TreeView = z.output<typeof tree>;
-type Node = z.output<typeof treeNode>;
+type Node = TreeNodeView;
 
 export async function readTree(tx: Tx, workspaceId: string, now: Date): Promise<TreeView> {
   const { tree_version, time_zone } = await tx

@@ -1,10 +1,9 @@
 /** Units: loaded for a decision, written, and shown. */
 
-import type { z } from "@hono/zod-openapi";
 import { type SqlBool, sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
-import type { listUnits, unit } from "../contract/structure.ts";
+import type { ListUnits, UnitView } from "../contract/structure.ts";
 import type { Unit, UnitEvent, UnitKind, UnitSurroundings } from "../core/unit.ts";
 
 export async function loadUnit(tx: Tx, workspaceId: string, id: string): Promise<Unit | null> {
@@ -64,7 +63,6 @@ export async function saveUnitEvents(tx: Tx, events: readonly UnitEvent[], { act
   }
 }
 
-export type UnitView = z.output<typeof unit>;
 type Row = Omit<UnitView, "archivedAt"> & { archivedAt: Date | null };
 
 const view = sql`
@@ -82,7 +80,7 @@ export async function findUnit(tx: Tx, workspaceId: string, id: string): Promise
 export async function unitsPage(
   tx: Tx,
   workspaceId: string,
-  filter: z.output<typeof listUnits>,
+  filter: ListUnits,
   after: string | null,
 ): Promise<{ items: UnitView[]; last: readonly [string] | null }> {
   const conditions = [sql`u.workspace_id = ${workspaceId}`];

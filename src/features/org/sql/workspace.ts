@@ -39,27 +39,17 @@ export async function membershipsOf(tx: Tx, userId: string): Promise<readonly Me
   return rows;
 }
 
-export type InvitationRow = {
-  readonly id: string;
-  readonly personId: string;
-  readonly personName: string;
-  readonly email: string | null;
-  readonly userId: string | null;
-  readonly personStatus: string;
-  readonly workspaceName: string;
-  readonly slug: string;
-  readonly language: Language;
-  readonly timeZone: string;
-  readonly expiresAt: Date;
-  readonly acceptedAt: Date | null;
-  readonly revokedAt: Date | null;
-};
+/** The level at the top of the ladder as it was seeded. */
+export async function levelIdOfKey(tx: Tx, workspaceId: string, key: string): Promise<string> {
+  const row = await tx.selectFrom("org.level").select("id").where("workspace_id", "=", workspaceId).where("key", "=", key).executeTakeFirstOrThrow();
+  return row.id;
+}
 
-export async function findInvitation(tx: Tx, workspaceId: string, id: string, forUpdate: boolean): Promise<InvitationRow | null> {
-  const { rows } = await sql<InvitationRow>`
-    select i.id, i.person_id as "personId", p.name as "personName", p.email, p.user_id as "userId", p.status as "personStatus", w.name as "workspaceName", w.slug,
-      coalesce(p.language, w.default_language) as language, w.time_zone as "timeZone", i.expires_at as "expiresAt", i.accepted_at as "acceptedAt", i.revoked_at as "revokedAt"
-    from org.invitation i join org.person p on p.workspace_id = i.workspace_id and p.id = i.person_id join org.workspace w on w.id = i.workspace_id
-    where i.workspace_id = ${workspaceId} and i.id = ${id} ${forUpdate ? sql`for update of i, p` : sql``}`.execute(tx);
-  return rows[0] ?? null;
+/** The company as its people see it. */
+export async function findCompany(tx: Tx, workspaceId: string) {
+  return tx
+    .selectFrom("org.workspace")
+    .select(["id", "slug", "name", "currency", "time_zone as timeZone", "country", "languages", "default_language as defaultLanguage", "fiscal_start_month as fiscalStartMonth"])
+    .where("id", "=", workspaceId)
+    .executeTakeFirst();
 }
