@@ -81,31 +81,27 @@ describe("with twenty companies of 400 people", () => {
 
   after(() => db.drop());
 
-  const cases: readonly (readonly [what: string, work: (tx: Tx) => Promise<unknown>, indexes?: readonly string[]])[] = [
+  const cases: readonly (readonly [what: string, work: (tx: Tx) => Promise<unknown>, columns?: readonly string[]])[] = [
     ["the tree", (tx) => readTree(tx, workspaceId, now)],
     ["a page of units", (tx) => unitsPage(tx, workspaceId, { limit: 50 }, newId())],
     ["a page of positions", (tx) => positionsPage(tx, workspaceId, { limit: 50 }, newId())],
-    ["a person's positions", (tx) => positionsPage(tx, workspaceId, { limit: 50, personId }, null), ["position_by_person"]],
+    ["a person's positions", (tx) => positionsPage(tx, workspaceId, { limit: 50, personId }, null), ["person_id"]],
     ["vacancies", (tx) => vacancies(tx, workspaceId)],
     ["a page of pairings", (tx) => pairingsPage(tx, workspaceId, { limit: 50 }, newId())],
     [
       "a person's pairings",
       (tx) => pairingsPage(tx, workspaceId, { limit: 50, personId, current: "true" }, null),
-      ["pairing_by_giver", "pairing_by_taker"],
+      ["giver_id", "taker_id"],
     ],
     ["current pairings", (tx) => currentPairings(tx, workspaceId)],
     ["pairings that fit no route", (tx) => unfitPairings(tx, workspaceId)],
-    [
-      "what ties a person",
-      (tx) => loadTies(tx, workspaceId, personId),
-      ["pairing_by_giver", "pairing_by_taker", "position_by_person", "position_by_chief"],
-    ],
+    ["what ties a person", (tx) => loadTies(tx, workspaceId, personId), ["giver_id", "taker_id", "person_id", "chief_id"]],
   ];
-  for (const [what, work, indexes = []] of cases)
+  for (const [what, work, columns = []] of cases)
     test(`${what} is found by index`, async () => {
       const plans = await plansOf(db.appUrl, work);
       assert.doesNotMatch(plans, /Seq Scan on (person|position|pairing|absence|unit)\b/, plans);
-      for (const index of indexes) assert.ok(plans.includes(index), `${index} is not used:\n${plans}`);
+      for (const column of columns) assert.match(plans, new RegExp(`Index Cond: .*\b${column} = `), `${column} is looked up in an index`);
     });
 
   test("the tree of 400 people takes few statements", async () => {
