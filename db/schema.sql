@@ -631,7 +631,7 @@ CREATE OR REPLACE FUNCTION org.workspace_by_slug(wanted text)
  SET search_path TO 'pg_catalog', 'org'
 AS $function$ select id from org.workspace where slug = wanted $function$;
 revoke all on function org.workspace_by_slug(text) from public;
-grant execute on function org.workspace_by_slug(text) to mainspring_app;
+grant execute on function org.workspace_by_slug(text) to mainspring_app, mainspring_command;
 
 
 create schema platform;
@@ -976,7 +976,7 @@ $function$;
 revoke all on function platform.find_sso_person(uuid,text) from public;
 grant execute on function platform.find_sso_person(uuid,text) to mainspring_auth;
 
-CREATE OR REPLACE FUNCTION platform.finish_job(job_id bigint, worker text)
+CREATE OR REPLACE FUNCTION platform.finish_job(job_id bigint, worker text, taken_at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -985,16 +985,17 @@ AS $function$
 declare queue integer;
 begin
   delete from graphile_worker._private_jobs j
-    where j.id = job_id and j.locked_by = worker and j.payload ->> 'workspaceId' = platform.current_workspace()::text
+    where j.id = job_id and j.locked_by = worker and j.locked_at between taken_at - interval '2 ms' and taken_at + interval '2 ms'
+      and j.payload ->> 'workspaceId' = platform.current_workspace()::text
     returning j.job_queue_id into queue;
   if not found then return false; end if;
   update graphile_worker._private_job_queues q set locked_by = null, locked_at = null where q.id = queue and q.locked_by = worker;
   return true;
 end $function$;
-revoke all on function platform.finish_job(bigint,text) from public;
-grant execute on function platform.finish_job(bigint,text) to mainspring_command;
+revoke all on function platform.finish_job(bigint,text,timestamp with time zone) from public;
+grant execute on function platform.finish_job(bigint,text,timestamp with time zone) to mainspring_command;
 
-CREATE OR REPLACE FUNCTION platform.hold_job(job_id bigint, worker text)
+CREATE OR REPLACE FUNCTION platform.hold_job(job_id bigint, worker text, taken_at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1002,12 +1003,24 @@ CREATE OR REPLACE FUNCTION platform.hold_job(job_id bigint, worker text)
 AS $function$
 begin
   perform from graphile_worker._private_jobs j
-    where j.id = job_id and j.locked_by = worker and j.payload ->> 'workspaceId' = platform.current_workspace()::text
+    where j.id = job_id and j.locked_by = worker and j.locked_at between taken_at - interval '2 ms' and taken_at + interval '2 ms'
+      and j.payload ->> 'workspaceId' = platform.current_workspace()::text
     for share;
   return found;
 end $function$;
-revoke all on function platform.hold_job(bigint,text) from public;
-grant execute on function platform.hold_job(bigint,text) to mainspring_command;
+revoke all on function platform.hold_job(bigint,text,timestamp with time zone) from public;
+grant execute on function platform.hold_job(bigint,text,timestamp with time zone) to mainspring_command;
+
+CREATE OR REPLACE FUNCTION platform.is_user_needed(wanted_user text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform', 'org'
+AS $function$
+  select exists (select from org.person where user_id = wanted_user and status <> 'erased')
+$function$;
+revoke all on function platform.is_user_needed(text) from public;
+grant execute on function platform.is_user_needed(text) to mainspring_auth;
 
 CREATE OR REPLACE FUNCTION platform.job_lag(alive_within interval)
  RETURNS TABLE(lag_seconds double precision, workers integer)
