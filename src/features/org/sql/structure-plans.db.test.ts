@@ -100,8 +100,8 @@ describe("with twenty companies of 400 people", () => {
   for (const [what, work, columns = []] of cases)
     test(`${what} is found by index`, async () => {
       const plans = await plansOf(db.appUrl, work);
-      assert.doesNotMatch(plans, /Seq Scan on (person|position|pairing|absence|unit)\b/, plans);
-      for (const column of columns) assert.match(plans, new RegExp(`Index Cond: .*\b${column} = `), `${column} is looked up in an index`);
+      assert.doesNotMatch(plans, /Seq Scan on "?(person|position|pairing|absence|unit)\b/, plans);
+      for (const column of columns) assert.match(plans, new RegExp(`Index Cond: .*[(]${column} = `), `${column} is looked up in an index`);
     });
 
   test("the tree of 400 people takes few statements", async () => {
