@@ -8,7 +8,9 @@ export async function addToClosure(tx: Tx, workspaceId: string, personId: string
     insert into org.closure (workspace_id, ancestor_id, descendant_id, depth)
     select ${workspaceId}::uuid, ${personId}::uuid, ${personId}::uuid, 0
     union all
-    select workspace_id, ancestor_id, ${personId}::uuid, depth + 1 from org.closure where workspace_id = ${workspaceId} and descendant_id = ${chiefId}::uuid`.execute(tx);
+    select workspace_id, ancestor_id, ${personId}::uuid, depth + 1 from org.closure where workspace_id = ${workspaceId} and descendant_id = ${chiefId}::uuid`.execute(
+    tx,
+  );
 }
 
 /** The person goes to another chief with everybody below: old ways up are removed, new ones added. */
@@ -37,7 +39,11 @@ export async function recomputedClosure(tx: Tx, workspaceId: string): Promise<re
 }
 
 export async function storedClosure(tx: Tx, workspaceId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ line: string }>`select ancestor_id || '>' || descendant_id || ':' || depth as line from org.closure where workspace_id = ${workspaceId} order by 1`.execute(tx);
+  const { rows } = await sql<{
+    line: string;
+  }>`select ancestor_id || '>' || descendant_id || ':' || depth as line from org.closure where workspace_id = ${workspaceId} order by 1`.execute(
+    tx,
+  );
   return rows.map((row) => row.line);
 }
 
