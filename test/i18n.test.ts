@@ -4,6 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import { type Catalogues, differentValues, missingInALanguage, unknownKeys, unusedKeys, wrongPlurals } from "./i18n/catalogue-rules.ts";
+import { refusalsIn } from "./i18n/refusals.ts";
 import { readSource } from "./i18n/source-texts.ts";
 
 const house = join(import.meta.dirname, "..");
@@ -48,4 +49,14 @@ test("no screen spells out its words itself", () => {
     found.flatMap(({ literals }) => literals.map(({ file, line, text }) => `${file}:${line} says "${text}"`)),
     [],
   );
+});
+
+test("every refusal of the server has words in the person's language", () => {
+  const routes = globSync(["src/features/*/routes/**/*.ts", "src/features/*/routes.ts", "src/platform/**/*.ts"], { cwd: house }).filter(
+    (file) => !file.includes(".test."),
+  );
+  const words = new Set(routes.flatMap((file) => refusalsIn(readFileSync(join(house, file), "utf8"))));
+  assert.ok(words.size > 40, `only ${words.size} refusals were found: does the scan still work?`);
+  const known = catalogues["en"]?.["problems"] ?? {};
+  assert.deepEqual([...words].filter((word) => !(`refusal.${word}` in known)).sort(), []);
 });

@@ -106,9 +106,15 @@ async function take(from: Browser, { path, language, appearance, width, session 
   await inLanguage(page, language);
   await page.goto(`${url}/${path}`);
   await page.waitForLoadState("load");
-  await page.waitForTimeout(500);
+  await page
+    .locator("h1, h2")
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .catch(() => console.error(`${path} ${language}: no heading`));
+  await page.waitForTimeout(400);
   const name = path.replace(/^w\/[^/]+\//, "").replaceAll(/[^a-z0-9]+/gi, "-");
   await page.screenshot({ path: join(folder!, `${name}.${language}.${appearance}.${width}.png`) });
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   await context.close();
 }
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Catalogues, differentValues, missingInALanguage, unknownKeys, unusedKeys, wrongPlurals } from "./catalogue-rules.ts";
+import { refusalsIn } from "./refusals.ts";
 import { readSource } from "./source-texts.ts";
 
 const whole: Catalogues = {
@@ -54,6 +55,7 @@ test("a text that forgets a value is found", () => {
 
 test("a key that is used and missing is found, wherever it stands in the source", () => {
   const keys = keysIn(
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the source that is read holds a template.
     'const a = t("demo:nothing"); const p = { titleKey: "demo:gone" }; const c = t(x ? "demo:title" : "demo:lost"); t(`demo:stat.${s}`);',
   );
   assert.deepEqual(
@@ -63,6 +65,7 @@ test("a key that is used and missing is found, wherever it stands in the source"
 });
 
 test("a key that is never used is found; a template uses all that it can become", () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the source that is read holds a template.
   const keys = keysIn('t("demo:days", { count }); t(`demo:state.${state}`);');
   assert.deepEqual(unusedKeys(whole, keys), ["demo:title is used nowhere"]);
   assert.deepEqual(unknownKeys(whole, keys), []);
@@ -82,8 +85,13 @@ test("words spelt out in a component are found in text, attributes, conditions, 
 test("signs, numbers, keys, class names and untranslatable names are no words", () => {
   const found = literalsIn(`
     export const Page = () => <p className="big title" data-kind="row" title={t("demo:title")}>
-      {t("demo:title")} · 12 % – <b translate="no">Mainspring</b> {count} {format(date, "long")}
+      {t("demo:title")} · 12 % – <b translate="no">Mainspring</b> <input placeholder="https://login.example.com" /> {count} {format(date, "long")}
     </p>;
     const page = { path: "people", titleKey: "demo:title", keys: "g p" };`);
   assert.deepEqual(found, []);
+});
+
+test("a refusal is found in each form in which the server writes one", () => {
+  const source = `cycle: { status: 422, path: "/x" }, late: {\n  status: 409,\n}, problem("state", { reason: "shut" }); throw fieldProblem("/code", "wrong_code", "…"); ok: { status: 200 }`;
+  assert.deepEqual(refusalsIn(source), ["cycle", "late", "shut", "wrong_code"]);
 });

@@ -24,7 +24,7 @@ export function readSource(file: string, source: string, namespaces: readonly st
   const isKey = new RegExp(`^(?:${namespaces.join("|")}):`);
   const lineOf = (node: Node) => source.slice(0, node.start).split("\n").length;
   const noteLiteral = (node: Node, text: string) => {
-    if (/\p{L}{2,}/u.test(text) && !isKey.test(text)) literals.push({ file, line: lineOf(node), text: text.trim() });
+    if (/\p{L}{2,}/u.test(text) && !isKey.test(text) && !isAddress(text)) literals.push({ file, line: lineOf(node), text: text.trim() });
   };
 
   const visit = (node: Node, parents: readonly Node[]) => {
@@ -74,6 +74,9 @@ function saidBy(node: Node | null | undefined): readonly (readonly [Node, string
       return [];
   }
 }
+
+/** "https://login.example.com", "/api/auth", "name@example.com" are the same in every language. */
+const isAddress = (text: string) => /^\S*[./@:]\S+$/.test(text.trim());
 
 const isElement = (node: Node | undefined) => node?.type === "JSXElement" || node?.type === "JSXFragment";
 

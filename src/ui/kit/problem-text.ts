@@ -40,7 +40,19 @@ function wordsOfStatus(status: number, requestId: string | null): ProblemWords {
   };
 }
 
-/** What is wrong with one field. */
+/** What is wrong with one field: a word of zod's or of a room's own. What no catalogue knows is said as the server says it. */
 export function fieldWords({ code, message }: FieldProblem): string {
-  return textOr(`problems:field.${code}`, textOr(`problems:field.${message}`, text("problems:field.invalid")));
+  const said = /\s/.test(message) && !knownCodes.has(code) ? message : text("problems:field.invalid");
+  return textOr(`problems:refusal.${code}`, textOr(`problems:field.${code}`, said));
 }
+
+/** zod's messages are for programmers; its codes have words of ours. */
+const knownCodes: ReadonlySet<string> = new Set([
+  "invalid_type",
+  "invalid_format",
+  "invalid_value",
+  "invalid_union",
+  "too_small",
+  "too_big",
+  "custom",
+]);

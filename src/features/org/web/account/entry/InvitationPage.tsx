@@ -11,7 +11,7 @@ import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { PageLoading } from "#ui/shell/PageStates.tsx";
 import { EntryFrame } from "./EntryFrame.tsx";
 import { passwordCheck } from "./password-check.ts";
-import { signInAfter } from "./sign-in-after.ts";
+import { pathAfterJoining } from "./path-after-joining.ts";
 import { useLinkToken } from "./use-link-token.ts";
 
 type Invitation = { readonly workspaceName: string; readonly personName: string; readonly email: string; readonly hasAccount: boolean };
@@ -50,7 +50,7 @@ function Accept({ token, invitation }: { readonly token: string; readonly invita
     }),
     send: async ({ password }, idempotencyKey) => {
       await api.post("/invitations/accept", { body: { token, password }, idempotencyKey, staysOn401: true });
-      return signInAfter(invitation.email, password);
+      return pathAfterJoining("/workspaces");
     },
     onDone: (path) => void navigate({ href: path, replace: true }),
   });

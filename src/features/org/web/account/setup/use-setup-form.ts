@@ -6,7 +6,7 @@ import { useText } from "#ui/i18n/text.ts";
 import { currencyOfCountry, guessCountry } from "#ui/kit/places.ts";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { passwordCheck } from "../entry/password-check.ts";
-import { signInAfter } from "../entry/sign-in-after.ts";
+import { pathAfterJoining } from "../entry/path-after-joining.ts";
 import { slugFor } from "./slug.ts";
 
 export const stepFields = [
@@ -26,7 +26,7 @@ export function useSetupForm(needsCode: boolean, goToStep: (step: number) => voi
       const { code, ...company } = values;
       const body = { ...company, slug: company.slug || slugFor(company.name), ...(needsCode ? { code: code.trim() } : {}) };
       const { slug } = await api.post<{ slug: string }>("/setup", { body, idempotencyKey, staysOn401: true });
-      return signInAfter(values.ownerEmail, values.ownerPassword, `/w/${slug}`);
+      return pathAfterJoining(`/w/${slug}`);
     },
     onDone: (path) => void navigate({ href: path, replace: true }),
     onFieldProblems: (fields) => {

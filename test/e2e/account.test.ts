@@ -1,0 +1,179 @@
+/** Signing in and out, the second factor, sessions, keys, and the frame around them. */
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { callApi, company, owner, signIn } from "./company.ts";
+import { expectAccessible, journeys } from "./journey.ts";
+import { totpOf } from "./totp.ts";
+
+const walk = journeys({ isFounded: true });
+const account = (url: string, page = "") => `${url}/w/${company.slug}/account${page}`;
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: `Account of ${owner.name}` }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in");
+}
+
+walk(
+  "A wrong password is refused in words, the right one leads back to the page that was asked for",
+  async ({ page, url, expectRefusals }) => {
+    expectRefusals();
+    await page.goto(account(url, "/keys"));
+    await page.waitForURL("**/sign-in?return=*");
+    await expectAccessible(page);
+    await page.getByLabel("E-mail").fill(owner.email);
+    await page.getByLabel("Password", { exact: true }).fill("not the password");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByText("E-mail or password is wrong").waitFor();
+    await page.getByLabel("Password", { exact: true }).fill(owner.password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL("**/account/keys");
+  },
+);
+
+walk("After signing out nothing of the company is shown any more", async ({ page, url, expectRefusals }) => {
+  await signIn(page, url);
+  await signOut(page);
+  expectRefusals();
+  await page.goBack();
+  await page.waitForURL("**/sign-in**");
+});
+
+walk("A profile keeps what is changed, and the language changes the screen at once", async ({ page, url }) => {
+  await signIn(page, url);
+  await page.goto(account(url));
+  await expectAccessible(page);
+  await page.getByLabel("Phone").fill("+49 731 12345");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved").waitFor();
+  await page.getByRole("button", { name: `Account of ${owner.name}` }).click();
+  await page.getByRole("menuitemradio", { name: "Deutsch" }).click();
+  await page.getByRole("heading", { name: "Profil" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Profil" }).waitFor();
+  assert.equal(await page.getByLabel("Telefon").inputValue(), "+49 731 12345");
+  assert.equal(await page.locator("html").getAttribute("lang"), "de");
+  await callApi(page, "PATCH", "/me", { language: "en" });
+});
+
+walk(
+  "With a second factor the password alone does not let in; the app's code and a recovery code do",
+  async ({ page, url, expectRefusals }) => {
+    expectRefusals();
+    await signIn(page, url);
+    await page.goto(account(url));
+    await page.getByRole("button", { name: "Turn on" }).click();
+    await page.getByLabel("Current password").last().fill(owner.password);
+    await page.getByRole("button", { name: "Continue" }).click();
+    const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
+    await page.getByLabel("Code from the app").fill("000000");
+    await page.getByRole("button", { name: "Turn on" }).click();
+    await page.getByText("The code is wrong or has expired").first().waitFor();
+    await page.getByLabel("Code from the app").fill(totpOf(secret, new Date()));
+    await page.getByRole("button", { name: "Turn on" }).click();
+    await page.getByText("Keep these recovery codes").waitFor();
+    const [recovery = ""] = await page.locator("main ul li").allInnerTexts();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "I have kept them" }).click();
+    await signOut(page);
+
+    await page.getByLabel("E-mail").fill(owner.email);
+    await page.getByLabel("Password", { exact: true }).fill(owner.password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByRole("heading", { name: "Second step" }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Use a recovery code" }).click();
+    await page.getByLabel("Recovery code").fill(recovery);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.waitForURL(/\/w\/lumen\/./);
+
+    await page.goto(account(url));
+    await page.getByRole("button", { name: "Turn off" }).click();
+    await page.getByLabel("Current password").last().fill(owner.password);
+    await page.getByRole("button", { name: "Turn off" }).click();
+    await page.getByText("The second step is off").waitFor();
+  },
+);
+
+walk("A key is shown once, works with its person's rights, and stops when it is revoked", async ({ page, url, expectRefusals }) => {
+  expectRefusals();
+  await signIn(page, url);
+  await page.goto(account(url, "/keys"));
+  await page.getByRole("button", { name: "Create a key" }).first().click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Website form");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create a key" }).last().click();
+  const key = await page.getByRole("textbox", { name: "Key" }).inputValue();
+  const call = (method = "GET") =>
+    fetch(`${url}/api/v1/me`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      ...(method === "PATCH" ? { body: "{}" } : {}),
+    });
+  assert.equal((await call()).status, 200);
+  assert.equal((await call("PATCH")).status, 403, "a key for reading changes nothing");
+
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.reload();
+  await page.getByRole("cell", { name: "Website form" }).waitFor();
+  assert.ok(!(await page.content()).includes(key), "the key is not shown again");
+  await page.getByRole("button", { name: "Revoke Website form" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await page.getByRole("cell", { name: "Revoked" }).waitFor();
+  assert.equal((await call()).status, 401);
+});
+
+walk("A session that is ended elsewhere is out at once", async ({ page, url, expectRefusals }) => {
+  expectRefusals();
+  const other = await page.context().browser()!.newContext();
+  const elsewhere = await other.newPage();
+  await signIn(elsewhere, url);
+  await signIn(page, url);
+  await page.goto(account(url, "/sessions"));
+  await page.getByText("This one").waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "End all others" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End all others" }).click();
+  await page.getByText("All other sessions are ended").waitFor();
+  await elsewhere.reload();
+  await elsewhere.waitForURL("**/sign-in**");
+  await other.close();
+});
+
+walk("The keyboard finds pages: the palette, its search, and the list of keys", async ({ page, url }) => {
+  await signIn(page, url);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("textbox", { name: "Search a person, a page or an action" }).fill("api k");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/account/keys");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+  await expectAccessible(page);
+});
+
+walk(
+  "On a phone the menu opens over the page, in the dark too",
+  async ({ page, url }) => {
+    await signIn(page, url);
+    await page.goto(account(url));
+    await page.getByRole("heading", { name: "Profile" }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("data-mantine-color-scheme"), "dark");
+    await expectAccessible(page);
+    const { width } = await page.evaluate(() => ({ width: document.documentElement.scrollWidth }));
+    assert.ok(width <= 390, `the page is ${width} px wide`);
+    await page.getByRole("button", { name: "Open the menu" }).click();
+    await page.getByRole("navigation", { name: "Navigation" }).getByText(company.name).waitFor();
+  },
+  { viewport: { width: 390, height: 844 }, colorScheme: "dark", hasTouch: true },
+);
+
+walk(
+  "A language that the browser asks for is the language of the sign-in page",
+  async ({ page, url, expectRefusals }) => {
+    expectRefusals();
+    await page.goto(`${url}/sign-in`);
+    await page.getByRole("heading", { name: "Вход" }).waitFor();
+    await expectAccessible(page);
+  },
+  { locale: "ru-RU" },
+);
