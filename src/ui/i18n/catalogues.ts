@@ -1,9 +1,15 @@
 /** The namespaces there are; the English files give keys their types. A new area adds its line here. */
 export type Catalogues = {
   account: typeof import("./en/account.json");
+  calendar: typeof import("./en/calendar.json");
   entry: typeof import("./en/entry.json");
+  journal: typeof import("./en/journal.json");
   kit: typeof import("./en/kit.json");
+  org: typeof import("./en/org.json");
   pages: typeof import("./en/pages.json");
+  people: typeof import("./en/people.json");
   problems: typeof import("./en/problems.json");
+  settings: typeof import("./en/settings.json");
   shell: typeof import("./en/shell.json");
+  structure: typeof import("./en/structure.json");
 };

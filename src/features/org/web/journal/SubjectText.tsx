@@ -1,0 +1,42 @@
+/** What an entry is about, by its name. */
+import type { Company } from "../company/company.ts";
+import { PersonText } from "../company/PersonText.tsx";
+import { levelWord } from "../company/words.ts";
+import type { JournalEntry } from "./entry.ts";
+
+type Props = { readonly company: Company | undefined; readonly entry: JournalEntry };
+
+/** The people, unit, level or text that an entry names, in the order its sentence shows them. */
+export function SubjectText({ company, entry }: Props) {
+  const { subjectKind, subjectId, data } = entry;
+  if (subjectKind === "person") return <PersonText company={company} id={subjectId} isLink />;
+  if (subjectKind === "pairing") return <Two company={company} ids={[of(entry, "giverId"), of(entry, "takerId")]} />;
+  if (subjectKind === "absence" || subjectKind === "api_key") return <Two company={company} ids={[text(data["personId"])]} />;
+  const name = nameOf(company, entry);
+  return name ? <strong>{name}</strong> : null;
+}
+
+function Two({ company, ids }: { readonly company: Company | undefined; readonly ids: readonly (string | null)[] }) {
+  return ids
+    .filter((id) => id !== null)
+    .map((id, at) => (
+      <span key={id}>
+        {at > 0 && " – "}
+        <PersonText company={company} id={id} isLink />
+      </span>
+    ));
+}
+
+function nameOf(company: Company | undefined, { subjectKind, subjectId, data, changes }: JournalEntry): string | null {
+  const stated = (field: string) => text(changes.find((one) => one.field === field)?.after) ?? text(data[field]);
+  if (subjectKind === "unit") return company?.unit(subjectId)?.name ?? stated("name");
+  if (subjectKind === "position") return company?.vacancies.find((one) => one.id === subjectId)?.title ?? stated("title");
+  if (subjectKind === "level") {
+    const level = company?.tree.levels.find((one) => one.id === subjectId);
+    return level ? levelWord(level) : null;
+  }
+  return text(data["currency"]) && data["on"] ? text(data["currency"]) : null;
+}
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+const of = ({ data, changes }: JournalEntry, field: string) => text(data[field]) ?? text(changes.find((one) => one.field === field)?.after);

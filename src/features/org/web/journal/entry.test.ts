@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { detailsOf, kindInPlainWords } from "./entry.ts";
+
+it("states the facts of a hiring as changes from nothing, without the empty ones", () => {
+  const details = detailsOf({
+    changes: [{ field: "name", before: null, after: "Anna", isErased: false }],
+    data: { levelId: "l1", role: null, functions: [] },
+  });
+  assert.deepEqual(
+    details.map(({ field, after }) => [field, after]),
+    [
+      ["name", "Anna"],
+      ["levelId", "l1"],
+    ],
+  );
+});
+
+it("keeps an erased value's mark although both sides are empty", () => {
+  const details = detailsOf({
+    changes: [
+      { field: "name", before: null, after: null, isErased: true },
+      { field: "role", before: null, after: null, isErased: false },
+    ],
+    data: {},
+  });
+  assert.deepEqual(
+    details.map((one) => one.field),
+    ["name"],
+  );
+});
+
+it("does not tell a fact twice", () => {
+  const details = detailsOf({ changes: [{ field: "personId", before: "a", after: null, isErased: false }], data: { personId: "a" } });
+  assert.equal(details.length, 1);
+});
+
+it("says an unknown kind in its own words", () => assert.equal(kindInPlainWords("deal_won"), "deal won"));
