@@ -52,13 +52,18 @@ export function connect(url: string, options: { readonly max: number; readonly r
     application_name: "mainspring",
     ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
   });
-  pool.on("error", (error) => options.onError?.(error));
+  let isClosing = false;
+  // Ended connections may still hear that the database stops: no news.
+  pool.on("error", (error) => isClosing || options.onError?.(error));
   return {
     read: (scope, work) => transaction(pool, `begin read only; ${settings(scope, `mainspring_${scope.sight}`)}`, work),
     command: (scope, work) => withRetry(() => transaction(pool, `begin; ${settings(scope, "mainspring_command")}`, work)),
     lookUp: (work) => transaction(pool, "begin read only", work),
     pool,
-    close: () => pool.end(),
+    close() {
+      isClosing = true;
+      return pool.end();
+    },
   };
 }
 
