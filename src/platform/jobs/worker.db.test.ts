@@ -292,3 +292,27 @@ test("a task of the system comes to every workspace by itself", async (t) => {
   assert.deepEqual(seen.toSorted(), others.map((id) => [id, null]).toSorted());
   assert.equal((await b.owner.query("select from graphile_worker._private_known_crontabs where identifier = 'tidy'")).rowCount, 1);
 });
+
+test("a worker that loses all its connections in the middle of a job goes on when the database answers again", async (t) => {
+  const b = await bench(t);
+  let runs = 0;
+  await b.work({
+    tasks: tasks({
+      cut: async (_, { once, actor }) => {
+        runs += 1;
+        if (runs === 1)
+          await b.owner.query(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename like 'mainspring%'",
+          );
+        await leaveMark(once, actor.scope, "cut");
+      },
+      note: async (_, { once, actor }) => leaveMark(once, actor.scope, "note"),
+    }),
+  });
+  await b.add({ task: "cut", payload: {} });
+  await until(async () => (await countMarks(b.owner, "cut")) === 1, 40_000);
+  await b.add({ task: "note", payload: {} });
+  await until(async () => (await countMarks(b.owner, "note")) === 1);
+  await until(async () => (await leftIn(b)).length === 0, 30_000);
+  assert.equal(await countMarks(b.owner, "cut"), 1);
+});
