@@ -55,6 +55,8 @@ export function connect(url: string, options: { readonly max: number; readonly r
   let isClosing = false;
   // Ended connections may still hear that the database stops: no news.
   pool.on("error", (error) => isClosing || options.onError?.(error));
+  // A connection lost in the middle of a transaction is told by its query; unheard it would also end the process.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   return {
     read: (scope, work) => transaction(pool, `begin read only; ${settings(scope, `mainspring_${scope.sight}`)}`, work),
     command: (scope, work) => withRetry(() => transaction(pool, `begin; ${settings(scope, "mainspring_command")}`, work)),
