@@ -34,7 +34,7 @@ const known: Readonly<Record<string, Row>> = {
   "org.absence": { from_on: "2026-05-01", to_on: "2026-05-08", deputy_id: null },
   "org.calendar_exception": { is_working: false, from_time: null, to_time: null },
   "org.rate": { currency: "USD" },
-  "org.position": { closed_on: null },
+  'org."position"': { closed_on: null },
 };
 
 async function makeUp(client: pg.ClientBase, table: Table, workspaceId: string, mark: string): Promise<void> {

@@ -16,6 +16,7 @@ export const sessionEndpoints = ({ auth }: SessionParts) => {
   };
   return [
     openEndpoint({
+      needsSession: true,
       method: "get",
       path: "/sessions",
       tag: "Me",
@@ -35,6 +36,7 @@ export const sessionEndpoints = ({ auth }: SessionParts) => {
       },
     }),
     openEndpoint({
+      needsSession: true,
       method: "delete",
       path: "/sessions/{id}",
       tag: "Me",
@@ -46,6 +48,7 @@ export const sessionEndpoints = ({ auth }: SessionParts) => {
       },
     }),
     openEndpoint({
+      needsSession: true,
       method: "post",
       path: "/sessions/close-others",
       tag: "Me",

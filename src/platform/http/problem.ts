@@ -25,6 +25,7 @@ const kinds = {
   refused: [422, "The content cannot be accepted"],
   key_reused: [422, "This idempotency key was used for another request"],
   too_large: [413, "The request is too large"],
+  not_json: [415, "The body must be JSON"],
   too_many: [429, "Too many requests; wait a moment"],
   unavailable: [503, "The server is not ready"],
   internal: [500, "The server made a mistake; nothing was changed"],
@@ -43,7 +44,10 @@ export class ProblemError extends Error {
   }
 }
 
-export function problem(kind: ProblemKind, more: Partial<Pick<Problem, "detail" | "reason" | "currentVersion" | "errors" | "status">> = {}): Problem {
+export function problem(
+  kind: ProblemKind,
+  more: Partial<Pick<Problem, "detail" | "reason" | "currentVersion" | "errors" | "status">> = {},
+): Problem {
   const [status, title] = kinds[kind];
   return { type: `${base}${kind.replaceAll("_", "-")}`, title, status, ...more };
 }
@@ -52,18 +56,40 @@ export const notFound = () => new ProblemError(problem("not_found"));
 export const forbidden = (detail?: string) => new ProblemError(problem("forbidden", detail === undefined ? {} : { detail }));
 
 /** One field that cannot be accepted, as the answer to a rule that zod cannot know. */
-export const fieldProblem = (path: string, code: string, message: string) => new ProblemError(problem("refused", { reason: code, errors: [{ path, code, message }] }));
+export const fieldProblem = (path: string, code: string, message: string) =>
+  new ProblemError(problem("refused", { reason: code, errors: [{ path, code, message }] }));
 
 export function problemResponse(found: Problem, requestId: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify({ ...found, instance: requestId }), { status: found.status, headers: { "content-type": "application/problem+json", ...headers } });
+  return new Response(JSON.stringify({ ...found, instance: requestId }), {
+    status: found.status,
+    headers: { "content-type": "application/problem+json", ...headers },
+  });
 }
 
 /** zod's issues as field errors with JSON pointers; the values themselves are never repeated. */
-export function fieldErrors(issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string; readonly message: string; readonly keys?: readonly string[] }[]): FieldError[] {
+export function fieldErrors(
+  issues: readonly {
+    readonly path: readonly PropertyKey[];
+    readonly code: string;
+    readonly message: string;
+    readonly keys?: readonly string[];
+  }[],
+): FieldError[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    if (issue.code === "unrecognized_keys") return (issue.keys ?? []).map((key) => ({ path: `${path}/${key.slice(0, 100)}`, code: "unknown_field", message: "There is no such field" }));
+    if (issue.code === "unrecognized_keys")
+      return (issue.keys ?? []).map((key) => ({
+        path: `${path}/${key.slice(0, 100)}`,
+        code: "unknown_field",
+        message: "There is no such field",
+      }));
     const isOurs = /^[a-z][a-z_]*$/.test(issue.message);
-    return [{ path: path || "/", code: isOurs ? issue.message : issue.code, message: isOurs ? issue.message.replaceAll("_", " ") : issue.message }];
+    return [
+      {
+        path: path || "/",
+        code: isOurs ? issue.message : issue.code,
+        message: isOurs ? issue.message.replaceAll("_", " ") : issue.message,
+      },
+    ];
   });
 }

@@ -1,14 +1,17 @@
 /** The companies that the signed-in user works in: asked before one is chosen. */
 import { z } from "@hono/zod-openapi";
-import { openEndpoint } from "#platform/http/endpoint.ts";
 import { membership } from "#platform/http/contract.ts";
+import { openEndpoint } from "#platform/http/endpoint.ts";
 import { ProblemError, problem } from "#platform/http/problem.ts";
 import { membershipsOf } from "../sql/workspace.ts";
 
-export type MembershipParts = { sessionOf(headers: Headers): Promise<{ readonly userId: string; readonly workspaceId: string | null } | null> };
+export type MembershipParts = {
+  sessionOf(headers: Headers): Promise<{ readonly userId: string; readonly workspaceId: string | null } | null>;
+};
 
 export const membershipEndpoints = (parts: MembershipParts) => [
   openEndpoint({
+    needsSession: true,
     method: "get",
     path: "/memberships",
     tag: "Me",

@@ -1,8 +1,8 @@
 /** People over HTTP. */
 import { z } from "@hono/zod-openapi";
 import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
-import { notFound } from "#platform/http/problem.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
+import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";
 import { changePerson, deactivatePerson, hirePerson, listPeople, person } from "../contract/people.ts";
 import type { PersonRefusal } from "../core/person.ts";
@@ -28,6 +28,14 @@ export const personRefusals: Readonly<Record<PersonRefusal, RefusalAnswer>> = {
   already_active: { status: 409, detail: "The person works here." },
   oneself: { status: 409, detail: "Somebody else has to do this for you." },
 };
+
+/** Whoever takes over the people below is named in another field than a chief. */
+const leavingRefusals: typeof personRefusals = Object.fromEntries(
+  Object.entries(personRefusals).map(([reason, answer]) => [
+    reason,
+    answer.path === "/chiefId" ? { ...answer, path: "/newChiefId" } : answer,
+  ]),
+) as typeof personRefusals;
 
 export const peopleEndpoints = [
   endpoint({
@@ -82,7 +90,8 @@ export const peopleEndpoints = [
     body: changePerson,
     status: 200,
     answer: person,
-    handle: async ({ actor, commands, params, body, options }) => settle(await commands.execute(actor, changing, { id: params.id, change: body }, options), personRefusals),
+    handle: async ({ actor, commands, params, body, options }) =>
+      settle(await commands.execute(actor, changing, { id: params.id, change: body }, options), personRefusals),
   }),
   endpoint({
     method: "post",
@@ -95,7 +104,8 @@ export const peopleEndpoints = [
     body: deactivatePerson,
     status: 200,
     answer: person,
-    handle: async ({ actor, commands, params, body, options }) => settle(await commands.execute(actor, deactivating, { id: params.id, change: body }, options), personRefusals),
+    handle: async ({ actor, commands, params, body, options }) =>
+      settle(await commands.execute(actor, deactivating, { id: params.id, change: body }, options), leavingRefusals),
   }),
   endpoint({
     method: "post",
@@ -106,6 +116,7 @@ export const peopleEndpoints = [
     params,
     status: 200,
     answer: person,
-    handle: async ({ actor, commands, params, options }) => settle(await commands.execute(actor, reactivating, { id: params.id }, options), personRefusals),
+    handle: async ({ actor, commands, params, options }) =>
+      settle(await commands.execute(actor, reactivating, { id: params.id }, options), personRefusals),
   }),
 ] as const;
