@@ -1,8 +1,8 @@
 /** Tasks about accounts and letters: each carries ids only, and bears being done twice. */
 import { findInvitation } from "#features/org/sql/invitation.ts";
 import { signInvitation } from "#platform/auth/invitation.ts";
-import { markSent, unsentLetter } from "#platform/mail/order.ts";
 import type { Task } from "#platform/jobs/task.ts";
+import { markSent, unsentLetter } from "#platform/mail/order.ts";
 import { businessDate } from "#shared/period.ts";
 import type { House } from "./house.ts";
 

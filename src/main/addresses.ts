@@ -6,7 +6,10 @@ import { setting } from "#platform/config.ts";
 const loopback = new Set(["127.0.0.1", "::1"]);
 
 export function noteClientAddress(request: Request, { incoming }: HttpBindings): void {
-  noteAddress(request, clientAddress(incoming.socket.remoteAddress, request.headers.get("x-forwarded-for"), setting("MAINSPRING_TRUST_PROXY") === "1"));
+  noteAddress(
+    request,
+    clientAddress(incoming.socket.remoteAddress, request.headers.get("x-forwarded-for"), setting("MAINSPRING_TRUST_PROXY") === "1"),
+  );
 }
 
 /**

@@ -7,7 +7,8 @@ import { readMigrations } from "#platform/migrate/migrate.ts";
 import type { House } from "./house.ts";
 import { migrationsFolder } from "./open-database.ts";
 
-export const version: string = (JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as { version: string }).version;
+export const version: string = (JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as { version: string })
+  .version;
 
 const latest = readMigrations(migrationsFolder).at(-1)?.name ?? null;
 /** Jobs that wait longer than this mean that nobody works. */
@@ -20,8 +21,22 @@ export async function checkHealth(house: House): Promise<Health> {
     const { rows } = await house.database.pool.query<{ version: string }>("select current_setting('server_version') as version");
     const { lagSeconds, workers } = await jobLag(house.database);
     const jobsOk = lagSeconds <= longestLag;
-    return { live: true, ready: true, version, database: { ok: true, kind, version: rows[0]?.version ?? null }, migration: { ok: true, latest }, jobs: { ok: jobsOk, lagSeconds, workers } };
+    return {
+      live: true,
+      ready: true,
+      version,
+      database: { ok: true, kind, version: rows[0]?.version ?? null },
+      migration: { ok: true, latest },
+      jobs: { ok: jobsOk, lagSeconds, workers },
+    };
   } catch {
-    return { live: true, ready: false, version, database: { ok: false, kind, version: null }, migration: { ok: true, latest }, jobs: { ok: false, lagSeconds: null, workers: 0 } };
+    return {
+      live: true,
+      ready: false,
+      version,
+      database: { ok: false, kind, version: null },
+      migration: { ok: true, latest },
+      jobs: { ok: false, lagSeconds: null, workers: 0 },
+    };
   }
 }

@@ -1,6 +1,7 @@
 /** The command line: one word, one small piece. Exit code 0, or 1 with one clear line. */
-import { Complaint, readFlags } from "./cli/flags.ts";
+
 import type { Command } from "./cli/command.ts";
+import { Complaint, readFlags } from "./cli/flags.ts";
 
 /** Each is loaded when it is called, so that `serve` does not wait for what it does not need. */
 const commands: readonly { readonly words: readonly string[]; load(): Promise<Command> }[] = [
@@ -10,13 +11,17 @@ const commands: readonly { readonly words: readonly string[]; load(): Promise<Co
   { words: ["workspace", "create"], load: async () => (await import("./cli/workspace-create.ts")).workspaceCreate },
   { words: ["key", "create"], load: async () => (await import("./cli/key-create.ts")).keyCreate },
   { words: ["doctor"], load: async () => (await import("./cli/doctor.ts")).doctorCommand },
+  { words: ["backup"], load: async () => (await import("./cli/backup.ts")).backupCommand },
+  { words: ["restore"], load: async () => (await import("./cli/restore.ts")).restoreCommand },
 ];
 
 async function main(words: readonly string[]): Promise<number> {
   const found = commands.find((command) => command.words.every((word, index) => words[index] === word));
   if (!found) {
     const isHelp = words.length === 0 || words[0] === "help" || words[0] === "--help" || words[0] === "-h";
-    process[isHelp ? "stdout" : "stderr"].write(isHelp ? await usage() : `mainspring: there is no command "${words.slice(0, 2).join(" ")}". Try: mainspring help\n`);
+    process[isHelp ? "stdout" : "stderr"].write(
+      isHelp ? await usage() : `mainspring: there is no command "${words.slice(0, 2).join(" ")}". Try: mainspring help\n`,
+    );
     return isHelp ? 0 : 1;
   }
   const wanted = await found.load();
@@ -34,7 +39,8 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 const lineOf = (command: Command) => `  mainspring ${command.words.join(" ")} ${command.usage}\n      ${command.about}`;
-const usage = async () => `Mainspring, a sales operating system\n\n${(await Promise.all(commands.map(({ load }) => load()))).map(lineOf).join("\n")}\n`;
+const usage = async () =>
+  `Mainspring, a sales operating system\n\n${(await Promise.all(commands.map(({ load }) => load()))).map(lineOf).join("\n")}\n`;
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {
   process.stderr.write(`mainspring: this is a mistake in the program: ${error.message}\n`);

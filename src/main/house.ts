@@ -36,7 +36,15 @@ export function furnish(opened: Opened, options: { readonly log: Log; readonly b
   const database = connectApp(opened, options.pool, (error) => log.warn({ error: error.name }, "database connection lost"));
   const commands = createCommands({ database, clock, newId, reactors });
   const mailer = createMailer({ smtpUrl: setting("MAINSPRING_SMTP_URL"), from: setting("MAINSPRING_MAIL_FROM"), log });
-  const auth = createAuth({ appUrl: opened.urls.app, secret: opened.secret, baseUrl, mail: mailer, log, clock, joinPerson: joinPerson(commands) });
+  const auth = createAuth({
+    appUrl: opened.urls.app,
+    secret: opened.secret,
+    baseUrl,
+    mail: mailer,
+    log,
+    clock,
+    joinPerson: joinPerson(commands),
+  });
   return {
     opened,
     database,

@@ -5,7 +5,15 @@ import type { Commands } from "#platform/command/command.ts";
 
 export const joinPerson =
   (commands: Commands) =>
-  async ({ workspaceId, personId, userId }: { readonly workspaceId: string; readonly personId: string; readonly userId: string }): Promise<boolean> => {
+  async ({
+    workspaceId,
+    personId,
+    userId,
+  }: {
+    readonly workspaceId: string;
+    readonly personId: string;
+    readonly userId: string;
+  }): Promise<boolean> => {
     const joined = await commands.execute(systemActor(workspaceId, "session"), joining, { personId, userId });
     return joined.ok;
   };

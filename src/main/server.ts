@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { setting } from "#platform/config.ts";
 import { createMetrics } from "#platform/http/metrics.ts";
+import { jobLag } from "#platform/jobs/lag.ts";
 import { startLive } from "#platform/live.ts";
 import { createLog } from "#platform/log.ts";
 import { no, type Result, yes } from "#shared/result.ts";
@@ -26,7 +27,12 @@ export async function startServer(opened: Opened, options: ServerOptions): Promi
   const worker = options.withWorker ? startHouseWorker(house) : null;
   worker?.catch((error: Error) => log.error({ error: error.message }, "the worker did not start"));
 
-  const { answer } = assemble(house, { live, metrics: createMetrics(), host: options.host, webFolder });
+  const metrics = createMetrics();
+  metrics.gauge("mainspring_jobs_lag_seconds", "How long the oldest due job has waited", async () => (await jobLag(house.database)).lagSeconds);
+  metrics.gauge("mainspring_jobs_running", "Jobs that this process works on", async () => (await worker)?.stats().running ?? 0);
+  metrics.gauge("mainspring_jobs_dead", "Jobs of this process that used up their tries", async () => (await worker)?.stats().dead ?? 0);
+
+  const { answer } = assemble(house, { live, metrics, host: options.host, webFolder });
   const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings as HttpBindings) });
   const stop = stopInOrder(server, [async () => (await worker?.catch(() => null))?.stop(), live.close, house.close, opened.release]);
   const listening = await listen(server, options.port, options.host);

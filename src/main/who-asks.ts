@@ -10,7 +10,12 @@ type Sessions = { sessionOf(headers: Headers): Promise<{ readonly userId: string
 
 const unauthenticated = (detail: string) => new ProblemError(problem("unauthenticated", { detail }), { "www-authenticate": "Bearer" });
 
-export function whoAsks(parts: { readonly database: Database; readonly actors: Actors; readonly keys: ApiKeys; readonly sessions: Sessions }) {
+export function whoAsks(parts: {
+  readonly database: Database;
+  readonly actors: Actors;
+  readonly keys: ApiKeys;
+  readonly sessions: Sessions;
+}) {
   return async (request: Request): Promise<Actor> => {
     const authorization = request.headers.get("authorization");
     return authorization === null ? bySession(request) : byKey(authorization);
@@ -28,9 +33,20 @@ export function whoAsks(parts: { readonly database: Database; readonly actors: A
     const session = await parts.sessions.sessionOf(request.headers);
     if (!session) throw unauthenticated("Sign in, or send an API key as Authorization: Bearer KEY.");
     const slug = request.headers.get("mainspring-workspace");
-    const companies = (await parts.database.lookUp((tx) => membershipsOf(tx, session.userId))).filter((company) => session.workspaceId === null || company.workspaceId === session.workspaceId);
+    const companies = (await parts.database.lookUp((tx) => membershipsOf(tx, session.userId))).filter(
+      (company) => session.workspaceId === null || company.workspaceId === session.workspaceId,
+    );
     const company = slug === null && companies.length === 1 ? companies[0] : companies.find((one) => one.slug === slug);
-    if (!company) throw new ProblemError(problem("forbidden", { reason: "no_membership", detail: slug === null ? "Say in the header Mainspring-Workspace which company." : "You do not work in this company, or this sign-in does not open it." }));
+    if (!company)
+      throw new ProblemError(
+        problem("forbidden", {
+          reason: "no_membership",
+          detail:
+            slug === null
+              ? "Say in the header Mainspring-Workspace which company."
+              : "You do not work in this company, or this sign-in does not open it.",
+        }),
+      );
     const actor = await parts.actors.find(company.workspaceId, company.personId, "session");
     if (!actor) throw unauthenticated("This person does not work here any more.");
     return actor;

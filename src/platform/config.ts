@@ -3,11 +3,28 @@
 export type Variable = { readonly name: string; readonly meaning: string; readonly isSecret: boolean };
 
 export const variables = [
-  { name: "MAINSPRING_DATABASE_URL", meaning: "PostgreSQL server (15 or newer) instead of the embedded one; the owner of the database, who may create roles", isSecret: true },
+  {
+    name: "MAINSPRING_DATABASE_URL",
+    meaning: "PostgreSQL server (15 or newer) instead of the embedded one; the owner of the database, who may create roles",
+    isSecret: true,
+  },
   { name: "MAINSPRING_PG_BIN", meaning: "folder of other PostgreSQL binaries for the embedded cluster", isSecret: false },
-  { name: "MAINSPRING_SECRET", meaning: "server secret (32 characters or more) instead of the file `secret` in the data folder; the same for all processes of one installation", isSecret: true },
-  { name: "MAINSPRING_BASE_URL", meaning: "address under which people reach the server, for links in letters and for cookies", isSecret: false },
-  { name: "MAINSPRING_SMTP_URL", meaning: "mail server, e.g. smtps://user:password@host:465; without it links are shown to whoever invites", isSecret: true },
+  {
+    name: "MAINSPRING_SECRET",
+    meaning:
+      "server secret (32 characters or more) instead of the file `secret` in the data folder; the same for all processes of one installation",
+    isSecret: true,
+  },
+  {
+    name: "MAINSPRING_BASE_URL",
+    meaning: "address under which people reach the server, for links in letters and for cookies",
+    isSecret: false,
+  },
+  {
+    name: "MAINSPRING_SMTP_URL",
+    meaning: "mail server, e.g. smtps://user:password@host:465; without it links are shown to whoever invites",
+    isSecret: true,
+  },
   { name: "MAINSPRING_MAIL_FROM", meaning: "sender of letters, e.g. Mainspring <no-reply@company.example>", isSecret: false },
   { name: "MAINSPRING_LOG_LEVEL", meaning: "trace, debug, info, warn, error or silent (default: warn)", isSecret: false },
   { name: "MAINSPRING_POOL", meaning: "database connections per process (default: 12)", isSecret: false },

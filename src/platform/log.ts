@@ -11,7 +11,15 @@ const hidden = ["password", "token", "secret", "authorization", "cookie", "key",
 
 export function createLog(level: string, destination: NodeJS.WritableStream = process.stderr): Log {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]).filter((path) => path !== "*.name" && path !== "*.code"), censor: "[hidden]" } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]).filter((path) => path !== "*.name" && path !== "*.code"),
+        censor: "[hidden]",
+      },
+    },
     destination as pino.DestinationStream,
   );
 }

@@ -11,7 +11,8 @@ export type Figure = {
   readonly limit: { readonly atLeast: number } | { readonly atMost: number };
 };
 
-export const isHeld = ({ value, ratio, limit }: Figure): boolean => ("atLeast" in limit ? (ratio ?? value) >= limit.atLeast : (ratio ?? value) <= limit.atMost);
+export const isHeld = ({ value, ratio, limit }: Figure): boolean =>
+  "atLeast" in limit ? (ratio ?? value) >= limit.atLeast : (ratio ?? value) <= limit.atMost;
 
 export function lineOf(figure: Figure): string {
   const { name, value, unit, floor, ratio, limit } = figure;

@@ -1,7 +1,7 @@
 /** `npm run bench`: every measure as a ratio to a floor of the same run. Words after it choose by name: `npm run bench -- command`. */
 import { cpus, totalmem } from "node:os";
-import { type Figure, isHeld, lineOf } from "./figure.ts";
 import { commandThroughput } from "./command-throughput.ts";
+import { type Figure, isHeld, lineOf } from "./figure.ts";
 import { memoryIdle } from "./memory.ts";
 import { policyCost } from "./policy-cost.ts";
 import { runServer } from "./running-server.ts";
@@ -10,7 +10,9 @@ import { sizeOfPages } from "./size-of-pages.ts";
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.includes(word));
 
-console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`);
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
+);
 const figures: Figure[] = [];
 const tell = (found: readonly Figure[]) => {
   for (const figure of found) console.log(lineOf(figure));

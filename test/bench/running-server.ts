@@ -1,5 +1,5 @@
 /** A real server of its own process on a fresh data folder, with a company and its owner's key. */
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,7 +7,16 @@ import { join } from "node:path";
 
 const main = join(import.meta.dirname, "../../src/main/mainspring.js");
 
-export type RunningServer = { readonly url: string; readonly key: string; readonly workspaceId: string; readonly ownerId: string; readonly dataDir: string; readonly ownerUrl: string; readonly process: ChildProcess; stop(): Promise<void> };
+export type RunningServer = {
+  readonly url: string;
+  readonly key: string;
+  readonly workspaceId: string;
+  readonly ownerId: string;
+  readonly dataDir: string;
+  readonly ownerUrl: string;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+};
 
 export async function runServer(): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), "mainspring-bench-"));
@@ -15,11 +24,32 @@ export async function runServer(): Promise<RunningServer> {
   const dataDir = join(folder, "data");
   const passwordFile = join(folder, "password");
   writeFileSync(passwordFile, "a spring, wound and ready\n", { mode: 0o600 });
-  const company = ["--name", "Bench", "--slug", "bench", "--currency", "EUR", "--time-zone", "Europe/Berlin", "--country", "DE", "--owner-name", "Olga Owner", "--owner-email", "olga@bench.example", "--owner-password-file", passwordFile];
+  const company = [
+    "--name",
+    "Bench",
+    "--slug",
+    "bench",
+    "--currency",
+    "EUR",
+    "--time-zone",
+    "Europe/Berlin",
+    "--country",
+    "DE",
+    "--owner-name",
+    "Olga Owner",
+    "--owner-email",
+    "olga@bench.example",
+    "--owner-password-file",
+    passwordFile,
+  ];
   const made = JSON.parse(cli("workspace", "create", "--data", dataDir, ...company, "--json")) as { workspaceId: string; ownerId: string };
-  const { key } = JSON.parse(cli("key", "create", "--data", dataDir, "--workspace", "bench", "--person", "olga@bench.example", "--name", "bench", "--json")) as { key: string };
+  const { key } = JSON.parse(
+    cli("key", "create", "--data", dataDir, "--workspace", "bench", "--person", "olga@bench.example", "--name", "bench", "--json"),
+  ) as { key: string };
   const port = await freePort();
-  const child = spawn(process.execPath, [main, "serve", "--data", dataDir, "--port", String(port)], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [main, "serve", "--data", dataDir, "--port", String(port)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on("data", (data: Buffer) => String(data).includes("listening on") && resolve());
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));

@@ -1,5 +1,5 @@
 /** The shape of a command. */
-import type { Flags, FlagKinds } from "./flags.ts";
+import type { FlagKinds, Flags } from "./flags.ts";
 
 export type Command = {
   readonly words: readonly string[];

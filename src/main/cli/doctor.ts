@@ -1,4 +1,3 @@
-import { connectApp, findDatabase, migrationsFolder } from "../open-database.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
@@ -8,6 +7,7 @@ import { jobLag } from "#platform/jobs/lag.ts";
 import { compare, readMigrations } from "#platform/migrate/migrate.ts";
 import { loginUrls } from "#platform/migrate/roles.ts";
 import { version } from "../check-health.ts";
+import { connectApp, findDatabase, migrationsFolder } from "../open-database.ts";
 import type { Command } from "./command.ts";
 import type { Flags } from "./flags.ts";
 import { whereOf } from "./where.ts";
@@ -39,18 +39,28 @@ export const doctorCommand: Command = {
 async function checkDatabase(where: ReturnType<typeof whereOf>, _: Flags): Promise<Check[]> {
   const found = await findDatabase(where, "command");
   if (!found.ok) return [{ name: "database", ok: false, detail: found.refusal }];
-  const { ownerUrl, embedded, secret } = found.value;
+  const { ownerUrl, embedded } = found.value;
   const owner = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   try {
     await owner.connect();
-    const { rows } = await owner.query<{ version: string; size: string }>("select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size");
+    const { rows } = await owner.query<{ version: string; size: string }>(
+      "select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size",
+    );
     const pending = await compare(owner, readMigrations(migrationsFolder));
-    const detail = pending.ok ? (pending.value.length === 0 ? "up to date" : `${pending.value.length} to apply; a server does it at its start, or run: mainspring migrate`) : pending.refusal.message;
+    const detail = pending.ok
+      ? pending.value.length === 0
+        ? "up to date"
+        : `${pending.value.length} to apply; a server does it at its start, or run: mainspring migrate`
+      : pending.refusal.message;
     const checks = [
-      { name: "database", ok: true, detail: `PostgreSQL ${rows[0]?.version} (${embedded ? (embedded.startedByUs ? "embedded, not being served" : "embedded, served") : "server"}), ${rows[0]?.size}` },
+      {
+        name: "database",
+        ok: true,
+        detail: `PostgreSQL ${rows[0]?.version} (${embedded ? (embedded.startedByUs ? "embedded, not being served" : "embedded, served") : "server"}), ${rows[0]?.size}`,
+      },
       { name: "schema", ok: pending.ok, detail },
     ];
-    return pending.ok && pending.value.length === 0 ? [...checks, await checkJobs(ownerUrl, secret)] : checks;
+    return pending.ok && pending.value.length === 0 ? [...checks, await checkJobs(ownerUrl, found.value.secret())] : checks;
   } catch (error) {
     return [{ name: "database", ok: false, detail: `It cannot be reached: ${(error as Error).message}` }];
   } finally {
@@ -63,7 +73,11 @@ async function checkJobs(ownerUrl: string, secret: string): Promise<Check> {
   const database = connectApp({ urls: loginUrls(ownerUrl, secret) }, 1);
   try {
     const { lagSeconds, workers } = await jobLag(database);
-    return { name: "jobs", ok: lagSeconds < 120 || workers === 0, detail: workers === 0 ? "no worker is running" : `${workers} worker(s), oldest due job waits ${Math.round(lagSeconds)} s` };
+    return {
+      name: "jobs",
+      ok: lagSeconds < 120 || workers === 0,
+      detail: workers === 0 ? "no worker is running" : `${workers} worker(s), oldest due job waits ${Math.round(lagSeconds)} s`,
+    };
   } finally {
     await database.close();
   }

@@ -20,7 +20,9 @@ export type Flags = {
 const common = { data: "text", "database-url": "text", json: "switch" } as const;
 
 export function readFlags(words: readonly string[], kinds: FlagKinds): Flags {
-  const options = Object.fromEntries(Object.entries({ ...common, ...kinds }).map(([name, kind]) => [name, { type: kind === "text" ? "string" : "boolean" } as const]));
+  const options = Object.fromEntries(
+    Object.entries({ ...common, ...kinds }).map(([name, kind]) => [name, { type: kind === "text" ? "string" : "boolean" } as const]),
+  );
   let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
   try {
     parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true }) as typeof parsed;

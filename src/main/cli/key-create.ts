@@ -1,6 +1,6 @@
 import { workspaceBySlug } from "#features/org/sql/workspace.ts";
-import { creatingKey } from "#platform/auth/operate-keys.ts";
 import { newKey } from "#platform/auth/api-key.ts";
+import { creatingKey } from "#platform/auth/operate-keys.ts";
 import { systemActor } from "#platform/command/actor.ts";
 import { normaliseEmail } from "#shared/email.ts";
 import type { Command } from "./command.ts";
@@ -22,9 +22,25 @@ export const keyCreate: Command = {
       if (workspaceId === null) throw new Complaint(`There is no company with the address ${slug}.`);
       const actor = systemActor(workspaceId, "cli");
       const email = normaliseEmail(mail);
-      const person = email.ok && (await database.read(actor.scope, (tx) => tx.selectFrom("org.person").select(["id", "status"]).where("workspace_id", "=", workspaceId).where("email", "=", email.value).executeTakeFirst()));
-      if (!person || (person.status !== "active" && person.status !== "invited")) throw new Complaint(`Nobody with the e-mail address ${mail} works in ${slug}.`);
-      const made = await commands.execute(actor, creatingKey, { personId: person.id, name, scopes: scopes as ("read" | "write")[], expiresAt: null, key });
+      const person =
+        email.ok &&
+        (await database.read(actor.scope, (tx) =>
+          tx
+            .selectFrom("org.person")
+            .select(["id", "status"])
+            .where("workspace_id", "=", workspaceId)
+            .where("email", "=", email.value)
+            .executeTakeFirst(),
+        ));
+      if (!person || (person.status !== "active" && person.status !== "invited"))
+        throw new Complaint(`Nobody with the e-mail address ${mail} works in ${slug}.`);
+      const made = await commands.execute(actor, creatingKey, {
+        personId: person.id,
+        name,
+        scopes: scopes as ("read" | "write")[],
+        expiresAt: null,
+        key,
+      });
       if (!made.ok) throw new Complaint("The key could not be made.");
     });
     flags.say({ key: key.text }, key.text);

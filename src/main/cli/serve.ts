@@ -20,7 +20,8 @@ export const serveCommand: Command = {
     process.stdout.write(`listening on ${started.value.url}\n`);
     const why = await told;
     await started.value.stop();
-    if (why === "death") throw new Complaint("The database ended although nobody stopped it. Everything acknowledged is safe; start the server again.");
+    if (why === "death")
+      throw new Complaint("The database ended although nobody stopped it. Everything acknowledged is safe; start the server again.");
     return 0;
   },
 };

@@ -9,7 +9,11 @@ import { whereOf } from "./where.ts";
 export async function withHouse<T>(flags: Flags, work: (house: House) => Promise<T>): Promise<T> {
   const opened = await openDatabase(whereOf(flags), "command");
   if (!opened.ok) throw new Complaint(opened.refusal);
-  const house = furnish(opened.value, { log: createLog(setting("MAINSPRING_LOG_LEVEL") ?? "warn"), baseUrl: setting("MAINSPRING_BASE_URL") ?? "http://localhost:3000", pool: 3 });
+  const house = furnish(opened.value, {
+    log: createLog(setting("MAINSPRING_LOG_LEVEL") ?? "warn"),
+    baseUrl: setting("MAINSPRING_BASE_URL") ?? "http://localhost:3000",
+    pool: 3,
+  });
   try {
     return await work(house);
   } finally {

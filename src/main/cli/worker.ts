@@ -17,7 +17,11 @@ export const workerCommand: Command = {
     const { told } = untilToldToStop();
     const opened = await openDatabase(whereOf(flags), "command");
     if (!opened.ok) throw new Complaint(opened.refusal);
-    const house = furnish(opened.value, { log: createLog(setting("MAINSPRING_LOG_LEVEL") ?? "warn"), baseUrl: setting("MAINSPRING_BASE_URL") ?? "http://localhost:3000", pool: 6 });
+    const house = furnish(opened.value, {
+      log: createLog(setting("MAINSPRING_LOG_LEVEL") ?? "warn"),
+      baseUrl: setting("MAINSPRING_BASE_URL") ?? "http://localhost:3000",
+      pool: 6,
+    });
     const worker = await startHouseWorker(house);
     process.stdout.write("working\n");
     await told;

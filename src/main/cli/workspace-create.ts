@@ -1,12 +1,22 @@
 import { readFileSync } from "node:fs";
 import { setup } from "#features/org/contract/settings.ts";
-import { foundCompany, type FoundingProblem } from "#features/org/routes/found-company.ts";
+import { type FoundingProblem, foundCompany } from "#features/org/routes/found-company.ts";
 import { fieldErrors } from "#platform/http/problem.ts";
 import type { Command } from "./command.ts";
 import { Complaint, type Flags } from "./flags.ts";
 import { withHouse } from "./with-house.ts";
 
-const flagOf: Readonly<Record<string, string>> = { "/name": "name", "/slug": "slug", "/currency": "currency", "/timeZone": "time-zone", "/country": "country", "/language": "language", "/ownerName": "owner-name", "/ownerEmail": "owner-email", "/ownerPassword": "owner-password-file" };
+const flagOf: Readonly<Record<string, string>> = {
+  "/name": "name",
+  "/slug": "slug",
+  "/currency": "currency",
+  "/timeZone": "time-zone",
+  "/country": "country",
+  "/language": "language",
+  "/ownerName": "owner-name",
+  "/ownerEmail": "owner-email",
+  "/ownerPassword": "owner-password-file",
+};
 
 const problems: Readonly<Record<FoundingProblem, string>> = {
   unknown_country: "--country is the two letters of a country, such as DE.",
@@ -18,9 +28,20 @@ const problems: Readonly<Record<FoundingProblem, string>> = {
 
 export const workspaceCreate: Command = {
   words: ["workspace", "create"],
-  usage: "--data DIR --name NAME --slug SLUG --currency EUR --time-zone Europe/Berlin --country DE --owner-name NAME --owner-email MAIL --owner-password-file FILE [--language en] [--json]",
+  usage:
+    "--data DIR --name NAME --slug SLUG --currency EUR --time-zone Europe/Berlin --country DE --owner-name NAME --owner-email MAIL --owner-password-file FILE [--language en] [--json]",
   about: "Founds a company with its owner.",
-  flags: { name: "text", slug: "text", currency: "text", "time-zone": "text", country: "text", language: "text", "owner-name": "text", "owner-email": "text", "owner-password-file": "text" },
+  flags: {
+    name: "text",
+    slug: "text",
+    currency: "text",
+    "time-zone": "text",
+    country: "text",
+    language: "text",
+    "owner-name": "text",
+    "owner-email": "text",
+    "owner-password-file": "text",
+  },
   async run(flags) {
     const wish = readWish(flags);
     const { workspaceId, slug, ownerId } = await withHouse(flags, async (house) => {

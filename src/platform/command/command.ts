@@ -10,7 +10,14 @@ import { appendJournal, type JournalContext, type JournalEntry } from "./journal
 export type Given = { readonly now: Date; readonly newId: () => string; readonly actor: Actor };
 
 /** Work to be done later because of an event; a row of the same transaction. */
-export type Job = { readonly task: string; readonly payload: Readonly<Record<string, unknown>>; readonly runAt?: Date; readonly key?: string; readonly maxAttempts?: number; readonly queue?: string };
+export type Job = {
+  readonly task: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly runAt?: Date;
+  readonly key?: string;
+  readonly maxAttempts?: number;
+  readonly queue?: string;
+};
 
 export type DomainEvent = { readonly type: string };
 
@@ -45,7 +52,12 @@ export type Reactor = (reaction: {
 }) => Promise<void>;
 
 export type Commands = {
-  execute<C, S, E extends DomainEvent, R extends string, A>(actor: Actor, operation: Operation<C, S, E, R, A>, command: C, options?: CommandOptions): Promise<Result<A, CommandRefusal<R>>>;
+  execute<C, S, E extends DomainEvent, R extends string, A>(
+    actor: Actor,
+    operation: Operation<C, S, E, R, A>,
+    command: C,
+    options?: CommandOptions,
+  ): Promise<Result<A, CommandRefusal<R>>>;
 };
 export type CommandOptions = { readonly expectedVersion?: number | undefined; readonly idempotency?: IdempotencyKey | undefined };
 
@@ -71,7 +83,13 @@ export function createCommands(house: CommandHouse): Commands {
         const value = await house.database.command(actor.scope, (tx) =>
           options.idempotency === undefined
             ? run(house, tx, actor, operation, command, options)
-            : answerOnce(tx, actor, options.idempotency, () => run(house, tx, actor, operation, command, options), () => new Refused({ kind: "key_reused" })),
+            : answerOnce(
+                tx,
+                actor,
+                options.idempotency,
+                () => run(house, tx, actor, operation, command, options),
+                () => new Refused({ kind: "key_reused" }),
+              ),
         );
         return yes(value);
       } catch (error) {
@@ -82,12 +100,20 @@ export function createCommands(house: CommandHouse): Commands {
   };
 }
 
-async function run<C, S, E extends DomainEvent, R extends string, A>(house: CommandHouse, tx: Tx, actor: Actor, operation: Operation<C, S, E, R, A>, command: C, options: CommandOptions): Promise<A> {
+async function run<C, S, E extends DomainEvent, R extends string, A>(
+  house: CommandHouse,
+  tx: Tx,
+  actor: Actor,
+  operation: Operation<C, S, E, R, A>,
+  command: C,
+  options: CommandOptions,
+): Promise<A> {
   const given: Given = { now: house.clock(), newId: house.newId, actor };
   const state = await operation.load(tx, command, given);
   if (state === null) throw new Refused({ kind: "not_found" });
   const current = operation.version?.(state);
-  if (options.expectedVersion !== undefined && current !== undefined && current !== options.expectedVersion) throw new Refused({ kind: "version", current });
+  if (options.expectedVersion !== undefined && current !== undefined && current !== options.expectedVersion)
+    throw new Refused({ kind: "version", current });
   const decision = operation.decide(state, command, given);
   if (!decision.ok) throw new Refused({ kind: "refused", reason: decision.refusal });
   const events = decision.value;
@@ -98,7 +124,13 @@ async function run<C, S, E extends DomainEvent, R extends string, A>(house: Comm
   return operation.answer(tx, command, state, events, given);
 }
 
-async function leaveTraces<E extends DomainEvent>(house: CommandHouse, tx: Tx, operation: { feature: string; record(event: E): JournalEntry; jobs?(event: E): readonly Job[] }, events: readonly E[], given: Given): Promise<void> {
+async function leaveTraces<E extends DomainEvent>(
+  house: CommandHouse,
+  tx: Tx,
+  operation: { feature: string; record(event: E): JournalEntry; jobs?(event: E): readonly Job[] },
+  events: readonly E[],
+  given: Given,
+): Promise<void> {
   const context: JournalContext = { actor: given.actor, commandId: given.newId(), now: given.now, newId: given.newId };
   const touched = new Set<string>();
   const append = async (feature: string, entries: readonly JournalEntry[]) => {
@@ -108,7 +140,10 @@ async function leaveTraces<E extends DomainEvent>(house: CommandHouse, tx: Tx, o
   const addJobs = async (jobs: readonly Job[]) => {
     for (const job of jobs) await addJob(tx, job);
   };
-  await append(operation.feature, events.map((event) => operation.record(event)));
+  await append(
+    operation.feature,
+    events.map((event) => operation.record(event)),
+  );
   await addJobs(events.flatMap((event) => operation.jobs?.(event) ?? []));
   for (const event of events) for (const react of house.reactors.get(event.type) ?? []) await react({ tx, event, given, append, addJobs });
   await hint(tx, given.actor.workspaceId, operation.feature, touched);
@@ -122,5 +157,7 @@ async function hint(tx: Tx, workspaceId: string, feature: string, touched: Reado
 }
 
 export async function addJob(tx: Tx, job: Job): Promise<void> {
-  await sql`select platform.add_job(${job.task}, ${JSON.stringify(job.payload)}::jsonb, ${job.runAt ?? null}::timestamptz, ${job.key ?? null}::text, ${job.maxAttempts ?? null}::integer, ${job.queue ?? null}::text)`.execute(tx);
+  await sql`select platform.add_job(${job.task}, ${JSON.stringify(job.payload)}::jsonb, ${job.runAt ?? null}::timestamptz, ${job.key ?? null}::text, ${job.maxAttempts ?? null}::integer, ${job.queue ?? null}::text)`.execute(
+    tx,
+  );
 }

@@ -16,20 +16,46 @@ export type JournalEntry = {
 };
 
 /** A value about a person that erasure must be able to empty. */
-export type PersonalValue = { readonly subjectId: string; readonly field: string; readonly before: string | null; readonly after: string | null };
+export type PersonalValue = {
+  readonly subjectId: string;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
 
 export type JournalContext = { readonly actor: Actor; readonly commandId: string; readonly now: Date; readonly newId: () => string };
 
 /** Appends entries in the command's transaction; answers the ids of the rows, in order. */
-export async function appendJournal(tx: Tx, feature: string, entries: readonly JournalEntry[], context: JournalContext): Promise<readonly string[]> {
+export async function appendJournal(
+  tx: Tx,
+  feature: string,
+  entries: readonly JournalEntry[],
+  context: JournalContext,
+): Promise<readonly string[]> {
   if (entries.length === 0) return [];
   const { actor, commandId, now, newId } = context;
   const rows = entries.map((entry) => ({ id: newId(), entry }));
   const written = JSON.stringify(
-    rows.map(({ id, entry }) => ({ id, at: entry.at ?? now, kind: entry.kind, kind_version: entry.kindVersion ?? 1, subject_kind: entry.subjectKind, subject_id: entry.subjectId, data: entry.data })),
+    rows.map(({ id, entry }) => ({
+      id,
+      at: entry.at ?? now,
+      kind: entry.kind,
+      kind_version: entry.kindVersion ?? 1,
+      subject_kind: entry.subjectKind,
+      subject_id: entry.subjectId,
+      data: entry.data,
+    })),
   );
   const personal = JSON.stringify(
-    rows.flatMap(({ id, entry }) => (entry.personal ?? []).map(({ subjectId, field, before, after }) => ({ journal_id: id, subject_id: subjectId, field, before, after }))),
+    rows.flatMap(({ id, entry }) =>
+      (entry.personal ?? []).map(({ subjectId, field, before, after }) => ({
+        journal_id: id,
+        subject_id: subjectId,
+        field,
+        before,
+        after,
+      })),
+    ),
   );
   // One statement for both tables: a command writes its journal in one round trip.
   await sql`

@@ -40,7 +40,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const retryable = new Set(["40001", "40P01"]);
 
 /** Opens a pool. `max` is the number of connections; `role` is taken by every connection from its start. */
-export function connect(url: string, options: { readonly max: number; readonly role?: string; readonly onError?: (error: Error) => void }): Database {
+export function connect(
+  url: string,
+  options: { readonly max: number; readonly role?: string; readonly onError?: (error: Error) => void },
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,

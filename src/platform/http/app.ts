@@ -62,19 +62,36 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
       permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
     }),
   );
-  app.use("/api/*", bodyLimit({ maxSize: largestBody, onError: (context) => problemResponse(problem("too_large", { detail: `A request may have ${largestBody.toLocaleString("en")} bytes.` }), context.get("requestId")) }));
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: largestBody,
+      onError: (context) =>
+        problemResponse(
+          problem("too_large", { detail: `A request may have ${largestBody.toLocaleString("en")} bytes.` }),
+          context.get("requestId"),
+        ),
+    }),
+  );
   for (const guard of parts.guards) app.use("/api/*", guard as never);
   for (const endpoint of parts.endpoints) endpoint.mount(app);
   app.get("/api/v1/openapi.json", (context) => context.json(openApiDocument(app)));
   for (const extra of parts.extras) extra(app);
-  app.notFound((context) => problemResponse(problem("not_found", { detail: "There is nothing at this address." }), context.get("requestId")));
+  app.notFound((context) =>
+    problemResponse(problem("not_found", { detail: "There is nothing at this address." }), context.get("requestId")),
+  );
   app.onError((error, context) => {
     const requestId = context.get("requestId");
     if (error instanceof ProblemError) return problemResponse(error.problem, requestId, error.headers);
-    if (error instanceof HTTPException && error.status === 400) return problemResponse(problem("malformed", { detail: "The body is not valid JSON." }), requestId);
-    if (error instanceof HTTPException && error.status < 500) return problemResponse({ ...problem("malformed"), status: error.status }, requestId);
+    if (error instanceof HTTPException && error.status === 400)
+      return problemResponse(problem("malformed", { detail: "The body is not valid JSON." }), requestId);
+    if (error instanceof HTTPException && error.status < 500)
+      return problemResponse({ ...problem("malformed"), status: error.status }, requestId);
     parts.log.error({ requestId, error: describeError(error) }, "request failed");
-    return problemResponse(problem("internal", { detail: "Nothing was written. Try again; if it stays, give this request's id to whoever runs the server." }), requestId);
+    return problemResponse(
+      problem("internal", { detail: "Nothing was written. Try again; if it stays, give this request's id to whoever runs the server." }),
+      requestId,
+    );
   });
   return app;
 }
@@ -95,7 +112,18 @@ function requestFrame(parts: AppParts): Middleware {
     parts.metrics.request(context.req.method, route, context.res.status, seconds);
     if (context.req.path.startsWith("/api/")) {
       const who = await actor?.catch(() => undefined);
-      parts.log.info({ requestId, method: context.req.method, route, status: context.res.status, ms: Math.round(seconds * 1000), workspace: who?.workspaceId, person: who?.personId }, "request");
+      parts.log.info(
+        {
+          requestId,
+          method: context.req.method,
+          route,
+          status: context.res.status,
+          ms: Math.round(seconds * 1000),
+          workspace: who?.workspaceId,
+          person: who?.personId,
+        },
+        "request",
+      );
     }
     return undefined;
   };
@@ -104,6 +132,12 @@ function requestFrame(parts: AppParts): Middleware {
 /** A name and place for the log; messages of the database may quote values, so they stay out. */
 function describeError(error: Error): Record<string, unknown> {
   const { code, constraint, table, routine } = error as Error & { code?: string; constraint?: string; table?: string; routine?: string };
-  const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 8).map((line) => line.trim());
-  return code === undefined ? { name: error.name, message: error.message, frames } : { name: error.name, code, constraint, table, routine, frames };
+  const frames = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 8)
+    .map((line) => line.trim());
+  return code === undefined
+    ? { name: error.name, message: error.message, frames }
+    : { name: error.name, code, constraint, table, routine, frames };
 }

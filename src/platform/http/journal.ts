@@ -1,14 +1,20 @@
 /** The audit journal over HTTP: who changed what, before and after. It can be read and never edited. */
+
+import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
-import type { z } from "@hono/zod-openapi";
 import { journalEntry, listJournal } from "./contract.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOf, startOf } from "./page.ts";
 import { page } from "./schema.ts";
 
 type View = z.output<typeof journalEntry>;
-type Row = Omit<View, "at" | "recordedAt" | "changes"> & { at: Date; recordedAt: Date; atExact: string; personal: { field: string; before: string | null; after: string | null; isErased: boolean }[] | null };
+type Row = Omit<View, "at" | "recordedAt" | "changes"> & {
+  at: Date;
+  recordedAt: Date;
+  atExact: string;
+  personal: { field: string; before: string | null; after: string | null; isErased: boolean }[] | null;
+};
 
 export const journalEndpoints = [
   endpoint({
@@ -28,7 +34,12 @@ export const journalEndpoints = [
   }),
 ] as const;
 
-async function journalPage(tx: Tx, workspaceId: string, filter: z.output<typeof listJournal>, after: readonly [string, string] | null): Promise<{ items: View[]; last: readonly [string, string] | null }> {
+async function journalPage(
+  tx: Tx,
+  workspaceId: string,
+  filter: z.output<typeof listJournal>,
+  after: readonly [string, string] | null,
+): Promise<{ items: View[]; last: readonly [string, string] | null }> {
   const conditions = [sql`j.workspace_id = ${workspaceId}`];
   if (filter.actorId !== undefined) conditions.push(sql`j.actor_id = ${filter.actorId}`);
   if (filter.subjectId !== undefined) conditions.push(sql`j.subject_id = ${filter.subjectId}`);
@@ -53,6 +64,11 @@ async function journalPage(tx: Tx, workspaceId: string, filter: z.output<typeof 
 
 function present({ atExact: _, personal, at, recordedAt, data, ...rest }: Row): View {
   const { changes, ...others } = data as { changes?: Record<string, { before?: unknown; after?: unknown }> } & Record<string, unknown>;
-  const own = Object.entries(changes ?? {}).map(([field, change]) => ({ field, before: change.before ?? null, after: change.after ?? null, isErased: false }));
+  const own = Object.entries(changes ?? {}).map(([field, change]) => ({
+    field,
+    before: change.before ?? null,
+    after: change.after ?? null,
+    isErased: false,
+  }));
   return { ...rest, at: at.toISOString(), recordedAt: recordedAt.toISOString(), data: others, changes: [...(personal ?? []), ...own] };
 }

@@ -3,8 +3,17 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Env } from "./endpoint.ts";
 
 export function openApiDocument(app: OpenAPIHono<Env>): object {
-  app.openAPIRegistry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer", description: "An API key: acts with its person's rights, within its scopes" });
-  app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "mainspring.session_token", description: "The browser's session; the header Mainspring-Workspace names the company" });
+  app.openAPIRegistry.registerComponent("securitySchemes", "key", {
+    type: "http",
+    scheme: "bearer",
+    description: "An API key: acts with its person's rights, within its scopes",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "mainspring.session_token",
+    description: "The browser's session; the header Mainspring-Workspace names the company",
+  });
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {

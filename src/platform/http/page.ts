@@ -6,7 +6,12 @@ import { ProblemError, problem } from "./problem.ts";
 export function startOf(cursor: string | undefined, kinds: readonly CursorKind[]): readonly CursorKey[] | null {
   if (cursor === undefined) return null;
   const keys = decodeCursor(cursor, kinds);
-  if (!keys.ok) throw new ProblemError(problem("validation", { errors: [{ path: "/cursor", code: "cursor_malformed", message: "Take the cursor as the page before gave it" }] }));
+  if (!keys.ok)
+    throw new ProblemError(
+      problem("validation", {
+        errors: [{ path: "/cursor", code: "cursor_malformed", message: "Take the cursor as the page before gave it" }],
+      }),
+    );
   return keys.value;
 }
 

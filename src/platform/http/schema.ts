@@ -6,7 +6,9 @@ import { nameProblem } from "#shared/text.ts";
 import { isTimeZone } from "#shared/time-zone.ts";
 
 export const id = z.uuid().openapi({ description: "Id (UUIDv7)", example: "019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e5f" });
-export const instant = z.iso.datetime({ offset: true }).openapi({ description: "Instant, ISO 8601 with offset", example: "2026-03-02T09:00:00Z" });
+export const instant = z.iso
+  .datetime({ offset: true })
+  .openapi({ description: "Instant, ISO 8601 with offset", example: "2026-03-02T09:00:00Z" });
 export const date = z.iso
   .date()
   .refine(isDate, { error: "date_out_of_range" })

@@ -1,10 +1,19 @@
 /** Letters to be sent: rows of the command's transaction. A job that carries only ids writes and sends them; the text is made then. */
 import type { Tx } from "#platform/db/database.ts";
 
-export type LetterOrder = { readonly workspaceId: string; readonly id: string; readonly personId: string; readonly template: string; readonly parameters: Readonly<Record<string, unknown>> };
+export type LetterOrder = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly personId: string;
+  readonly template: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+};
 
 export async function orderLetter(tx: Tx, { workspaceId, id, personId, template, parameters }: LetterOrder, now: Date): Promise<void> {
-  await tx.insertInto("platform.mail").values({ workspace_id: workspaceId, id, person_id: personId, template, parameters: JSON.stringify(parameters), created_at: now }).execute();
+  await tx
+    .insertInto("platform.mail")
+    .values({ workspace_id: workspaceId, id, person_id: personId, template, parameters: JSON.stringify(parameters), created_at: now })
+    .execute();
 }
 
 /** What is still to be sent of a kind to a person; letters given up on are not tried again. */

@@ -7,7 +7,10 @@ export const role = z.enum(roles).openapi({ description: "Role outside of the la
 export const levelKey = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/)
-  .openapi({ description: "Key of a level: owner, commercial_director, direction_head, seller, telesales, assistant, or one of the company's own", example: "seller" });
+  .openapi({
+    description: "Key of a level: owner, commercial_director, direction_head, seller, telesales, assistant, or one of the company's own",
+    example: "seller",
+  });
 export const personStatus = z.enum(["active", "invited", "inactive", "erased"]);
 const email = z.string().max(254).openapi({ description: "E-mail address", example: "anna@lumen.example" });
 const phone = z.string().max(40);
@@ -76,7 +79,9 @@ export const listPeople = z.strictObject({
 });
 
 /** Whoever has people below says where they go. */
-export const deactivatePerson = z.strictObject({ newChiefId: id.nullable().optional().openapi({ description: "Takes over the people directly below" }) }).openapi("DeactivatePerson");
+export const deactivatePerson = z
+  .strictObject({ newChiefId: id.nullable().optional().openapi({ description: "Takes over the people directly below" }) })
+  .openapi("DeactivatePerson");
 export const invitation = z.object({ id, personId: id, link: z.string(), expiresAt: instant }).openapi("Invitation");
 
 export const me = z
@@ -90,7 +95,9 @@ export const me = z
     language: language,
     timeZone: z.string(),
     chiefId: id.nullable(),
-    rights: z.array(z.string()).openapi({ description: "What the person may do, so that screens need not guess", example: ["people.change"] }),
+    rights: z
+      .array(z.string())
+      .openapi({ description: "What the person may do, so that screens need not guess", example: ["people.change"] }),
     workspace: z.object({
       id,
       slug: z.string(),
@@ -103,19 +110,47 @@ export const me = z
     }),
   })
   .openapi("Me");
-export const changeMe = z.strictObject({ name: name(200).optional(), phone: phone.nullable().optional(), language: language.nullable().optional(), timeZone: timeZone.nullable().optional() }).openapi("ChangeMe");
+export const changeMe = z
+  .strictObject({
+    name: name(200).optional(),
+    phone: phone.nullable().optional(),
+    language: language.nullable().optional(),
+    timeZone: timeZone.nullable().optional(),
+  })
+  .openapi("ChangeMe");
 
 export const absenceKind = z.enum(["holiday", "sick", "other"]);
 export const absence = z
-  .object({ id, personId: id, kind: absenceKind, fromOn: date, toOn: date, deputyId: id.nullable(), cancelledAt: instant.nullable(), version })
+  .object({
+    id,
+    personId: id,
+    kind: absenceKind,
+    fromOn: date,
+    toOn: date,
+    deputyId: id.nullable(),
+    cancelledAt: instant.nullable(),
+    version,
+  })
   .openapi("Absence", { description: "Business dates, half-open: from fromOn up to, not including, toOn" });
-export const reportAbsence = z.strictObject({ personId: id, kind: absenceKind, fromOn: date, toOn: date, deputyId: id.nullish() }).openapi("ReportAbsence");
-export const changeAbsence = z.strictObject({ kind: absenceKind.optional(), fromOn: date.optional(), toOn: date.optional(), deputyId: id.nullable().optional(), cancelled: z.literal(true).optional() }).openapi("ChangeAbsence");
+export const reportAbsence = z
+  .strictObject({ personId: id, kind: absenceKind, fromOn: date, toOn: date, deputyId: id.nullish() })
+  .openapi("ReportAbsence");
+export const changeAbsence = z
+  .strictObject({
+    kind: absenceKind.optional(),
+    fromOn: date.optional(),
+    toOn: date.optional(),
+    deputyId: id.nullable().optional(),
+    cancelled: z.literal(true).optional(),
+  })
+  .openapi("ChangeAbsence");
 export const listAbsences = z.strictObject({ ...paging, personId: id.optional(), from: date.optional(), to: date.optional() });
 
 const token = z.string().max(300).openapi({ description: "What stands behind the # of the link" });
 export const lookUpInvitation = z.strictObject({ token }).openapi("LookUpInvitation");
-export const invitationSeen = z.object({ workspaceName: z.string(), personName: z.string(), email: z.string().nullable(), language, hasAccount: z.boolean() }).openapi("InvitationSeen");
+export const invitationSeen = z
+  .object({ workspaceName: z.string(), personName: z.string(), email: z.string().nullable(), language, hasAccount: z.boolean() })
+  .openapi("InvitationSeen");
 export const acceptInvitation = z.strictObject({ token, password: z.string().min(1).max(128) }).openapi("AcceptInvitation");
 export const invitationAccepted = z.object({ slug: z.string(), personId: id }).openapi("InvitationAccepted");
 

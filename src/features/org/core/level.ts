@@ -17,8 +17,20 @@ export type NewLevel = Omit<Level, "id" | "retiredAt"> & { readonly names: Reado
 /** The five functional levels below the owner, as a company starts with them. */
 export const defaultLevels: readonly NewLevel[] = [
   { key: "owner", rank: 0, names: { en: "Owner", ru: "Собственник", de: "Inhaber" }, functions: ["set_goals"], seesAll: true },
-  { key: "commercial_director", rank: 1, names: { en: "Commercial director", ru: "Коммерческий директор", de: "Vertriebsleiter" }, functions: ["lead_department"], seesAll: true },
-  { key: "direction_head", rank: 2, names: { en: "Head of direction", ru: "Руководитель направления", de: "Bereichsleiter" }, functions: ["lead_direction", "sell"], seesAll: false },
+  {
+    key: "commercial_director",
+    rank: 1,
+    names: { en: "Commercial director", ru: "Коммерческий директор", de: "Vertriebsleiter" },
+    functions: ["lead_department"],
+    seesAll: true,
+  },
+  {
+    key: "direction_head",
+    rank: 2,
+    names: { en: "Head of direction", ru: "Руководитель направления", de: "Bereichsleiter" },
+    functions: ["lead_direction", "sell"],
+    seesAll: false,
+  },
   { key: "seller", rank: 3, names: { en: "Seller", ru: "Продавец", de: "Verkäufer" }, functions: ["sell"], seesAll: false },
   { key: "telesales", rank: 4, names: { en: "Telesales", ru: "Телесейл", de: "Telesales" }, functions: ["call"], seesAll: false },
   { key: "assistant", rank: 5, names: { en: "Assistant", ru: "Ассистент", de: "Assistent" }, functions: ["research"], seesAll: false },

@@ -23,11 +23,31 @@ export type Right =
   | "profile.own";
 
 /** What decides about rights. */
-export type Standing = { readonly rank: number | null; readonly functions: readonly LevelFunction[]; readonly seesAll: boolean; readonly role: Role | null };
+export type Standing = {
+  readonly rank: number | null;
+  readonly functions: readonly LevelFunction[];
+  readonly seesAll: boolean;
+  readonly role: Role | null;
+};
 
 const everybody: readonly Right[] = ["people.read", "keys.own", "absences.own", "profile.own"];
-const leading: readonly Right[] = ["people.change", "structure.change", "pairings.change", "absences.change", "calendar.change", "journal.read"];
-const administering: readonly Right[] = [...leading, "people.erase", "settings.change", "sso.change", "keys.manage", "jobs.read", "jobs.retry"];
+const leading: readonly Right[] = [
+  "people.change",
+  "structure.change",
+  "pairings.change",
+  "absences.change",
+  "calendar.change",
+  "journal.read",
+];
+const administering: readonly Right[] = [
+  ...leading,
+  "people.erase",
+  "settings.change",
+  "sso.change",
+  "keys.manage",
+  "jobs.read",
+  "jobs.retry",
+];
 
 /** Each rule adds rights; an auditor sees all and changes nothing but the own profile. */
 const rules: readonly ((standing: Standing) => readonly Right[])[] = [

@@ -8,8 +8,8 @@ import { id } from "#platform/http/schema.ts";
 import { acceptInvitation, invitation, invitationAccepted, invitationSeen, lookUpInvitation } from "../contract/people.ts";
 import { type InvitationRefusal, openness } from "../core/invitation.ts";
 import { findInvitation, type InvitationRow } from "../sql/invitation.ts";
-import type { SetupParts } from "./setup.ts";
 import { accepting, inviting } from "./operate-invitations.ts";
+import type { SetupParts } from "./setup.ts";
 
 export type InvitationParts = {
   readonly accounts: SetupParts["accounts"];
@@ -54,7 +54,13 @@ export const invitationEndpoints = (parts: InvitationParts) => [
     answer: invitationSeen,
     handle: async ({ database, body, now }) => {
       const { row } = await openInvitation(parts, database, body.token, now);
-      return { workspaceName: row.workspaceName, personName: row.personName, email: row.email, language: row.language, hasAccount: row.email !== null && (await parts.accounts.userByEmail(row.email)) !== null };
+      return {
+        workspaceName: row.workspaceName,
+        personName: row.personName,
+        email: row.email,
+        language: row.language,
+        hasAccount: row.email !== null && (await parts.accounts.userByEmail(row.email)) !== null,
+      };
     },
   }),
   openEndpoint({
@@ -69,17 +75,30 @@ export const invitationEndpoints = (parts: InvitationParts) => [
       const { row, workspaceId } = await openInvitation(parts, database, body.token, now);
       if (row.email === null) throw refuse("email_needed");
       const userId = await accountFor(parts, row.email, row.personName, body.password, row.language);
-      const accepted = settle(await commands.execute(systemActor(workspaceId, "session"), accepting, { invitationId: row.id, userId }), refusals);
+      const accepted = settle(
+        await commands.execute(systemActor(workspaceId, "session"), accepting, { invitationId: row.id, userId }),
+        refusals,
+      );
       for (const [name, value] of await parts.accounts.signInAs(userId, request.headers)) headers.append(name, value);
       return accepted;
     },
   }),
 ];
 
-async function openInvitation(parts: InvitationParts, database: Database, token: string, now: Date): Promise<{ row: InvitationRow; workspaceId: string }> {
+async function openInvitation(
+  parts: InvitationParts,
+  database: Database,
+  token: string,
+  now: Date,
+): Promise<{ row: InvitationRow; workspaceId: string }> {
   const named = parts.read(token);
-  const row = named && (await database.read(systemActor(named.workspaceId, "session").scope, (tx) => findInvitation(tx, named.workspaceId, named.invitationId, false)));
-  if (!named || !row) throw fieldProblem("/token", "unknown_invitation", "This link is not complete. Open it again from the letter, or ask for a new one.");
+  const row =
+    named &&
+    (await database.read(systemActor(named.workspaceId, "session").scope, (tx) =>
+      findInvitation(tx, named.workspaceId, named.invitationId, false),
+    ));
+  if (!named || !row)
+    throw fieldProblem("/token", "unknown_invitation", "This link is not complete. Open it again from the letter, or ask for a new one.");
   const closed = openness(row, now);
   if (closed) throw refuse(closed);
   return { row, workspaceId: named.workspaceId };
@@ -92,7 +111,12 @@ async function accountFor(parts: InvitationParts, email: string, name: string, p
     throw fieldProblem("/password", "wrong_password", "You have an account already; this is not its password.");
   }
   // An account without a password must first be proved by its mailbox: holding an invitation proves nothing about it.
-  if (known) throw fieldProblem("/password", "reset_needed", "You have an account already. Ask for a new password by mail first, then open this link again.");
+  if (known)
+    throw fieldProblem(
+      "/password",
+      "reset_needed",
+      "You have an account already. Ask for a new password by mail first, then open this link again.",
+    );
   const created = await parts.accounts.createUser({ email, name, password, language });
   if (created.ok) return created.value.userId;
   throw fieldProblem("/password", created.refusal, "Choose a longer or less common password.");

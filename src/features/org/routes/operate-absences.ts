@@ -6,7 +6,6 @@ import type { Tx } from "#platform/db/database.ts";
 import type { changeAbsence, reportAbsence } from "../contract/people.ts";
 import {
   type Absence,
-  type AbsenceDetails,
   type AbsenceEvent,
   type AbsenceRefusal,
   type AbsenceSurroundings,
@@ -17,7 +16,7 @@ import {
 } from "../core/absence.ts";
 import { type AbsenceView, findAbsence, loadAbsence, loadAbsenceSurroundings, saveAbsenceEvent } from "../sql/absence.ts";
 import { lockTree } from "../sql/load-person.ts";
-import { sent } from "./sent.ts";
+import { only } from "./changes.ts";
 
 type State = { readonly absence: Absence; readonly wish: AbsenceWish; readonly around: AbsenceSurroundings };
 type AbsenceOperation<C> = Operation<C, State, AbsenceEvent, AbsenceRefusal, AbsenceView>;
@@ -41,7 +40,7 @@ export const changingAbsence: AbsenceOperation<{ readonly id: string; readonly c
     await lockTree(tx, given.actor.workspaceId);
     const absence = await loadAbsence(tx, given.actor.workspaceId, id);
     if (!absence) return null;
-    const wish = sent<AbsenceDetails>(wanted);
+    const wish = only(wanted);
     return { absence, wish, around: await loadAbsenceSurroundings(tx, given.actor, { ...absence, ...wish }) };
   },
   version: ({ absence }) => absence.version,

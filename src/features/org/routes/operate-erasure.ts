@@ -1,12 +1,12 @@
 /** The operation that erases a person's data. */
 import type { Operation } from "#platform/command/command.ts";
 import { forgetPerson } from "#platform/personal-data/forget-person.ts";
+import type { PersonView } from "../contract/people.ts";
 import { type ErasureEvent, type ErasureRefusal, erase } from "../core/erasure.ts";
 import type { Person } from "../core/person.ts";
 import { erasePersonRows, wordsAbout } from "../sql/erasure.ts";
 import { loadPerson, lockTree } from "../sql/load-person.ts";
 import { findPerson } from "../sql/people.ts";
-import type { PersonView } from "../contract/people.ts";
 
 export const erasing: Operation<{ readonly id: string; readonly confirm: string }, Person, ErasureEvent, ErasureRefusal, PersonView> = {
   feature: "org",

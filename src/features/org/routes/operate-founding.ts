@@ -9,7 +9,10 @@ import { seedStructure } from "../sql/seed-structure.ts";
 import { insertWorkspace, levelIdOfKey, workspaceBySlug } from "../sql/workspace.ts";
 import { recordPersonEvent } from "./operate-people.ts";
 
-export type FoundCompany = { readonly company: Company; readonly owner: { readonly id: string; readonly userId: string; readonly name: string; readonly email: string } };
+export type FoundCompany = {
+  readonly company: Company;
+  readonly owner: { readonly id: string; readonly userId: string; readonly name: string; readonly email: string };
+};
 const topLevel = defaultLevels[0]?.key ?? "owner";
 
 type State = { readonly slugTaken: boolean };
@@ -21,7 +24,20 @@ export const founding: Operation<FoundCompany, State, FoundingEvent, FoundingRef
   decide: (state, { company, owner }) =>
     found(
       company,
-      { ...owner, name: cleanName(owner.name), phone: null, language: company.language, timeZone: null, levelId: null, role: null, functions: [], chiefId: null, unitId: null, status: "active", version: 1 },
+      {
+        ...owner,
+        name: cleanName(owner.name),
+        phone: null,
+        language: company.language,
+        timeZone: null,
+        levelId: null,
+        role: null,
+        functions: [],
+        chiefId: null,
+        unitId: null,
+        status: "active",
+        version: 1,
+      },
       state.slugTaken,
     ),
   async save(tx, events, _, given) {
@@ -31,12 +47,27 @@ export const founding: Operation<FoundCompany, State, FoundingEvent, FoundingRef
         await seedStructure(tx, event.company.id, given.newId, given.now);
         await seedCalendar(tx, event.company.id);
       }
-      if (event.type === "PersonHired") await savePersonEvents(tx, [{ ...event, person: { ...event.person, levelId: await levelIdOfKey(tx, given.actor.workspaceId, topLevel) } }], given);
+      if (event.type === "PersonHired")
+        await savePersonEvents(
+          tx,
+          [{ ...event, person: { ...event.person, levelId: await levelIdOfKey(tx, given.actor.workspaceId, topLevel) } }],
+          given,
+        );
     }
   },
   record: (event) =>
     event.type === "WorkspaceFounded"
-      ? { kind: "workspace_founded", subjectKind: "workspace", subjectId: event.company.id, data: { slug: event.company.slug, currency: event.company.currency, timeZone: event.company.timeZone, country: event.company.country } }
+      ? {
+          kind: "workspace_founded",
+          subjectKind: "workspace",
+          subjectId: event.company.id,
+          data: {
+            slug: event.company.slug,
+            currency: event.company.currency,
+            timeZone: event.company.timeZone,
+            country: event.company.country,
+          },
+        }
       : recordPersonEvent(event),
   answer: async (_, { company, owner }) => ({ workspaceId: company.id, slug: company.slug, ownerId: owner.id }),
 };

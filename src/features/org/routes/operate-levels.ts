@@ -7,6 +7,7 @@ import { cleanName } from "#shared/text.ts";
 import type {
   addLevel as addLevelBody,
   changeLevel as changeLevelBody,
+  LevelView,
   routes,
   setRoutes as setRoutesBody,
 } from "../contract/structure.ts";
@@ -24,7 +25,6 @@ import {
 } from "../core/structure.ts";
 import { loadLadder, loadLevelUse, loadRoutes, saveStructureEvents } from "../sql/ladder.ts";
 import { findLevel } from "../sql/levels.ts";
-import type { LevelView } from "../contract/structure.ts";
 import { lockTree } from "../sql/load-person.ts";
 import { unfitPairings } from "../sql/pairing.ts";
 import { changesFrom, changesOf, only } from "./changes.ts";

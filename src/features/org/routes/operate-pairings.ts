@@ -3,12 +3,11 @@ import type { z } from "@hono/zod-openapi";
 import type { Given, Operation } from "#platform/command/command.ts";
 import type { JournalEntry } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
-import type { pairPeople } from "../contract/structure.ts";
+import type { PairingView, pairPeople } from "../contract/structure.ts";
 import { endPairing, type Pairing, type PairingEvent, type PairingRefusal, type PairingSurroundings, pair } from "../core/pairing.ts";
 import { loadRoutes } from "../sql/ladder.ts";
 import { lockTree } from "../sql/load-person.ts";
 import { allBelow, findPairing, loadHistory, loadPairing, loadSide, savePairingEvent } from "../sql/pairing.ts";
-import type { PairingView } from "../contract/structure.ts";
 import { changesFrom } from "./changes.ts";
 
 type State<Around> = { readonly pairing: Pairing; readonly around: Around };

@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/database.ts";
 import { normaliseEmail } from "#shared/email.ts";
 import { no } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
-import type { changePerson, deactivatePerson, hirePerson } from "../contract/people.ts";
+import type { changePerson, deactivatePerson, hirePerson, PersonView } from "../contract/people.ts";
 import type { Level } from "../core/level.ts";
 import {
   change,
@@ -24,7 +24,6 @@ import {
 import { loadAround, loadLevels, loadPerson, loadStanding, lockTree } from "../sql/load-person.ts";
 import { loadTies } from "../sql/load-ties.ts";
 import { findPerson } from "../sql/people.ts";
-import type { PersonView } from "../contract/people.ts";
 import { savePersonEvents } from "../sql/save-person.ts";
 import { only } from "./changes.ts";
 import { recordPairingEvent } from "./operate-pairings.ts";

@@ -5,7 +5,7 @@ import type { JournalEntry } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { no } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
-import type { changePosition as changePositionBody, openPosition as openPositionBody } from "../contract/structure.ts";
+import type { changePosition as changePositionBody, openPosition as openPositionBody, PositionView } from "../contract/structure.ts";
 import {
   changePosition,
   openPosition,
@@ -16,7 +16,6 @@ import {
 } from "../core/position.ts";
 import { loadLevels, lockTree } from "../sql/load-person.ts";
 import { findPosition, loadAroundPosition, loadPosition, savePositionEvent } from "../sql/position.ts";
-import type { PositionView } from "../contract/structure.ts";
 import { changesFrom, changesOf, only } from "./changes.ts";
 
 /** Without a level the request named one that is not there. */

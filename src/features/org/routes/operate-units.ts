@@ -4,11 +4,10 @@ import type { Given, Operation } from "#platform/command/command.ts";
 import type { JournalEntry } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { cleanName } from "#shared/text.ts";
-import type { addUnit as addUnitBody, changeUnit as changeUnitBody } from "../contract/structure.ts";
+import type { addUnit as addUnitBody, changeUnit as changeUnitBody, UnitView } from "../contract/structure.ts";
 import { addUnit, changeUnit, type Unit, type UnitEvent, type UnitRefusal, type UnitSurroundings } from "../core/unit.ts";
 import { lockTree } from "../sql/load-person.ts";
 import { findUnit, loadAroundUnit, loadUnit, saveUnitEvents } from "../sql/unit.ts";
-import type { UnitView } from "../contract/structure.ts";
 import { changesFrom, changesOf, only } from "./changes.ts";
 
 type State = { readonly unit: Unit; readonly around: UnitSurroundings };

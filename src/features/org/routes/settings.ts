@@ -2,11 +2,11 @@
 import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { changeSettings, settings } from "../contract/settings.ts";
-import type { Settings, SettingsRefusal } from "../core/settings.ts";
+import type { SettingsRefusal } from "../core/settings.ts";
 import { findSettings } from "../sql/settings.ts";
+import { only } from "./changes.ts";
 import { changingSettings } from "./operate-settings.ts";
 import { rateEndpoints } from "./rates.ts";
-import { sent } from "./sent.ts";
 
 const refusals: Readonly<Record<SettingsRefusal, RefusalAnswer>> = {
   unknown_country: {
@@ -46,7 +46,7 @@ export const settingsEndpoints = [
     status: 200,
     answer: settings,
     handle: async ({ actor, commands, body, options }) =>
-      settle(await commands.execute(actor, changingSettings, sent<Settings>(body), options), refusals),
+      settle(await commands.execute(actor, changingSettings, only(body), options), refusals),
   }),
   ...rateEndpoints,
 ] as const;

@@ -3,7 +3,7 @@ import { openEndpoint } from "#platform/http/endpoint.ts";
 import { fieldProblem, ProblemError, problem } from "#platform/http/problem.ts";
 import { setup, setupDone, setupState } from "../contract/settings.ts";
 import { anyWorkspace } from "../sql/workspace.ts";
-import { type Accounts, foundCompany, type FoundingProblem } from "./found-company.ts";
+import { type Accounts, type FoundingProblem, foundCompany } from "./found-company.ts";
 
 export type SetupParts = {
   readonly accounts: Accounts & { signInAs(userId: string, headers: Headers): Promise<Headers> };
@@ -42,8 +42,15 @@ export const setupEndpoints = (parts: SetupParts) => [
     status: 201,
     answer: setupDone,
     handle: async ({ database, commands, newId, body, request }, headers) => {
-      if (await database.lookUp(anyWorkspace)) throw new ProblemError(problem("state", { reason: "already_set_up", detail: "There is a company already. Sign in, or ask its owner for an invitation." }));
-      if (parts.needsCode(request) && !parts.isCode(body.code ?? "")) throw fieldProblem("/code", "wrong_code", "The code stands in the file setup-code of the server's data folder.");
+      if (await database.lookUp(anyWorkspace))
+        throw new ProblemError(
+          problem("state", {
+            reason: "already_set_up",
+            detail: "There is a company already. Sign in, or ask its owner for an invitation.",
+          }),
+        );
+      if (parts.needsCode(request) && !parts.isCode(body.code ?? ""))
+        throw fieldProblem("/code", "wrong_code", "The code stands in the file setup-code of the server's data folder.");
       const founded = await foundCompany({ commands, newId, accounts: parts.accounts }, body, "session");
       if (!founded.ok) throw fieldProblem(problems[founded.refusal].path, founded.refusal, problems[founded.refusal].message);
       for (const [name, value] of await parts.accounts.signInAs(founded.value.userId, request.headers)) headers.append(name, value);

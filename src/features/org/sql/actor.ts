@@ -4,7 +4,7 @@ import type { Actor, Via } from "#platform/command/actor.ts";
 import type { Database, Tx } from "#platform/db/database.ts";
 import { businessDate } from "#shared/period.ts";
 import type { LevelFunction } from "../core/level.ts";
-import { rightsOf, type Role, seesAll, type Standing } from "../core/rights.ts";
+import { type Role, rightsOf, type Standing, seesAll } from "../core/rights.ts";
 
 type Known = { readonly treeVersion: bigint; readonly today: string; readonly actor: Omit<Actor, "via"> };
 
@@ -19,9 +19,13 @@ export function rememberActors(database: Database, clock: () => Date): Actors {
   const known = new Map<string, Known>();
   return {
     async find(workspaceId, personId, via) {
-      const { rows } = await database.pool.query<{ tree_version: bigint; status: string; time_zone: string }>({ name: "standing", text: "select * from org.standing($1, $2)", values: [workspaceId, personId] });
+      const { rows } = await database.pool.query<{ tree_version: bigint; status: string; time_zone: string }>({
+        name: "standing",
+        text: "select * from org.standing($1, $2)",
+        values: [workspaceId, personId],
+      });
       const [standing] = rows;
-      if (!standing || standing.status !== "active") return null;
+      if (standing?.status !== "active") return null;
       const today = businessDate(clock(), standing.time_zone);
       const key = `${workspaceId} ${personId}`;
       const remembered = known.get(key);
@@ -38,7 +42,15 @@ export function rememberActors(database: Database, clock: () => Date): Actors {
 
 /** Sight: the person and everybody below; and, on the days of an absence, what the people see whose deputy the person is. */
 async function loadActor(tx: Tx, workspaceId: string, personId: string, today: string): Promise<Omit<Actor, "via"> | null> {
-  const { rows } = await sql<{ id: string; rank: number | null; functions: LevelFunction[] | null; seesAll: boolean | null; role: Role | null; language: Actor["language"]; visible: string[] }>`
+  const { rows } = await sql<{
+    id: string;
+    rank: number | null;
+    functions: LevelFunction[] | null;
+    seesAll: boolean | null;
+    role: Role | null;
+    language: Actor["language"];
+    visible: string[];
+  }>`
     with eyes as (
       select ${personId}::uuid as id
       union
@@ -53,7 +65,9 @@ async function loadActor(tx: Tx, workspaceId: string, personId: string, today: s
     where p.workspace_id = ${workspaceId} and p.id in (select id from eyes)`.execute(tx);
   const own = rows.find((row) => row.id === personId);
   if (!own) return null;
-  const standings = rows.map((row): Standing => ({ rank: row.rank, functions: row.functions ?? [], seesAll: row.seesAll ?? false, role: row.role }));
+  const standings = rows.map(
+    (row): Standing => ({ rank: row.rank, functions: row.functions ?? [], seesAll: row.seesAll ?? false, role: row.role }),
+  );
   const standing = standings[rows.indexOf(own)];
   if (!standing) return null;
   return {

@@ -43,13 +43,33 @@ export async function openInvitations(tx: Tx, workspaceId: string, personId: str
   return rows.map((row) => row.id);
 }
 
-export async function insertInvitation(tx: Tx, workspaceId: string, { id, personId, expiresAt }: Invitation, replaces: readonly string[], now: Date): Promise<void> {
-  if (replaces.length > 0) await tx.updateTable("org.invitation").set({ revoked_at: now }).where("workspace_id", "=", workspaceId).where("id", "in", replaces).execute();
-  await tx.insertInto("org.invitation").values({ workspace_id: workspaceId, id, person_id: personId, created_at: now, expires_at: expiresAt }).execute();
+export async function insertInvitation(
+  tx: Tx,
+  workspaceId: string,
+  { id, personId, expiresAt }: Invitation,
+  replaces: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (replaces.length > 0)
+    await tx
+      .updateTable("org.invitation")
+      .set({ revoked_at: now })
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "in", replaces)
+      .execute();
+  await tx
+    .insertInto("org.invitation")
+    .values({ workspace_id: workspaceId, id, person_id: personId, created_at: now, expires_at: expiresAt })
+    .execute();
 }
 
 export async function markAccepted(tx: Tx, workspaceId: string, invitationId: string, now: Date): Promise<void> {
-  await tx.updateTable("org.invitation").set({ accepted_at: now }).where("workspace_id", "=", workspaceId).where("id", "=", invitationId).execute();
+  await tx
+    .updateTable("org.invitation")
+    .set({ accepted_at: now })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", invitationId)
+    .execute();
 }
 
 /** From now on the person is this user, and may act. */

@@ -4,7 +4,12 @@ import type { Tx } from "#platform/db/database.ts";
 import { foldText } from "#shared/text.ts";
 import type { ListPeople, PersonView } from "../contract/people.ts";
 
-type Row = Omit<PersonView, "createdAt" | "deactivatedAt" | "functions"> & { createdAt: Date; deactivatedAt: Date | null; functions: string[] | null; nameFolded: string };
+type Row = Omit<PersonView, "createdAt" | "deactivatedAt" | "functions"> & {
+  createdAt: Date;
+  deactivatedAt: Date | null;
+  functions: string[] | null;
+  nameFolded: string;
+};
 
 const view = sql`
   select p.id, p.name, p.email, p.phone, p.language, p.time_zone as "timeZone", l.key as level, p.role, p.chief_id as "chiefId", p.unit_id as "unitId", p.status,
@@ -19,9 +24,15 @@ export async function findPerson(tx: Tx, workspaceId: string, id: string): Promi
 }
 
 /** A page by name, then id. `after` is the last row of the page before. */
-export async function peoplePage(tx: Tx, workspaceId: string, filter: ListPeople, after: readonly [string, string] | null): Promise<{ items: PersonView[]; last: readonly [string, string] | null }> {
+export async function peoplePage(
+  tx: Tx,
+  workspaceId: string,
+  filter: ListPeople,
+  after: readonly [string, string] | null,
+): Promise<{ items: PersonView[]; last: readonly [string, string] | null }> {
   const conditions = [sql`p.workspace_id = ${workspaceId}`];
-  if (filter.level !== undefined) conditions.push(sql`p.level_id = (select id from org.level where workspace_id = ${workspaceId} and key = ${filter.level})`);
+  if (filter.level !== undefined)
+    conditions.push(sql`p.level_id = (select id from org.level where workspace_id = ${workspaceId} and key = ${filter.level})`);
   if (filter.role !== undefined) conditions.push(sql`p.role = ${filter.role}`);
   if (filter.unitId !== undefined) conditions.push(sql`p.unit_id = ${filter.unitId}`);
   if (filter.chiefId !== undefined) conditions.push(sql`p.chief_id = ${filter.chiefId}`);
@@ -31,7 +42,8 @@ export async function peoplePage(tx: Tx, workspaceId: string, filter: ListPeople
     conditions.push(sql`(position(${part} in p.name_folded) > 0 or position(${part} in coalesce(p.email, '')) > 0)`);
   }
   if (after) conditions.push(sql`(p.name_folded, p.id) > (${after[0]}, ${after[1]}::uuid)`);
-  const { rows } = await sql<Row>`${view} where ${sql.join(conditions, sql` and `)} order by p.name_folded, p.id limit ${filter.limit + 1}`.execute(tx);
+  const { rows } =
+    await sql<Row>`${view} where ${sql.join(conditions, sql` and `)} order by p.name_folded, p.id limit ${filter.limit + 1}`.execute(tx);
   const items = rows.slice(0, filter.limit);
   const last = items.at(-1);
   return { items: items.map(present), last: rows.length > filter.limit && last ? [last.nameFolded, last.id] : null };

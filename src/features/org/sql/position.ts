@@ -91,7 +91,6 @@ export async function savePositionEvent(tx: Tx, event: PositionEvent, { actor: {
   }
 }
 
-
 const view = sql`
   select o.id, o.unit_id as "unitId", l.key as level, o.title, o.chief_id as "chiefId", o.person_id as "personId", o.opened_on as "openedOn", o.closed_on as "closedOn",
     o.closed_on is null and o.person_id is null as "isVacant", o.version

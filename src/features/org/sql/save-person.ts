@@ -15,7 +15,9 @@ export async function savePersonEvents(tx: Tx, events: readonly PersonEvent[], g
   const personal = events.filter((event) => !isTie(event));
   // New details raise the version in their own statement.
   const isCounted = new Set(events.flatMap((event) => (event.type === "PersonChanged" ? [event.personId] : [])));
-  const changed = [...new Set(personal.flatMap((event) => (event.type === "PersonHired" || isCounted.has(event.personId) ? [] : [event.personId])))];
+  const changed = [
+    ...new Set(personal.flatMap((event) => (event.type === "PersonHired" || isCounted.has(event.personId) ? [] : [event.personId]))),
+  ];
   if (changed.length > 0)
     await sql`update org.person set version = version + 1 where workspace_id = ${workspaceId} and id = any (${changed}::uuid[])`.execute(
       tx,

@@ -1,9 +1,17 @@
 /** A company and its first person. */
 import { sql } from "kysely";
-import type { Tx } from "#platform/db/database.ts";
 import type { Language } from "#platform/command/actor.ts";
+import type { Tx } from "#platform/db/database.ts";
 
-export type NewWorkspace = { readonly id: string; readonly slug: string; readonly name: string; readonly currency: string; readonly timeZone: string; readonly country: string; readonly language: Language };
+export type NewWorkspace = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly country: string;
+  readonly language: Language;
+};
 
 export async function insertWorkspace(tx: Tx, workspace: NewWorkspace, now: Date): Promise<void> {
   await tx
@@ -35,13 +43,21 @@ export type MembershipRow = { readonly workspaceId: string; readonly slug: strin
 
 /** The companies that a user of the sign-in tables works in. */
 export async function membershipsOf(tx: Tx, userId: string): Promise<readonly MembershipRow[]> {
-  const { rows } = await sql<MembershipRow>`select workspace_id as "workspaceId", slug, name, person_id as "personId" from org.memberships_of(${userId})`.execute(tx);
+  const { rows } =
+    await sql<MembershipRow>`select workspace_id as "workspaceId", slug, name, person_id as "personId" from org.memberships_of(${userId})`.execute(
+      tx,
+    );
   return rows;
 }
 
 /** The level at the top of the ladder as it was seeded. */
 export async function levelIdOfKey(tx: Tx, workspaceId: string, key: string): Promise<string> {
-  const row = await tx.selectFrom("org.level").select("id").where("workspace_id", "=", workspaceId).where("key", "=", key).executeTakeFirstOrThrow();
+  const row = await tx
+    .selectFrom("org.level")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("key", "=", key)
+    .executeTakeFirstOrThrow();
   return row.id;
 }
 
@@ -49,7 +65,17 @@ export async function levelIdOfKey(tx: Tx, workspaceId: string, key: string): Pr
 export async function findCompany(tx: Tx, workspaceId: string) {
   return tx
     .selectFrom("org.workspace")
-    .select(["id", "slug", "name", "currency", "time_zone as timeZone", "country", "languages", "default_language as defaultLanguage", "fiscal_start_month as fiscalStartMonth"])
+    .select([
+      "id",
+      "slug",
+      "name",
+      "currency",
+      "time_zone as timeZone",
+      "country",
+      "languages",
+      "default_language as defaultLanguage",
+      "fiscal_start_month as fiscalStartMonth",
+    ])
     .where("id", "=", workspaceId)
     .executeTakeFirst();
 }
