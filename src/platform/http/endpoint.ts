@@ -8,6 +8,7 @@ import type { Database } from "#platform/db/database.ts";
 import type { Result } from "#shared/result.ts";
 import { problem as problemSchema } from "./contract.ts";
 import { fieldErrors, forbidden, notFound, ProblemError, problem } from "./problem.ts";
+import { unstorableTexts } from "./storable.ts";
 
 export type Method = "get" | "post" | "patch" | "put" | "delete";
 
@@ -143,6 +144,8 @@ function build<P extends Sent, Q extends Sent, B extends Sent>(
             body: body ? request.valid("json") : undefined,
             request: context.req.raw,
           };
+          const errors = [sent.params, sent.query, sent.body].flatMap((part) => unstorableTexts(part));
+          if (errors.length > 0) throw new ProblemError(problem("validation", { errors }));
           const value = await handle(context, { ...sent, options: commandOptions(context, method, sent.body) });
           return status === 204 ? context.body(null, 204) : context.json(value as never, status);
         }) as never,

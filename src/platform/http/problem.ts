@@ -66,6 +66,9 @@ export function problemResponse(found: Problem, requestId: string, headers: Read
   });
 }
 
+/** One step of a JSON pointer (RFC 6901). */
+export const pointerPart = (name: PropertyKey): string => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+
 /** zod's issues as field errors with JSON pointers; the values themselves are never repeated. */
 export function fieldErrors(
   issues: readonly {
@@ -76,10 +79,10 @@ export function fieldErrors(
   }[],
 ): FieldError[] {
   return issues.flatMap((issue) => {
-    const path = issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    const path = issue.path.map(pointerPart).join("");
     if (issue.code === "unrecognized_keys")
       return (issue.keys ?? []).map((key) => ({
-        path: `${path}/${key.slice(0, 100)}`,
+        path: `${path}${pointerPart(key.slice(0, 100))}`,
         code: "unknown_field",
         message: "There is no such field",
       }));

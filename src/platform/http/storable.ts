@@ -1,5 +1,5 @@
 /** Texts that PostgreSQL cannot hold, whatever the field: refused at the door, so that no contract can forget them. */
-import type { FieldError } from "./problem.ts";
+import { type FieldError, pointerPart } from "./problem.ts";
 
 const message = "Characters that cannot be kept: NUL, or half a character";
 
@@ -8,5 +8,5 @@ export function unstorableTexts(value: unknown, path = ""): readonly FieldError[
   if (typeof value === "string")
     return value.includes("\u0000") || !value.isWellFormed() ? [{ path: path || "/", code: "control_characters", message }] : [];
   if (value === null || typeof value !== "object" || value instanceof Date) return [];
-  return Object.entries(value).flatMap(([key, inner]) => unstorableTexts(inner, `${path}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`));
+  return Object.entries(value).flatMap(([key, inner]) => unstorableTexts(inner, `${path}${pointerPart(key)}`));
 }
