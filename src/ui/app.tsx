@@ -14,7 +14,15 @@ import { newQueryClient } from "./query.ts";
 import { newRouter } from "./router.tsx";
 import { appearance, theme, variables } from "./theme/theme.ts";
 
+/** A page that the browser kept whole while somebody signed out must not come back with their data. */
+function neverComeBackFromMemory(): void {
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+}
+
 export async function startApp(rooms: readonly Room[]): Promise<void> {
+  neverComeBackFromMemory();
   await startTexts();
   const client = newQueryClient();
   const router = newRouter(rooms, client);

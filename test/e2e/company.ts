@@ -31,7 +31,17 @@ export async function signIn(
   await page.locator("input[type=password]").fill(password);
   await page.locator("button[type=submit]").click();
   await page.waitForURL(/\/w\/[a-z0-9-]+\/./);
+  await page.locator("main#content h1").first().waitFor();
 }
+
+/** Signs out by the person's menu (in English). */
+export async function signOut(page: Page, name: string = owner.name): Promise<void> {
+  await page.getByRole("button", { name: `Account of ${name}` }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in");
+}
+
+export const accountPage = (url: string, page = "") => `${url}/w/${company.slug}/account${page}`;
 
 /** Calls the API as the person of this page, as its own scripts would. */
 export function callApi<T>(page: Page, method: string, path: string, body?: unknown): Promise<T> {

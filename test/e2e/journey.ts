@@ -85,11 +85,12 @@ async function pictureOf(page: Page, title: string): Promise<string> {
 
 /** Fails on anything axe finds against WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.html.slice(0, 200)}`).join(", ")}`),
     [],
   );
 }

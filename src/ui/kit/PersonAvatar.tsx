@@ -1,11 +1,12 @@
-/** A person as initials on a quiet ground; decoration, because the name stands beside it. */
+/** A person as initials on a quiet ground; decoration, drawn by CSS so that it is no text, because the name stands beside it. */
 import { Avatar, Group, Text } from "@mantine/core";
 import { initialsOf } from "./initials.ts";
+import classes from "./PersonAvatar.module.css";
 
 export function PersonAvatar({ name, size = 24 }: { readonly name: string; readonly size?: number }) {
   return (
     <Avatar size={size} color="gray" variant="light" aria-hidden>
-      {initialsOf(name)}
+      <span className={classes["initials"]} data-initials={initialsOf(name)} />
     </Avatar>
   );
 }

@@ -1,9 +1,9 @@
 /** The person at the screen: their pages, language, appearance, other workspaces, sign-out. */
 import { type MantineColorScheme, Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconBuilding, IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
+import { IconBuilding, IconLogout } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { listMemberships, signOut } from "../auth-api.ts";
-import { languages, useText } from "../i18n/text.ts";
+import { type Language, languages, useText } from "../i18n/text.ts";
 import { languageNames } from "../kit/language-names.ts";
 import { PersonAvatar } from "../kit/PersonAvatar.tsx";
 import { showProblem } from "../kit/toast.tsx";
@@ -13,11 +13,7 @@ import type { Page } from "../pages.ts";
 import classes from "./Shell.module.css";
 import { useMyLanguage } from "./use-my-language.ts";
 
-const appearances = [
-  ["light", IconSun],
-  ["dark", IconMoon],
-  ["auto", IconDeviceDesktop],
-] as const satisfies readonly (readonly [MantineColorScheme, unknown])[];
+const appearances = ["light", "dark", "auto"] as const satisfies readonly MantineColorScheme[];
 
 export function AccountMenu({ pages }: { readonly pages: readonly Page[] }) {
   const t = useText();
@@ -64,21 +60,14 @@ function LanguageItems() {
   const t = useText();
   const { language, choose } = useMyLanguage();
   return (
-    <>
+    <Menu.RadioGroup value={language} onChange={(value) => choose(value as Language)}>
       <Menu.Label>{t("shell:language")}</Menu.Label>
       {languages.map((one) => (
-        <Menu.Item
-          key={one}
-          role="menuitemradio"
-          aria-checked={one === language}
-          lang={one}
-          onClick={() => choose(one)}
-          rightSection={one === language && <IconCheck size={16} aria-hidden />}
-        >
+        <Menu.RadioItem key={one} value={one} lang={one}>
           {languageNames[one]}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }
 
@@ -86,21 +75,14 @@ function AppearanceItems() {
   const t = useText();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <>
+    <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
       <Menu.Label>{t("shell:appearance")}</Menu.Label>
-      {appearances.map(([one, Icon]) => (
-        <Menu.Item
-          key={one}
-          role="menuitemradio"
-          aria-checked={one === colorScheme}
-          leftSection={<Icon size={16} aria-hidden />}
-          rightSection={one === colorScheme && <IconCheck size={16} aria-hidden />}
-          onClick={() => setColorScheme(one)}
-        >
+      {appearances.map((one) => (
+        <Menu.RadioItem key={one} value={one}>
           {t(`shell:appearance.${one}`)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }
 

@@ -23,16 +23,7 @@ export function Palette({ house }: { readonly house: House }) {
   const nothing = pages.length + actions.length + found.groups.reduce((sum, group) => sum + group.items.length, 0) === 0;
 
   return (
-    <Spotlight.Root
-      query={query}
-      onQueryChange={setQuery}
-      shortcut="mod + K"
-      tagsToIgnore={[]}
-      scrollable
-      maxHeight={440}
-      radius="sm"
-      aria-label={t("shell:palette")}
-    >
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" tagsToIgnore={[]} scrollable maxHeight={440} radius="sm">
       <Spotlight.Search
         placeholder={t("shell:palette.hint")}
         aria-label={t("shell:palette.hint")}

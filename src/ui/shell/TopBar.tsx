@@ -39,10 +39,10 @@ export function TopBar({ house, live, isMenuOpen, onMenu, onHelp }: Props) {
             </Group>
           </Tooltip>
         )}
-        <UnstyledButton className={classes["search"]!} onClick={spotlight.open} aria-label={t("shell:search")}>
+        <UnstyledButton className={classes["search"]!} onClick={spotlight.open} aria-keyshortcuts="Control+K Meta+K">
           <IconSearch size={16} aria-hidden />
           <span className={classes["searchWords"]}>{t("shell:search")}</span>
-          <Kbd size="xs" className={classes["searchWords"]!}>
+          <Kbd className={classes["searchKeys"]!} aria-hidden>
             {isApple ? "⌘K" : `${t("shell:keys.ctrl")} K`}
           </Kbd>
         </UnstyledButton>

@@ -98,6 +98,8 @@ const blue: MantineColorsTuple = [
 
 const size = (value: number) => `${value / 16}rem`;
 const motion = { transitionProps: { duration: 120 } };
+/** A dialog's head is a `header` element; only the frame's is the banner of the page. */
+const noLandmark = { header: { role: "presentation" } };
 /** Popovers stand out by a hairline, since nothing has a shadow. */
 const floating = { shadow: "none", withinPortal: true, ...motion };
 
@@ -133,8 +135,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, ...motion, events: { hover: true, focus: true, touch: false } } },
     Menu: { defaultProps: floating },
     Popover: { defaultProps: floating },
-    Modal: { defaultProps: { ...motion, centered: true } },
-    Drawer: { defaultProps: motion },
+    Modal: { defaultProps: { ...motion, centered: true, attributes: noLandmark } },
+    Drawer: { defaultProps: { ...motion, attributes: noLandmark } },
     Select: { defaultProps: { comboboxProps: floating, checkIconPosition: "right" } },
     Autocomplete: { defaultProps: { comboboxProps: floating } },
     MultiSelect: { defaultProps: { comboboxProps: floating } },
