@@ -1,5 +1,6 @@
 /** A month with a row for everybody who is away in it. */
 import { Text } from "@mantine/core";
+import { IconBeach, IconCalendarOff, IconThermometer } from "@tabler/icons-react";
 import { addDays, daysBetween } from "#shared/date.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
@@ -9,6 +10,8 @@ import type { Company } from "../company/company.ts";
 import { PersonText } from "../company/PersonText.tsx";
 import classes from "./Calendar.module.css";
 import { datesOf, monthAfter } from "./months.ts";
+
+const icons = { holiday: IconBeach, sick: IconThermometer, other: IconCalendarOff } as const;
 
 export type AbsencesProps = {
   readonly company: Company | undefined;
@@ -27,7 +30,8 @@ export function AbsenceTimeline({ company, absences, month, today, days, mayChan
   const free = new Set(days.filter((one) => one.hours.length === 0).map((one) => one.on));
   const rows = [...Map.groupBy(absences, (one) => one.personId)];
   return (
-    <div className={classes["scroll"]}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+    <section className={classes["scroll"]} aria-label={t("calendar:tab.absences")} tabIndex={0}>
       <table className={classes["timeline"]} aria-label={t("calendar:tab.absences")}>
         <thead>
           <tr>
@@ -59,7 +63,7 @@ export function AbsenceTimeline({ company, absences, month, today, days, mayChan
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -80,17 +84,31 @@ function Bar({ absence, company, onOpen, span }: BarProps) {
     daysText(absence, format),
     deputy ? t("people:absence.stands_in", { name: deputy }) : t("calendar:absence.nobody"),
   ].join(", ");
+  const Icon = icons[absence.kind];
   const content = (
-    <Text span size="xs" truncate>
-      {span > 2 ? [kind, deputy ? `→ ${deputy}` : null].filter(Boolean).join(" ") : " "}
-    </Text>
+    <>
+      <Icon size={14} aria-hidden />
+      {span > 2 && (
+        <Text span size="xs" truncate>
+          {[kind, deputy ? `→ ${deputy}` : null].filter(Boolean).join(" ")}
+        </Text>
+      )}
+    </>
   );
   return onOpen ? (
-    <button type="button" className={classes["bar"]} data-kind={absence.kind} title={whole} aria-label={whole} onClick={onOpen}>
+    <button
+      type="button"
+      className={classes["bar"]}
+      data-kind={absence.kind}
+      data-short={span < 2 || undefined}
+      title={whole}
+      aria-label={whole}
+      onClick={onOpen}
+    >
       {content}
     </button>
   ) : (
-    <span className={classes["bar"]} data-kind={absence.kind} title={whole}>
+    <span className={classes["bar"]} data-kind={absence.kind} data-short={span < 2 || undefined} title={whole}>
       {content}
     </span>
   );

@@ -40,7 +40,7 @@ function HoursEditor({ before }: { readonly before: readonly WorkingHours[] }) {
   });
   return (
     <>
-      <Text size="sm" c="dimmed" mb="md" maw={640}>
+      <Text size="sm" c="dimmed" mb="md" maw={720}>
         {t("calendar:hours.hint")}
       </Text>
       {problem && <FormProblemAlert problem={{ problem, fields: [] }} />}

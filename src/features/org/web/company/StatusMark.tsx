@@ -18,9 +18,9 @@ export function StatusMark({ status, absentUntil }: { readonly status: PersonSta
   const isAbsent = status === "active" && absentUntil;
   const { icon: Icon, colour } = isAbsent ? { icon: IconBeach, colour: "var(--mantine-color-yellow-text)" } : looks[status];
   return (
-    <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
+    <Group gap={6} wrap="nowrap" component="span" display="flex">
       <Icon size={16} color={colour} aria-hidden />
-      <Text span size="sm">
+      <Text span size="sm" style={{ whiteSpace: "nowrap" }}>
         {isAbsent
           ? t("org:absent_until", { date: format.date(absentUntil, { day: "numeric", month: "short" }) })
           : t(`org:status.${status}`)}

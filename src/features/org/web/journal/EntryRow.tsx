@@ -31,7 +31,8 @@ export function EntryRow({ company, entry }: Props) {
         )}
       </div>
       <div className={classes["what"]}>
-        <span>{textOr(`journal:kind.${entry.kind}`, kindInPlainWords(entry.kind))}</span> <SubjectText company={company} entry={entry} />
+        <span>{textOr(`journal:kind.${entry.kind}`, kindInPlainWords(entry.kind))}</span>
+        <SubjectText company={company} entry={entry} />
         {entry.isVoided && (
           <Badge variant="default" size="sm" ml={6}>
             {t("journal:voided")}

@@ -1,4 +1,5 @@
-/** What an entry is about, by its name. */
+/** What an entry is about, by its name, after its headline and a colon. */
+import type { ReactNode } from "react";
 import type { Company } from "../company/company.ts";
 import { PersonText } from "../company/PersonText.tsx";
 import { levelWord } from "../company/words.ts";
@@ -6,22 +7,27 @@ import type { JournalEntry } from "./entry.ts";
 
 type Props = { readonly company: Company | undefined; readonly entry: JournalEntry };
 
-/** The people, unit, level or text that an entry names, in the order its sentence shows them. */
-export function SubjectText({ company, entry }: Props) {
-  const { subjectKind, subjectId, data } = entry;
-  if (subjectKind === "person") return <PersonText company={company} id={subjectId} isLink />;
-  if (subjectKind === "pairing") return <Two company={company} ids={[of(entry, "giverId"), of(entry, "takerId")]} />;
-  if (subjectKind === "absence" || subjectKind === "api_key") return <Two company={company} ids={[text(data["personId"])]} />;
-  const name = nameOf(company, entry);
-  return name ? <strong>{name}</strong> : null;
+export function SubjectText(props: Props) {
+  const subject = subjectOf(props);
+  return subject && <>: {subject}</>;
 }
 
-function Two({ company, ids }: { readonly company: Company | undefined; readonly ids: readonly (string | null)[] }) {
+/** The people, unit, level or text that an entry names. */
+function subjectOf({ company, entry }: Props): ReactNode {
+  const { subjectKind, subjectId, data } = entry;
+  if (subjectKind === "person") return <PersonText company={company} id={subjectId} isLink />;
+  if (subjectKind === "pairing") return <People company={company} ids={[of(entry, "giverId"), of(entry, "takerId")]} />;
+  if (subjectKind === "absence" || subjectKind === "api_key") return <People company={company} ids={[text(data["personId"])]} />;
+  const name = nameOf(company, entry);
+  return name && <strong>{name}</strong>;
+}
+
+function People({ company, ids }: { readonly company: Company | undefined; readonly ids: readonly (string | null)[] }) {
   return ids
     .filter((id) => id !== null)
     .map((id, at) => (
       <span key={id}>
-        {at > 0 && " – "}
+        {at > 0 && " → "}
         <PersonText company={company} id={id} isLink />
       </span>
     ));
@@ -35,7 +41,7 @@ function nameOf(company: Company | undefined, { subjectKind, subjectId, data, ch
     const level = company?.tree.levels.find((one) => one.id === subjectId);
     return level ? levelWord(level) : null;
   }
-  return text(data["currency"]) && data["on"] ? text(data["currency"]) : null;
+  return null;
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);

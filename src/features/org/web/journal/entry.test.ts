@@ -4,6 +4,7 @@ import { detailsOf, kindInPlainWords } from "./entry.ts";
 
 it("states the facts of a hiring as changes from nothing, without the empty ones", () => {
   const details = detailsOf({
+    subjectKind: "person",
     changes: [{ field: "name", before: null, after: "Anna", isErased: false }],
     data: { levelId: "l1", role: null, functions: [] },
   });
@@ -18,6 +19,7 @@ it("states the facts of a hiring as changes from nothing, without the empty ones
 
 it("keeps an erased value's mark although both sides are empty", () => {
   const details = detailsOf({
+    subjectKind: "person",
     changes: [
       { field: "name", before: null, after: null, isErased: true },
       { field: "role", before: null, after: null, isErased: false },
@@ -31,8 +33,17 @@ it("keeps an erased value's mark although both sides are empty", () => {
 });
 
 it("does not tell a fact twice", () => {
-  const details = detailsOf({ changes: [{ field: "personId", before: "a", after: null, isErased: false }], data: { personId: "a" } });
+  const details = detailsOf({
+    subjectKind: "person",
+    changes: [{ field: "personId", before: "a", after: null, isErased: false }],
+    data: { personId: "a" },
+  });
   assert.equal(details.length, 1);
 });
 
 it("says an unknown kind in its own words", () => assert.equal(kindInPlainWords("deal_won"), "deal won"));
+
+it("does not repeat the people whom the headline of a pair names", () => {
+  const changes = ["giverId", "takerId"].map((field) => ({ field, before: null, after: "x", isErased: false }));
+  assert.deepEqual(detailsOf({ subjectKind: "pairing", changes, data: {} }), []);
+});

@@ -85,13 +85,28 @@ const statedFields = [
   "isEnabled",
 ] as const;
 
+/** What the entry's headline says already. */
+const inHeadline: Readonly<Record<string, readonly string[]>> = {
+  absence: ["personId"],
+  api_key: ["personId"],
+  pairing: ["giverId", "takerId", "isCurrent"],
+  position: ["title"],
+  unit: ["name"],
+};
+
 /** Everything an entry says in values: changes, and stated facts as changes from nothing. A fact that says nothing is left out. */
-export function detailsOf({ changes, data }: Pick<JournalEntry, "changes" | "data">): readonly Change[] {
-  const named = new Set(changes.map((one) => one.field));
+export function detailsOf({ changes, data, subjectKind }: Pick<JournalEntry, "changes" | "data" | "subjectKind">): readonly Change[] {
+  const said = (inHeadline[subjectKind] ?? []).filter(
+    (field) => !changes.some((one) => one.field === field && typeof one.before === "string"),
+  );
+  const named = new Set([...changes.map((one) => one.field), ...said]);
   const stated = statedFields
     .filter((field) => !named.has(field) && !isNothing(data[field]))
     .map((field) => ({ field, before: null, after: data[field], isErased: false }));
-  return [...changes.filter((one) => one.isErased || !isNothing(one.before) || !isNothing(one.after)), ...stated];
+  return [
+    ...changes.filter((one) => !said.includes(one.field)).filter((one) => one.isErased || !isNothing(one.before) || !isNothing(one.after)),
+    ...stated,
+  ];
 }
 
 export const isNothing = (value: unknown): boolean =>

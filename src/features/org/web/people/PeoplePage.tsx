@@ -5,7 +5,6 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
 import { Loaded } from "#ui/kit/states.tsx";
-import { PageLink } from "#ui/link.tsx";
 import { useCan } from "#ui/me.ts";
 import { PageLoading } from "#ui/shell/PageStates.tsx";
 import { useUrlState } from "#ui/url-state.ts";
@@ -34,9 +33,6 @@ export function PeoplePage() {
   return (
     <>
       <PageTitle title={t("pages:people")} {...(company.data ? { count: countOf(company.data, t) } : {})}>
-        <Button component={PageLink} to="structure" variant="default" leftSection={<IconSitemap size={16} aria-hidden />}>
-          {t("pages:structure")}
-        </Button>
         {can("people.change") && (
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => open("new")}>
             {t("people:hire")}

@@ -1,6 +1,6 @@
 /** People as a table: searched and filtered by the server, opened in the panel. */
 import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
@@ -22,7 +22,8 @@ export function PeopleTable({ company, onOpen }: { readonly company: Company; re
   const { query, place, unit, status, sort, panel } = search;
   const [field, outsideRole] = place?.startsWith("role.") ? [undefined, place.slice(5)] : [place, undefined];
   const list = useList<Person>(["org", "people"], "/people", { limit: 200, query, level: field, role: outsideRole, unitId: unit, status });
-  const columns = useMemo(() => peopleColumns(company, t), [company, t]);
+  const isNarrow = useMediaQuery("(min-width: 48em) and (max-width: 80em)", false, { getInitialValueInEffect: false });
+  const columns = useMemo(() => peopleColumns(company, t).filter((one) => !(isNarrow && one.key === "pairs")), [company, t, isNarrow]);
   const isFiltered = Boolean(query || place || unit || status);
 
   return (

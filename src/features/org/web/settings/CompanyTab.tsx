@@ -63,7 +63,7 @@ function CompanyForm({ settings }: { readonly settings: Settings }) {
           description={t("settings:company.slug_hint")}
           value={settings.slug}
           readOnly
-          disabled
+          variant="filled"
         />
       </Section>
       <Section title={t("settings:place.title")} hint={t("settings:place.hint")}>
@@ -127,7 +127,7 @@ function CompanyForm({ settings }: { readonly settings: Settings }) {
           value={`${settings.currency} · ${currency}`}
           rightSection={<IconLock size={16} aria-hidden />}
           readOnly
-          disabled
+          variant="filled"
         />
         <Select
           mt="md"

@@ -45,7 +45,7 @@ export function JobsTab() {
   ];
   return (
     <>
-      <Text size="sm" c="dimmed" mb="md" maw={640}>
+      <Text size="sm" c="dimmed" mb="md" maw={720}>
         {t("settings:job.hint")}
       </Text>
       <DataTable

@@ -34,7 +34,7 @@ export function RatesTab() {
   return (
     <>
       <Group justify="space-between" align="flex-start" mb="md">
-        <Text size="sm" c="dimmed" maw={640}>
+        <Text size="sm" c="dimmed" maw={720}>
           {t("settings:rate.hint", { base })}
         </Text>
         {mayChange && (

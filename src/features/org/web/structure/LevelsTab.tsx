@@ -39,7 +39,7 @@ export function LevelsTab({ company }: { readonly company: Company }) {
     {
       key: "functions",
       title: t("structure:level.functions"),
-      cell: (one) => one.functions.map((word) => t(`org:function.${word}`)).join(", ") || "–",
+      cell: (one) => inSentence(one.functions.map((word) => t(`org:function.${word}`))) || "–",
     },
     {
       key: "sees",
@@ -87,4 +87,9 @@ export function LevelsTab({ company }: { readonly company: Company }) {
       )}
     </>
   );
+}
+
+/** "Leads a direction, sells": only the first begins with a capital. */
+function inSentence(words: readonly string[]): string {
+  return words.map((word, at) => (at === 0 ? word : word.charAt(0).toLocaleLowerCase() + word.slice(1))).join(", ");
 }

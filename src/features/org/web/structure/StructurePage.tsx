@@ -1,11 +1,9 @@
 /** How the company is built: its levels, who sets work for whom, its units, its positions. */
-import { Button, Tabs } from "@mantine/core";
-import { IconUsers } from "@tabler/icons-react";
+import { Tabs } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
 import { Loaded } from "#ui/kit/states.tsx";
-import { PageLink } from "#ui/link.tsx";
 import { useUrlState } from "#ui/url-state.ts";
 import type { Company } from "../company/company.ts";
 import { useCompany } from "../company/use-company.ts";
@@ -31,11 +29,7 @@ export function StructurePage() {
   const active = tabs.find((one) => one === tab) ?? "levels";
   return (
     <>
-      <PageTitle title={t("pages:structure")}>
-        <Button component={PageLink} to="people" variant="default" leftSection={<IconUsers size={16} aria-hidden />}>
-          {t("pages:people")}
-        </Button>
-      </PageTitle>
+      <PageTitle title={t("pages:structure")} />
       <Tabs value={active} onChange={(next) => setSearch({ tab: next === "levels" ? undefined : (next ?? undefined), open: undefined })}>
         <Tabs.List mb="md">
           {tabs.map((one) => (

@@ -1,7 +1,7 @@
 /** Nearer, further, everything: the canvas without a wheel. */
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
-import { Panel, useReactFlow } from "@xyflow/react";
+import { useReactFlow } from "@xyflow/react";
 import { useText } from "#ui/i18n/text.ts";
 
 export function ChartControls({ duration }: { readonly duration: number }) {
@@ -13,16 +13,14 @@ export function ChartControls({ duration }: { readonly duration: number }) {
     { label: t("people:chart.fit"), icon: IconMaximize, run: () => flow.fitView({ padding: 0.05, maxZoom: 1, duration }) },
   ];
   return (
-    <Panel position="bottom-left">
-      <ActionIcon.Group orientation="vertical">
-        {buttons.map(({ label, icon: Icon, run }) => (
-          <Tooltip key={label} label={label} position="right">
-            <ActionIcon variant="default" size={36} aria-label={label} onClick={() => void run()}>
-              <Icon size={16} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        ))}
-      </ActionIcon.Group>
-    </Panel>
+    <ActionIcon.Group>
+      {buttons.map(({ label, icon: Icon, run }) => (
+        <Tooltip key={label} label={label}>
+          <ActionIcon variant="default" size={36} aria-label={label} onClick={() => void run()}>
+            <Icon size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </ActionIcon.Group>
   );
 }

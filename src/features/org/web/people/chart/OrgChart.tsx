@@ -3,7 +3,7 @@ import { Alert } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Background, type Node, ReactFlow, ReactFlowProvider, useNodesState, useReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useCan } from "#ui/me.ts";
 import { PageLoading } from "#ui/shell/PageStates.tsx";
@@ -16,6 +16,7 @@ import { ChartControls } from "./ChartControls.tsx";
 import { ChartContext } from "./chart-context.ts";
 import { ElbowEdge } from "./ElbowEdge.tsx";
 import { PersonNode } from "./PersonNode.tsx";
+import { startView } from "./start-view.ts";
 import { useChart } from "./use-chart.ts";
 import { VacancyNode } from "./VacancyNode.tsx";
 
@@ -37,6 +38,7 @@ function Canvas({ company, onOpen }: Props) {
   const flow = useReactFlow();
   const [{ panel }] = useUrlState();
   const chart = useChart(company);
+  const board = useRef<HTMLElement>(null);
   const [nodes, setNodes, onNodesChange] = useNodesState<Node>([]);
   const [targetId, setTargetId] = useState<string | null>(null);
   const [movingId, setMovingId] = useState<string | null>(null);
@@ -66,11 +68,26 @@ function Canvas({ company, onOpen }: Props) {
     [company, panel, targetId, onOpen, mayMove],
   );
 
+  const lookFromTop = () => {
+    const canvas = board.current?.getBoundingClientRect();
+    if (chart && canvas)
+      void flow.setViewport(
+        startView(
+          chart.nodes.map((one) => one.position),
+          canvas,
+        ),
+        { duration: 0 },
+      );
+  };
+
   if (!chart) return <PageLoading />;
   return (
     <ChartContext value={context}>
-      {mayMove && <p className={classes["hint"]}>{t("people:chart.hint")}</p>}
-      <section className={classes["canvas"]} aria-label={t("people:chart.label")}>
+      <div className={classes["bar"]}>
+        <p className={classes["hint"]}>{mayMove && t("people:chart.hint")}</p>
+        <ChartControls duration={isReduced ? 0 : 120} />
+      </div>
+      <section ref={board} className={classes["canvas"]} aria-label={t("people:chart.label")}>
         <ReactFlow
           nodes={nodes}
           edges={chart.edges as never}
@@ -79,9 +96,7 @@ function Canvas({ company, onOpen }: Props) {
           onNodesChange={onNodesChange}
           onNodeDrag={(_, dragged) => setTargetId(chiefUnder(dragged))}
           onNodeDragStop={(_, dragged) => drop(dragged)}
-          onInit={() => void flow.fitView({ padding: 0.05, maxZoom: 1, duration: 0 })}
-          fitView
-          fitViewOptions={{ padding: 0.05, maxZoom: 1 }}
+          onInit={() => lookFromTop()}
           minZoom={0.1}
           maxZoom={1.75}
           nodesConnectable={false}
@@ -94,7 +109,6 @@ function Canvas({ company, onOpen }: Props) {
           proOptions={{ hideAttribution: true }}
         >
           <Background gap={24} color="var(--hairline)" />
-          <ChartControls duration={isReduced ? 0 : 120} />
         </ReactFlow>
       </section>
       {chart.hasProblem && <Alert mt="sm">{t("people:chart.no_layout")}</Alert>}

@@ -16,7 +16,7 @@ const layered = {
   "elk.layered.spacing.nodeNodeBetweenLayers": "48",
   "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
-  "elk.separateConnectedComponents": "true",
+  "elk.layered.considerModelOrder.components": "MODEL_ORDER",
   "elk.spacing.componentComponent": "48",
 };
 

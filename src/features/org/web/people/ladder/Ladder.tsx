@@ -12,6 +12,7 @@ import classes from "./Ladder.module.css";
 import { LadderCard } from "./LadderCard.tsx";
 import { LadderLines } from "./LadderLines.tsx";
 import { type LadderRow, ladderRows, lineOf } from "./ladder-rows.ts";
+import { useCardPlaces } from "./use-card-places.ts";
 
 export function Ladder({ company, onOpen }: { readonly company: Company; readonly onOpen: (personId: string) => void }) {
   const t = useText();
@@ -19,6 +20,7 @@ export function Ladder({ company, onOpen }: { readonly company: Company; readonl
   const [pointed, setPointed] = useState<string | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => ladderRows(company), [company]);
+  const places = useCardPlaces(board, company);
   const shown = pointed ?? (company.person(panel) ? panel! : null);
   const line = useMemo(() => (shown ? lineOf(company, shown) : null), [company, shown]);
   return (
@@ -35,7 +37,7 @@ export function Ladder({ company, onOpen }: { readonly company: Company; readonl
         {t("people:ladder.legend_line")}
       </p>
       <div ref={board} className={classes["board"]} data-pointing={line ? true : undefined}>
-        <LadderLines board={board} company={company} line={line} pointed={shown} />
+        <LadderLines places={places} company={company} line={line} pointed={shown} />
         {rows.map((row) => (
           <Row key={row.key} row={row} company={company}>
             {row.people.map((person) => (
@@ -111,11 +113,17 @@ function Vacancy({ company, vacancy }: { readonly company: Company; readonly vac
       </span>
     </>
   );
-  if (!can("people.change")) return <div className={classes["vacancy"]}>{content}</div>;
+  if (!can("people.change"))
+    return (
+      <div className={classes["vacancy"]} data-card>
+        {content}
+      </div>
+    );
   return (
     <button
       type="button"
       className={classes["vacancy"]}
+      data-card
       aria-label={t("people:ladder.fill", { title: vacancy.title })}
       onClick={() => setSearch({ panel: "new", level: vacancy.level, unit: vacancy.unitId ?? undefined })}
     >

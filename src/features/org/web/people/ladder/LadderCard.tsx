@@ -27,6 +27,7 @@ export function LadderCard({ company, person, isOpen, isLit, onOpen, onPoint }: 
     <button
       type="button"
       className={classes["card"]}
+      data-card
       data-person={person.id}
       data-open={isOpen || undefined}
       data-lit={isLit || undefined}
