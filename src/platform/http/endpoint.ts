@@ -196,7 +196,7 @@ function describe({
       ...(isChange ? { 400: problemContent("A body or header that cannot be read") } : {}),
       ...(right === "open" && !needsSession ? {} : { 401: problemContent("No session and no valid key") }),
       ...(right === "open" && !isChange ? {} : { 403: problemContent("The person lacks the right, or another site asks") }),
-      ...(path.includes("{") ? { 404: problemContent("Unknown or invisible id") } : {}),
+      ...(path.includes("{") || isChange ? { 404: problemContent("Unknown or invisible id") } : {}),
       ...(isChange
         ? { 409: problemContent("State, version or turn does not allow it"), 422: problemContent("Content that cannot be accepted") }
         : { 422: problemContent("Parameters that cannot be accepted") }),
@@ -234,13 +234,15 @@ async function refuseBody(context: Context<Env>): Promise<void> {
 }
 
 function commandOptions(context: Context<Env>, method: Method, body: unknown): CommandOptions {
+  // Whoever only looks has neither a version to lose nor a change to repeat.
+  if (method === "get") return {};
   const match = context.req.header("if-match");
   const key = context.req.header("idempotency-key");
   if (key !== undefined && (key.length === 0 || key.length > 200))
     throw new ProblemError(problem("malformed", { detail: "An Idempotency-Key has 1 to 200 characters." }));
   return {
     expectedVersion: match === undefined || match === "*" ? undefined : versionOf(match),
-    idempotency: key === undefined || method === "get" ? undefined : { key, requestHash: requestHash(method, context.req.path, body) },
+    idempotency: key === undefined ? undefined : { key, requestHash: requestHash(method, context.req.path, body) },
   };
 }
 
