@@ -66,7 +66,7 @@ walk("A key is shown once, works with its person's rights, and stops when it is 
 
   await page.getByRole("button", { name: "Done" }).click();
   await page.reload();
-  await page.getByRole("cell", { name: "Website form" }).waitFor();
+  await page.getByRole("cell", { name: "Website form", exact: true }).waitFor();
   assert.ok(!(await page.content()).includes(key), "the key is not shown again");
   await page.getByRole("button", { name: "Revoke Website form" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
@@ -97,6 +97,7 @@ walk("The keyboard finds pages: the palette, its search, and the list of keys", 
   await page.getByPlaceholder("Search a person, a page or an action").fill("api k");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/account/keys");
+  await page.getByPlaceholder("Search a person, a page or an action").waitFor({ state: "hidden" });
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
   await expectAccessible(page);

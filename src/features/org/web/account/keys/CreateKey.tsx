@@ -15,7 +15,7 @@ export function CreateKey({ onClose }: Props) {
   const t = useText();
   const [created, setCreated] = useState<string | null>(null);
   const form = useCommandForm({
-    feature: "keys",
+    feature: "platform",
     initialValues: { name: "", scopes: "read", expiresAt: "90" as Lifetime },
     check: ({ name }) => ({ name: name.trim() ? null : t("problems:field.required") }),
     send: ({ name, scopes, expiresAt }, idempotencyKey) =>

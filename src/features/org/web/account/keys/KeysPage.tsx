@@ -25,7 +25,7 @@ export function KeysPage() {
   const t = useText();
   const me = useMe();
   const [search, setSearch] = useUrlState();
-  const keys = useList<ApiKey>(["keys"], "/keys", { personId: me.personId });
+  const keys = useList<ApiKey>(["platform", "keys"], "/keys", { personId: me.personId });
   const columns = useColumns();
   const create = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSearch({ panel: "new" })}>
@@ -55,9 +55,9 @@ export function KeysPage() {
 function useColumns(): readonly Column<ApiKey>[] {
   const t = useText();
   const { run, isBusy } = useCommand({
-    feature: "keys",
-    run: (key: ApiKey, idempotencyKey) => api.post<ApiKey>(`/keys/${key.id}/revoke`, { body: {}, idempotencyKey }),
-    done: (key) => t("account:keys.revoked", { name: key.name }),
+    feature: "platform",
+    run: (key: ApiKey) => api.delete(`/keys/${key.id}`),
+    done: (_answer, key) => t("account:keys.revoked", { name: key.name }),
   });
   return useMemo(
     () => [
