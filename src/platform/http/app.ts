@@ -105,8 +105,10 @@ function requestFrame(parts: AppParts): Middleware {
     context.set("requestId", requestId);
     context.set("house", () => ({ database: parts.database, commands: parts.commands, now: parts.clock(), newId: parts.newId }));
     context.set("actor", () => (actor ??= parts.resolveActor(context.req.raw)));
-    context.header("x-request-id", requestId);
     await next();
+    // Afterwards, because an answer to an error is made anew.
+    context.header("x-request-id", requestId);
+    if (context.req.path.startsWith("/api/") && !context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
     const seconds = (performance.now() - started) / 1000;
     const route = context.req.routePath === "/*" ? "unmatched" : context.req.routePath;
     parts.metrics.request(context.req.method, route, context.res.status, seconds);
