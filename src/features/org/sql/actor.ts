@@ -25,7 +25,7 @@ export function rememberActors(database: Database, clock: () => Date): Actors {
         values: [workspaceId, personId],
       });
       const [standing] = rows;
-      if (standing?.status !== "active") return null;
+      if (!standing || !mayAct(standing.status, via)) return null;
       const today = businessDate(clock(), standing.time_zone);
       const key = `${workspaceId} ${personId}`;
       const remembered = known.get(key);
@@ -39,6 +39,9 @@ export function rememberActors(database: Database, clock: () => Date): Actors {
     },
   };
 }
+
+/** Whoever is invited has no sign-in yet, but may have been given a key by whoever runs the server. */
+const mayAct = (status: string, via: Via): boolean => status === "active" || (status === "invited" && via !== "session");
 
 /** Sight: the person and everybody below; and, on the days of an absence, what the people see whose deputy the person is. */
 async function loadActor(tx: Tx, workspaceId: string, personId: string, today: string): Promise<Omit<Actor, "via"> | null> {
