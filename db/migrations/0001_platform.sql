@@ -16,10 +16,10 @@ begin
       execute format('create role %I nologin', wanted);
     end if;
   end loop;
-  -- The two roles that sign in; their passwords are set at start. They own nothing and inherit nothing.
+  -- The groups of the logins, which are made at start, for each installation its own. They own nothing and inherit nothing.
   foreach wanted in array array['mainspring_app', 'mainspring_worker'] loop
     if not exists (select from pg_roles where rolname = wanted) then
-      execute format('create role %I login noinherit', wanted);
+      execute format('create role %I nologin noinherit', wanted);
     end if;
   end loop;
 end $$;

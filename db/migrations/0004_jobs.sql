@@ -95,7 +95,7 @@ revoke all on function platform.job_lag from public;
 grant execute on function platform.job_lag to mainspring_app;
 
 -- Adds one job of the system to every workspace; the key keeps a late one from piling up. The worker learns only how many.
--- This is the one place where the platform asks a room: who the workspaces are stands in org.
+-- Here the platform asks a room: who the workspaces are stands in org.
 create function platform.add_job_for_each_workspace(task text, job_key text)
 returns integer language plpgsql security definer set search_path = pg_catalog, platform as $$
 declare

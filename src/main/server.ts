@@ -28,7 +28,11 @@ export async function startServer(opened: Opened, options: ServerOptions): Promi
   worker?.catch((error: Error) => log.error({ error: error.message }, "the worker did not start"));
 
   const metrics = createMetrics();
-  metrics.gauge("mainspring_jobs_lag_seconds", "How long the oldest due job has waited", async () => (await jobLag(house.database)).lagSeconds);
+  metrics.gauge(
+    "mainspring_jobs_lag_seconds",
+    "How long the oldest due job has waited",
+    async () => (await jobLag(house.database)).lagSeconds,
+  );
   metrics.gauge("mainspring_jobs_running", "Jobs that this process works on", async () => (await worker)?.stats().running ?? 0);
   metrics.gauge("mainspring_jobs_dead", "Jobs of this process that used up their tries", async () => (await worker)?.stats().dead ?? 0);
 

@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { commandThroughput } from "./command-throughput.ts";
 import { type Figure, isHeld, lineOf } from "./figure.ts";
 import { memoryIdle } from "./memory.ts";
+import { notifyCost } from "./notify-cost.ts";
 import { policyCost } from "./policy-cost.ts";
 import { runServer } from "./running-server.ts";
 import { sizeOfPages } from "./size-of-pages.ts";
@@ -20,11 +21,12 @@ const tell = (found: readonly Figure[]) => {
 };
 
 if (isWanted("pages")) tell(await sizeOfPages());
-if (["memory", "command", "policy"].some(isWanted)) {
+if (["memory", "command", "notify", "policy"].some(isWanted)) {
   const server = await runServer();
   try {
     if (isWanted("memory")) tell(await memoryIdle(server));
     if (isWanted("command")) tell(await commandThroughput(server));
+    if (isWanted("notify")) tell(await notifyCost(server));
     if (isWanted("policy")) tell(await policyCost(server));
   } finally {
     await server.stop();

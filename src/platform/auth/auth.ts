@@ -82,7 +82,7 @@ export type Auth = {
 };
 
 export type AuthOptions = {
-  /** URL of the login mainspring_app; connections take the role mainspring_auth. */
+  /** URL of a login of mainspring_app; connections take the role mainspring_auth. */
   readonly appUrl: string;
   readonly secret: string;
   readonly baseUrl: string;

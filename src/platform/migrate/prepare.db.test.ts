@@ -76,7 +76,7 @@ test("several databases of a new server can be prepared at once, although they s
   );
 });
 
-test("a changed secret gives the logins new passwords, and the old ones open nothing", async (t) => {
+test("a changed secret gives new logins, and the old ones open this database no more", async (t) => {
   const cluster = await startTestCluster();
   t.after(() => cluster.stop());
   const signsIn = (href: string) => withConnection(href, async () => true).catch(() => false);
