@@ -36,9 +36,17 @@ async function call<T>(method: string, path: string, options: CallOptions = {}):
     options.signal,
   );
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-  const problem = new ApiProblem("refused", response.status, await problemBody(response));
-  if (response.status === 401 && !options.staysOn401) location.assign(signInAddress(location.pathname + location.search));
-  throw problem;
+  if (response.status === 401 && !options.staysOn401) return leaveForSignIn();
+  throw new ApiProblem("refused", response.status, await problemBody(response));
+}
+
+let isLeaving = false;
+
+/** Leaves once, however many calls are refused together. Nobody gets an answer: the page is about to go, and need not flash an error. */
+function leaveForSignIn(): Promise<never> {
+  if (!isLeaving) location.assign(signInAddress(location.pathname + location.search));
+  isLeaving = true;
+  return new Promise(() => {});
 }
 
 /** Sends a request with a time limit; no answer becomes a problem in words. Also used for the sign-in endpoints (auth-api.ts). */

@@ -25,8 +25,10 @@ walk("After signing out nothing of the company is shown any more", async ({ page
   await signIn(page, url);
   await signOut(page);
   expectRefusals();
-  await page.goBack();
-  await page.waitForURL("**/sign-in**");
+  await page.evaluate(() => history.back());
+  await page.waitForURL("**/sign-in?return=*");
+  await page.getByLabel("E-mail").waitFor();
+  assert.equal(await page.getByText(company.name).count(), 0);
 });
 
 walk("A profile keeps what is changed, and the language changes the screen at once", async ({ page, url }) => {

@@ -39,6 +39,7 @@ export async function signOut(page: Page, name: string = owner.name): Promise<vo
   await page.getByRole("button", { name: `Account of ${name}` }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.waitForURL("**/sign-in");
+  await page.locator("input[type=password]").waitFor();
 }
 
 export const accountPage = (url: string, page = "") => `${url}/w/${company.slug}/account${page}`;
