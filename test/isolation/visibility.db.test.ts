@@ -175,8 +175,15 @@ describe("over the API", () => {
       assert.deepEqual((await journalOf(role)).actors, ["?", ...everybody], role);
   });
 
-  test("an administrator reads the own changes, for the others are records of those who made them", async () => {
-    assert.deepEqual((await journalOf("administrator")).actors, ["administrator"]);
+  test("an administrator reads all about people, structure and settings, and nothing about records", async () => {
+    await owner.query(
+      "insert into platform.journal (workspace_id, id, at, actor_id, actor_kind, via, command_id, feature, kind, subject_kind, subject_id) values ($1, $2, now(), $3, 'person', 'session', $2, 'deals', 'deal_won', 'deal', $2)",
+      [workspaceId, newId(), people.ben.id],
+    );
+    const features = async (role: Role) => new Set((await journalOf(role)).items.map(({ feature }: { feature: string }) => feature));
+    assert.deepEqual((await journalOf("administrator")).actors, ["?", ...everybody]);
+    assert.ok((await features("owner")).has("deals") && (await features("north")).has("deals"));
+    for (const role of ["administrator", "south"] as const) assert.ok(!(await features(role)).has("deals"), role);
   });
 
   test("sellers, telesales, assistants and presales have no journal", async () => {
