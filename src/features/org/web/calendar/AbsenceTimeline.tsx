@@ -79,18 +79,15 @@ function Bar({ absence, company, onOpen, span }: BarProps) {
   const format = useFormat();
   const deputy = company?.person(absence.deputyId)?.name;
   const kind = t(`org:absence.kind.${absence.kind}`);
-  const whole = [
-    kind,
-    daysText(absence, format),
-    deputy ? t("people:absence.stands_in", { name: deputy }) : t("calendar:absence.nobody"),
-  ].join(", ");
+  const shown = [kind, deputy ? `→ ${deputy}` : null].filter(Boolean).join(" ");
+  const whole = [shown, daysText(absence, format), deputy ? null : t("calendar:absence.nobody")].filter(Boolean).join(", ");
   const Icon = icons[absence.kind];
   const content = (
     <>
       <Icon size={14} aria-hidden />
       {span > 2 && (
         <Text span size="xs" truncate>
-          {[kind, deputy ? `→ ${deputy}` : null].filter(Boolean).join(" ")}
+          {shown}
         </Text>
       )}
     </>

@@ -49,6 +49,7 @@ function MoveForm({ company, person, onClose }: { readonly company: Company; rea
           placeholder={t("people:top")}
           value={chiefId}
           onChange={setChiefId}
+          openOnFocus={false}
           data-autofocus
         />
         <Group gap="xs">

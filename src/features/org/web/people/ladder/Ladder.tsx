@@ -1,5 +1,5 @@
 /** The ladder: who stands at which level, how many, where somebody is missing, and who sets work for whom. */
-import { Text, Title } from "@mantine/core";
+import { Text, Title, VisuallyHidden } from "@mantine/core";
 import { IconUserQuestion } from "@tabler/icons-react";
 import { useMemo, useRef, useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
@@ -124,9 +124,9 @@ function Vacancy({ company, vacancy }: { readonly company: Company; readonly vac
       type="button"
       className={classes["vacancy"]}
       data-card
-      aria-label={t("people:ladder.fill", { title: vacancy.title })}
       onClick={() => setSearch({ panel: "new", level: vacancy.level, unit: vacancy.unitId ?? undefined })}
     >
+      <VisuallyHidden>{t("people:ladder.fill")}</VisuallyHidden>
       {content}
     </button>
   );
