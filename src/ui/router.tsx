@@ -43,6 +43,7 @@ export function newRouter(rooms: readonly Room[], client: QueryClient, history?:
   const workspace = createRoute({
     getParentRoute: () => root,
     path: "/w/$slug",
+    notFoundComponent: NotFound,
     ...lazyPage(shell),
     loader: async ({ params }) => {
       await Promise.all([loadTexts(shell.namespaces), client.ensureQueryData(meQuery(params.slug))]);

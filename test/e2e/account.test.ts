@@ -93,12 +93,17 @@ walk("A session that is ended elsewhere is out at once", async ({ page, url, exp
   await other.close();
 });
 
-walk("The keyboard finds pages: the palette, its search, and the list of keys", async ({ page, url }) => {
+walk("The keyboard finds pages and people: the palette, its search, and the list of keys", async ({ page, url }) => {
   await signIn(page, url);
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder("Search a person, a page or an action").fill("api k");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/account/keys");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("Search a person, a page or an action").fill("olga");
+  await page.getByRole("button", { name: owner.name }).and(page.locator("[data-selected]")).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/people/);
   await page.getByPlaceholder("Search a person, a page or an action").waitFor({ state: "hidden" });
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keyboard" }).waitFor();

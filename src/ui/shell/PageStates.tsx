@@ -1,7 +1,7 @@
 /** What stands in a page's place while it loads, fails, or does not exist. */
-import { Center, Loader } from "@mantine/core";
+import { Anchor, Center, Loader } from "@mantine/core";
 import { IconCompassOff } from "@tabler/icons-react";
-import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { useText } from "../i18n/text.ts";
 import { EmptyState, ErrorState } from "../kit/states.tsx";
 
@@ -21,5 +21,10 @@ export function PageProblem({ error }: ErrorComponentProps) {
 
 export function NotFound() {
   const t = useText();
-  return <EmptyState icon={IconCompassOff} title={t("kit:not_found.title")} hint={t("kit:not_found.hint")} />;
+  const home = (
+    <Anchor component={Link} to="/">
+      {t("kit:not_found.home")}
+    </Anchor>
+  );
+  return <EmptyState icon={IconCompassOff} title={t("kit:not_found.title")} hint={t("kit:not_found.hint")} action={home} />;
 }

@@ -4,11 +4,13 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight } from "@mantine/spotlight";
 import { IconArrowRight, IconBolt, IconSearch } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import "@mantine/spotlight/styles.layer.css";
 import { useText } from "../i18n/text.ts";
 import { useGoTo } from "../link.tsx";
 import type { House } from "./house.ts";
+import classes from "./Palette.module.css";
+import { chooseFirstLine, paletteStore } from "./palette-store.ts";
 
 const leastLetters = 2;
 
@@ -22,8 +24,26 @@ export function Palette({ house }: { readonly house: House }) {
   const actions = house.actions.filter((action) => matches(t(action.titleKey)));
   const nothing = pages.length + actions.length + found.groups.reduce((sum, group) => sum + group.items.length, 0) === 0;
 
+  // What is found arrives later than what was typed; Enter means the first line of what is shown.
+  const shown = found.groups.map((group) => group.items.length).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines change with it.
+  useEffect(chooseFirstLine, [shown]);
+
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" tagsToIgnore={[]} scrollable maxHeight={440} radius="sm">
+    <Spotlight.Root
+      store={paletteStore}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      scrollable
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0 }}
+      classNames={{ action: classes["action"]!, actionsGroup: classes["group"]!, content: classes["content"]! }}
+      maxHeight={440}
+      radius="sm"
+    >
       <Spotlight.Search
         placeholder={t("shell:palette.hint")}
         aria-label={t("shell:palette.hint")}

@@ -1,6 +1,5 @@
 /** Where one is, the search, and the person at the screen. */
 import { ActionIcon, Burger, Group, Kbd, Text, Tooltip, UnstyledButton } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconChevronRight, IconKeyboard, IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
 import { useRouterState } from "@tanstack/react-router";
 import { useText } from "../i18n/text.ts";
@@ -8,6 +7,7 @@ import { PageLink, useSlug } from "../link.tsx";
 import type { LiveState } from "../live.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { crumbsOf, type House } from "./house.ts";
+import { palette } from "./palette-store.ts";
 import classes from "./Shell.module.css";
 
 type Props = {
@@ -39,7 +39,7 @@ export function TopBar({ house, live, isMenuOpen, onMenu, onHelp }: Props) {
             </Group>
           </Tooltip>
         )}
-        <UnstyledButton className={classes["search"]!} onClick={spotlight.open} aria-keyshortcuts="Control+K Meta+K">
+        <UnstyledButton className={classes["search"]!} onClick={palette.open} aria-keyshortcuts="Control+K Meta+K">
           <IconSearch size={16} aria-hidden />
           <span className={classes["searchWords"]}>{t("shell:search")}</span>
           <Kbd className={classes["searchKeys"]!} aria-hidden>

@@ -1,9 +1,9 @@
 /** The keys that work on every page: "g p" and the like, "?" for all of them, "/" for the search. */
-import { spotlight } from "@mantine/spotlight";
 import { useEffect, useRef } from "react";
 import { useGoTo } from "../link.tsx";
 import type { House } from "./house.ts";
 import { listenToKeys, type Sequence } from "./keyboard.ts";
+import { palette } from "./palette-store.ts";
 
 export function useHouseKeys(house: House, onHelp: () => void): void {
   const goTo = useGoTo();
@@ -11,7 +11,7 @@ export function useHouseKeys(house: House, onHelp: () => void): void {
   sequences.current = [
     ...[...house.pages, ...house.actions].flatMap(({ keys, path }) => (keys ? [{ keys, run: () => goTo(path) }] : [])),
     { keys: "?", run: onHelp },
-    { keys: "/", run: spotlight.open },
+    { keys: "/", run: palette.open },
   ];
   useEffect(() => listenToKeys(document, () => sequences.current), []);
 }
