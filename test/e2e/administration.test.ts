@@ -127,7 +127,7 @@ walk("Company sign-in keeps its secret to itself", async ({ page, url }) => {
   await page.getByRole("textbox", { name: "Issuer" }).fill("https://login.lumen.example");
   await page.getByRole("textbox", { name: "Client id" }).fill("mainspring");
   await page.locator("main input[type=password]").fill("a very secret word");
-  await page.getByLabel("Allowed e-mail domains").fill("lumen.example");
+  await page.getByRole("combobox", { name: "Allowed e-mail domains" }).fill("lumen.example");
   await page.keyboard.press("Enter");
   await page.getByRole("switch", { name: "People may sign in this way" }).check();
   await expectAccessible(page);

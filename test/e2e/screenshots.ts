@@ -9,6 +9,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "./chromium.ts";
 import { company, foundCompany, signIn } from "./company.ts";
 import { startMainspring } from "./running-server.ts";
+import { hireStaff } from "./staff.ts";
 
 const widths = [1440, 1024, 390] as const;
 const languages = ["en", "ru", "de"] as const;
@@ -19,9 +20,19 @@ const inside = [
   "people?view=ladder",
   "people?view=table",
   "people?panel=new",
+  "people?view=chart",
+  "structure",
+  "structure?tab=routes",
+  "structure?tab=units",
+  "structure?tab=positions",
   "calendar",
+  "calendar?tab=absences",
+  "calendar?tab=hours",
   "journal",
   "settings",
+  "settings?tab=rates",
+  "settings?tab=sso",
+  "settings?tab=jobs",
   "account",
   "account/sessions",
   "account/keys",
@@ -46,6 +57,7 @@ try {
   if (isOpen) {
     await takeAll(browser, ["setup"], null);
     await foundCompany(url);
+    await hireStaff(url);
   }
   await takeAll(browser, outside, null);
   const session = await sessionOf(browser);

@@ -30,7 +30,6 @@ export function AbsenceTimeline({ company, absences, month, today, days, mayChan
   const free = new Set(days.filter((one) => one.hours.length === 0).map((one) => one.on));
   const rows = [...Map.groupBy(absences, (one) => one.personId)];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
     <section className={classes["scroll"]} aria-label={t("calendar:tab.absences")} tabIndex={0}>
       <table className={classes["timeline"]} aria-label={t("calendar:tab.absences")}>
         <thead>

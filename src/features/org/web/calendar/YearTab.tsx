@@ -78,7 +78,6 @@ function Year({ calendar, today }: { readonly calendar: Calendar; readonly today
         {t("calendar:year.country", { country: calendar.region ? `${country}, ${calendar.region}` : country })}
         {can("calendar.change") && ` · ${t("calendar:year.hint")}`}
       </Text>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the day buttons inside; one handler walks all of them. */}
       <div className={classes["year"]} onKeyDown={walk}>
         {months.map((month) => (
           <MonthGrid

@@ -23,6 +23,7 @@ export function Ladder({ company, onOpen }: { readonly company: Company; readonl
   const places = useCardPlaces(board, company);
   const shown = pointed ?? (company.person(panel) ? panel! : null);
   const line = useMemo(() => (shown ? lineOf(company, shown) : null), [company, shown]);
+  const paired = useMemo(() => new Set(shown ? company.pairsOf(shown).map((one) => one.otherId) : []), [company, shown]);
   return (
     <>
       <p className={classes["legend"]}>
@@ -47,6 +48,7 @@ export function Ladder({ company, onOpen }: { readonly company: Company; readonl
                 person={person}
                 isOpen={panel === person.id}
                 isLit={line?.ids.has(person.id) ?? false}
+                isPaired={paired.has(person.id)}
                 onOpen={() => onOpen(person.id)}
                 onPoint={(isPointed) => setPointed(isPointed ? person.id : null)}
               />

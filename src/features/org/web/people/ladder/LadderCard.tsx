@@ -12,11 +12,13 @@ type Props = {
   readonly person: TreeNode;
   readonly isOpen: boolean;
   readonly isLit: boolean;
+  /** A pair of the person pointed at. */
+  readonly isPaired: boolean;
   readonly onOpen: () => void;
   readonly onPoint: (isPointed: boolean) => void;
 };
 
-export function LadderCard({ company, person, isOpen, isLit, onOpen, onPoint }: Props) {
+export function LadderCard({ company, person, isOpen, isLit, isPaired, onOpen, onPoint }: Props) {
   const t = useText();
   const second = functionsWord(company, person);
   const role = person.role ? t(`org:role.${person.role}`) : null;
@@ -31,6 +33,7 @@ export function LadderCard({ company, person, isOpen, isLit, onOpen, onPoint }: 
       data-person={person.id}
       data-open={isOpen || undefined}
       data-lit={isLit || undefined}
+      data-paired={isPaired || undefined}
       onClick={onOpen}
       onMouseEnter={() => onPoint(true)}
       onMouseLeave={() => onPoint(false)}
