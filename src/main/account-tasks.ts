@@ -1,5 +1,6 @@
 /** Tasks about accounts and letters: each carries ids only, and bears being done twice. */
 import { findInvitation } from "#features/org/sql/invitation.ts";
+import { membershipsOf } from "#features/org/sql/workspace.ts";
 import { signInvitation } from "#platform/auth/invitation.ts";
 import type { Task } from "#platform/jobs/task.ts";
 import { markSent, unsentLetter } from "#platform/mail/order.ts";
@@ -10,7 +11,14 @@ import type { House } from "./house.ts";
 export const sweepTask = "sweep_sign_in";
 
 export const accountTasks = (house: House): readonly (readonly [string, Task])[] => [
-  ["close_sessions", async ({ userId }) => house.auth.closeSessionsOf(String(userId))],
+  [
+    "close_sessions",
+    async ({ userId }) => {
+      // Whoever works in another company too stays signed in there; here the person is not let in any more.
+      const companies = await house.database.lookUp((tx) => membershipsOf(tx, String(userId)));
+      if (companies.length === 0) await house.auth.closeSessionsOf(String(userId));
+    },
+  ],
   ["erase_user", async ({ userId }) => void (await house.auth.eraseUser(String(userId)))],
   [sweepTask, async () => house.auth.sweep()],
   [

@@ -41,6 +41,7 @@ export function assemble(house: House, { live, metrics, host, webFolder }: Assem
     commands: house.commands,
     clock: house.clock,
     newId: house.newId,
+    isSecure: house.baseUrl.startsWith("https:"),
     log: house.log,
     metrics,
     resolveActor,

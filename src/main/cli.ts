@@ -10,6 +10,8 @@ const commands: readonly { readonly words: readonly string[]; load(): Promise<Co
   { words: ["migrate"], load: async () => (await import("./cli/migrate.ts")).migrateCommand },
   { words: ["workspace", "create"], load: async () => (await import("./cli/workspace-create.ts")).workspaceCreate },
   { words: ["key", "create"], load: async () => (await import("./cli/key-create.ts")).keyCreate },
+  { words: ["user", "password"], load: async () => (await import("./cli/user.ts")).userPassword },
+  { words: ["user", "second-factor-off"], load: async () => (await import("./cli/user.ts")).userSecondFactorOff },
   { words: ["doctor"], load: async () => (await import("./cli/doctor.ts")).doctorCommand },
   { words: ["backup"], load: async () => (await import("./cli/backup.ts")).backupCommand },
   { words: ["restore"], load: async () => (await import("./cli/restore.ts")).restoreCommand },

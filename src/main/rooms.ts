@@ -33,7 +33,8 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...ssoSettingsEndpoints(parts),
   ...sessionEndpoints(parts),
   ...keyEndpoints(parts),
-  ...journalEndpoints,
+  // The administrator audits who changed people, structure and settings, without seeing records.
+  ...journalEndpoints({ auditedFeatures: ["org", "platform"] }),
   ...deadLetterEndpoints,
 ];
 

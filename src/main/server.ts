@@ -23,6 +23,11 @@ export async function startServer(opened: Opened, options: ServerOptions): Promi
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   const url = `http://${host}:${options.port}`;
   const house = furnish(opened, { log, baseUrl: setting("MAINSPRING_BASE_URL") ?? url, pool: Number(setting("MAINSPRING_POOL") ?? 12) });
+  if (!setting("MAINSPRING_BASE_URL") && !["127.0.0.1", "::1", "localhost"].includes(options.host))
+    log.warn(
+      {},
+      "MAINSPRING_BASE_URL is not set: links in letters and invitations point to the address listened on, which others may not reach",
+    );
   const live = await startLive(opened.urls.app, log);
   const worker = options.withWorker ? startHouseWorker(house) : null;
   worker?.catch((error: Error) => log.error({ error: error.message }, "the worker did not start"));

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { setup } from "#features/org/contract/settings.ts";
 import { type FoundingProblem, foundCompany } from "#features/org/routes/found-company.ts";
 import { fieldErrors } from "#platform/http/problem.ts";
 import type { Command } from "./command.ts";
 import { Complaint, type Flags } from "./flags.ts";
+import { readPassword } from "./read-password.ts";
 import { withHouse } from "./with-house.ts";
 
 const flagOf: Readonly<Record<string, string>> = {
@@ -64,18 +64,9 @@ function readWish(flags: Flags) {
     language: flags.text("language") ?? "en",
     ownerName: flags.needed("owner-name"),
     ownerEmail: flags.needed("owner-email"),
-    ownerPassword: readPassword(flags.needed("owner-password-file")),
+    ownerPassword: readPassword("owner-password-file", flags.needed("owner-password-file")),
   });
   if (parsed.success) return parsed.data;
   const [error] = fieldErrors(parsed.error.issues as never);
   throw new Complaint(`--${flagOf[error?.path ?? ""] ?? error?.path}: ${error?.message}`);
-}
-
-/** The first line of the file; a password never stands on the command line. */
-function readPassword(file: string): string {
-  try {
-    return readFileSync(file, "utf8").split(/\r?\n/)[0] ?? "";
-  } catch (error) {
-    throw new Complaint(`--owner-password-file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
 }

@@ -72,6 +72,10 @@ export type Auth = {
   /** The address signed in with. Only the user may want this, never a workspace's administrator: a user may belong to several. */
   changeEmail(userId: string, email: string): Promise<Result<null, "email_taken" | "unknown_user">>;
   setLanguage(userId: string, language: string): Promise<void>;
+  /** By whoever runs the server, for somebody locked out; ends every session. */
+  setPassword(userId: string, password: string): Promise<Result<null, "weak_password" | "unknown_user">>;
+  /** By whoever runs the server, for somebody who lost the phone and the codes; ends every session. */
+  dropSecondFactor(userId: string): Promise<void>;
   /** What the sign-in tables know about a user, for the export of personal data: no secrets. */
   accountFacts(userId: string): Promise<AccountFacts | null>;
   /** For erasure: false, and nothing is done, while a workspace still has the user. */
@@ -175,6 +179,17 @@ export function createAuth(options: AuthOptions): Auth {
     sessions,
     changeEmail: users.changeEmail,
     setLanguage: users.setLanguage,
+    async setPassword(userId, password) {
+      const set = await users.setPassword(userId, password);
+      const user = set.ok ? await users.find(userId) : null;
+      if (user) await lockout.succeed(keyOf.password(user.email));
+      if (user) await sessions.closeAll(userId);
+      return set;
+    },
+    async dropSecondFactor(userId) {
+      await users.dropSecondFactor(userId);
+      await sessions.closeAll(userId);
+    },
     async accountFacts(userId) {
       const facts = await users.facts(userId);
       return facts === null ? null : { ...facts, sessions: await sessions.list({ userId, workspaceId: null }) };

@@ -105,6 +105,25 @@ export function userBook(pool: pg.Pool, clock: () => Date) {
     async markVerified(userId: string): Promise<void> {
       await pool.query('update auth."user" set email_verified = true, updated_at = $2 where id = $1', [userId, clock()]);
     },
+    /** A new password without the old one: only for whoever runs the server. */
+    async setPassword(userId: string, password: string): Promise<Result<null, "weak_password" | "unknown_user">> {
+      const user = await this.find(userId);
+      if (user === null) return no("unknown_user");
+      if (passwordProblem(password, [user.email, user.name]) !== null) return no("weak_password");
+      await pool.query(
+        `insert into auth.account (id, user_id, provider_id, account_id, password, created_at, updated_at) values ($1, $2, 'credential', $2, $3, $4, $4)
+         on conflict (provider_id, account_id) do update set password = excluded.password, updated_at = excluded.updated_at`,
+        [newId(), userId, await hashPassword(password), clock()],
+      );
+      return yes(null);
+    },
+    /** For somebody who lost the phone and the recovery codes: only for whoever runs the server. */
+    async dropSecondFactor(userId: string): Promise<void> {
+      await pool.query(
+        'with dropped as (delete from auth.two_factor where user_id = $1) update auth."user" set two_factor_enabled = false, updated_at = $2 where id = $1',
+        [userId, clock()],
+      );
+    },
     /** Everything of the user goes: password, second factor, sessions, open proofs. Answers false, and leaves it all, if a company still has the user. */
     async erase(userId: string): Promise<boolean> {
       const { rowCount } = await pool.query(

@@ -21,6 +21,8 @@ export type AppParts = {
   readonly commands: Commands;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** Reached by https: then browsers are told to insist on it. */
+  readonly isSecure?: boolean;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Who asks; throws a ProblemError when nobody may. */
@@ -58,7 +60,7 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
       },
       referrerPolicy: "no-referrer",
       xFrameOptions: "DENY",
-      strictTransportSecurity: "max-age=31536000; includeSubDomains",
+      strictTransportSecurity: parts.isSecure ? "max-age=31536000; includeSubDomains" : false,
       permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
     }),
   );

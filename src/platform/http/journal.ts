@@ -2,7 +2,7 @@
 
 import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
-import type { Tx } from "#platform/db/database.ts";
+import type { Scope, Tx } from "#platform/db/database.ts";
 import { journalEntry, listJournal } from "./contract.ts";
 import { endpoint } from "./endpoint.ts";
 import { pageOf, startOf } from "./page.ts";
@@ -16,7 +16,12 @@ type Row = Omit<View, "at" | "recordedAt" | "changes"> & {
   personal: { field: string; before: string | null; after: string | null; isErased: boolean }[] | null;
 };
 
-export const journalEndpoints = [
+export type JournalParts = {
+  /** Features about people, structure and settings: who has the right `journal.audit` reads all of these, whatever they see of records. */
+  readonly auditedFeatures: readonly string[];
+};
+
+export const journalEndpoints = ({ auditedFeatures }: JournalParts) => [
   endpoint({
     method: "get",
     path: "/journal",
@@ -28,19 +33,24 @@ export const journalEndpoints = [
     answer: page(journalEntry),
     handle: async ({ actor, database, query }) => {
       const after = startOf(query.cursor, ["instant", "id"]) as readonly [string, string] | null;
-      const { items, last } = await database.read(actor.scope, (tx) => journalPage(tx, actor.workspaceId, query, after));
+      const audits = actor.rights.has("journal.audit") && actor.scope.sight !== "all";
+      const scope: Scope = audits ? { ...actor.scope, sight: "all" } : actor.scope;
+      const features = audits ? auditedFeatures : null;
+      const { items, last } = await database.read(scope, (tx) => journalPage(tx, actor.workspaceId, query, features, after));
       return pageOf(items, last);
     },
   }),
-] as const;
+];
 
 async function journalPage(
   tx: Tx,
   workspaceId: string,
   filter: z.output<typeof listJournal>,
+  features: readonly string[] | null,
   after: readonly [string, string] | null,
 ): Promise<{ items: View[]; last: readonly [string, string] | null }> {
   const conditions = [sql`j.workspace_id = ${workspaceId}`];
+  if (features !== null) conditions.push(sql`j.feature = any (${features}::text[])`);
   if (filter.actorId !== undefined) conditions.push(sql`j.actor_id = ${filter.actorId}`);
   if (filter.subjectId !== undefined) conditions.push(sql`j.subject_id = ${filter.subjectId}`);
   if (filter.feature !== undefined) conditions.push(sql`j.feature = ${filter.feature}`);

@@ -25,7 +25,7 @@ export const deadLetterEndpoints: readonly Endpoint[] = [
     async handle({ actor, query, database }) {
       const { limit } = query;
       const after = query.cursor === undefined ? null : place(query.cursor);
-      const found = await database.read(actor.scope, (tx) => listDeadLetters(tx, actor.workspaceId, limit + 1, after));
+      const found = await database.read({ ...actor.scope, sight: "all" }, (tx) => listDeadLetters(tx, actor.workspaceId, limit + 1, after));
       const items = found.slice(0, limit);
       const last = found.length > limit ? items.at(-1) : undefined;
       return { items: items.map(present), nextCursor: last ? encodeCursor([last.diedAt.toISOString(), last.id]) : null };

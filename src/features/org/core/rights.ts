@@ -15,6 +15,7 @@ export type Right =
   | "settings.change"
   | "sso.change"
   | "journal.read"
+  | "journal.audit"
   | "keys.own"
   | "keys.manage"
   | "jobs.read"
@@ -42,6 +43,7 @@ const leading: readonly Right[] = [
 const administering: readonly Right[] = [
   ...leading,
   "people.erase",
+  "journal.audit",
   "settings.change",
   "sso.change",
   "keys.manage",
