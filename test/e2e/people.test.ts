@@ -27,7 +27,7 @@ walk("A colleague is found by a part of the name, opened with the keyboard, and 
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   const panel = panelOf(page);
-  await panel.getByText("Vertrieb › Industrie").waitFor();
+  await panel.getByText("Vertrieb › Industrie").first().waitFor();
   await panel.getByText("Jonas Hofmann stands in").waitFor();
   await expectAccessible(page);
   await page.goBack();
@@ -186,7 +186,7 @@ walk("A seller sees everybody and is offered nothing that would be refused", asy
   const { id, password } = await staffOf(url);
   await signIn(page, url, { email: "hofmann@lumen.example", password });
   await page.goto(peoplePage(url, `?panel=${id("Lena Schäfer")}`));
-  await panelOf(page).getByText("Vertrieb › Industrie").waitFor();
+  await panelOf(page).getByText("Vertrieb › Industrie").first().waitFor();
   for (const name of ["Hire", "Edit", "Move to…", "Deactivate", "Add a pair", "Report an absence", "Download all data"])
     assert.equal(await page.getByRole("button", { name, exact: true }).count(), 0, name);
   assert.equal(await page.getByRole("link", { name: "Journal" }).count(), 0);
@@ -206,7 +206,7 @@ for (const colorScheme of ["light", "dark"] as const)
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${view} is wider than the screen`);
       }
       await page.goto(peoplePage(url, `?panel=${id("Katrin Brandt")}`));
-      await panelOf(page).getByText("Vertrieb › Industrie").waitFor();
+      await panelOf(page).getByText("Vertrieb › Industrie").first().waitFor();
       await expectAccessible(page);
     },
     { viewport: { width: 390, height: 844 }, colorScheme, hasTouch: true },
