@@ -1,8 +1,19 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { openDatabase } from "../open-database.ts";
 import type { Command } from "./command.ts";
 import { Complaint } from "./flags.ts";
 import { untilToldToStop } from "./until-told.ts";
 import { whereOf } from "./where.ts";
+
+const main = join(import.meta.dirname, "..");
+
+/** On a fresh clone: in a process of its own, so that the API answers meanwhile. `npm start` builds before it starts. */
+function buildMissingPages(): void {
+  if (existsSync(join(main, "../../dist/web/index.html"))) return;
+  spawn(process.execPath, [join(main, "build-web.ts")], { stdio: ["ignore", "ignore", "inherit"] }).unref();
+}
 
 export const serveCommand: Command = {
   words: ["serve"],
@@ -18,6 +29,7 @@ export const serveCommand: Command = {
     const started = await startServer(opened.value, listen);
     if (!started.ok) throw new Complaint(started.refusal);
     process.stdout.write(`listening on ${started.value.url}\n`);
+    buildMissingPages();
     const why = await told;
     await started.value.stop();
     if (why === "death")

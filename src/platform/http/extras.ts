@@ -105,8 +105,9 @@ export const webPages =
       }
       if (!existsSync(join(folder, "index.html")))
         return context.text(
-          "The web pages are not built yet: run `npm run build`, then load this page again. The API is at /api/v1.\n",
+          "The web pages are not built yet. The server builds them now if it can; this page loads again by itself. Or run: npm run build. The API is at /api/v1.\n",
           503,
+          { refresh: "3", "retry-after": "3" },
         );
       return context.body(await readFile(join(folder, "index.html")), 200, {
         "content-type": "text/html; charset=utf-8",
