@@ -73,6 +73,7 @@ function roomParts(house: House, host: string): RoomParts {
     sessionOf: auth.sessionOf,
     needsCode: (request) => !loopback.has(host) || !isLocalRequest(request),
     isCode: code.matches,
+    canMail: house.mailer.isConfigured,
     linkFor: (workspaceId, invitationId) => `${baseUrl}/invitation#${signInvitation({ workspaceId, invitationId, secret: opened.secret })}`,
     read: (token) => readInvitation(token, opened.secret),
     secret: opened.secret,

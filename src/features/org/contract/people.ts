@@ -82,7 +82,15 @@ export const listPeople = z.strictObject({
 export const deactivatePerson = z
   .strictObject({ newChiefId: id.nullable().optional().openapi({ description: "Takes over the people directly below" }) })
   .openapi("DeactivatePerson");
-export const invitation = z.object({ id, personId: id, link: z.string(), expiresAt: instant }).openapi("Invitation");
+export const invitation = z
+  .object({
+    id,
+    personId: id,
+    link: z.string(),
+    isMailed: z.boolean().openapi({ description: "A letter with the link is on its way; otherwise whoever invites passes it on" }),
+    expiresAt: instant,
+  })
+  .openapi("Invitation");
 
 export const me = z
   .object({

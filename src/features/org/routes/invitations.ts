@@ -13,6 +13,8 @@ import type { SetupParts } from "./setup.ts";
 
 export type InvitationParts = {
   readonly accounts: SetupParts["accounts"];
+  /** Is a mail server set up? */
+  readonly canMail: boolean;
   /** The link for an invitation; its secret part stands behind the #, which no server sees. */
   linkFor(workspaceId: string, invitationId: string): string;
   read(token: string): { readonly workspaceId: string; readonly invitationId: string } | null;
@@ -41,7 +43,7 @@ export const invitationEndpoints = (parts: InvitationParts) => [
     answer: invitation,
     handle: async ({ actor, commands, params, options }) => {
       const invited = settle(await commands.execute(actor, inviting, { personId: params.id }, options), refusals);
-      return { ...invited, link: parts.linkFor(actor.workspaceId, invited.id) };
+      return { ...invited, link: parts.linkFor(actor.workspaceId, invited.id), isMailed: parts.canMail };
     },
   }),
   openEndpoint({

@@ -73,7 +73,7 @@ function InvitationLink({ invitation }: { readonly invitation: Invitation }) {
         {t("people:invitation.expires", { date: format.instant(invitation.expiresAt) })}
       </Text>
       <Text size="xs" c="dimmed">
-        {t("people:invitation.pass_on")}
+        {t(invitation.isMailed ? "people:invitation.mailed" : "people:invitation.pass_on")}
       </Text>
     </Stack>
   );
