@@ -5,7 +5,7 @@
  *     walk("A seller finds a colleague by name", async ({ page, url }) => { … });
  *
  * A journey also fails on anything the console calls an error, on an uncaught error, and on what the content policy blocked; a
- * refusal that the journey provokes is announced with `expectRefusals`.
+ * refusal that the journey provokes is announced with `expectRefusals`, a server that is away for a while with `expectOutage`.
  */
 
 import assert from "node:assert/strict";
@@ -14,13 +14,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { findChromium, howToGetChromium } from "../support/chromium.ts";
 import { launchChromium } from "./chromium.ts";
 import { foundCompany } from "./company.ts";
 import { type RunningServer, startMainspring } from "./running-server.ts";
 
-export type Walk = { readonly page: Page; readonly url: string; readonly server: RunningServer; expectRefusals(): void };
+export type Walk = {
+  readonly page: Page;
+  readonly url: string;
+  readonly server: RunningServer;
+  /** A page in a browser of somebody else: its own cookies, the same strictness. */
+  elsewhere(context?: BrowserContextOptions): Promise<Page>;
+  expectRefusals(): void;
+  expectOutage(): void;
+};
 type Settings = { readonly isFounded: boolean; readonly environment?: Readonly<Record<string, string>> };
 
 const journeyLimit = 90_000;
@@ -41,36 +49,48 @@ export function journeys({ isFounded, environment = {} }: Settings) {
 
   return (title: string, walk: (given: Walk) => Promise<void>, context: BrowserContextOptions = {}) =>
     test(title, { timeout: journeyLimit, skip }, async () => {
-      const profile = await browser.newContext({
-        locale: "en-GB",
-        timezoneId: "Europe/Berlin",
-        viewport: { width: 1440, height: 900 },
-        ...context,
-      });
-      const page = await profile.newPage();
-      page.setDefaultTimeout(15_000);
-      const complaints = listenForErrors(page);
+      const profiles: BrowserContext[] = [];
+      const complaints = collectComplaints();
+      const open = async (more: BrowserContextOptions = {}) => {
+        const profile = await browser.newContext({
+          locale: "en-GB",
+          timezoneId: "Europe/Berlin",
+          viewport: { width: 1440, height: 900 },
+          ...context,
+          ...more,
+        });
+        profiles.push(profile);
+        const page = await profile.newPage();
+        page.setDefaultTimeout(15_000);
+        complaints.listenTo(page);
+        return page;
+      };
+      const page = await open();
+      const { expectRefusals, expectOutage } = complaints;
       try {
-        await walk({ page, url: server.url, server, expectRefusals: complaints.allowRefusals });
+        await walk({ page, url: server.url, server, elsewhere: open, expectRefusals, expectOutage });
         assert.deepEqual(complaints.found(), []);
       } catch (error) {
-        throw new Error(`${(error as Error).message}\nPicture: ${await pictureOf(page, title)}`, { cause: error });
+        const pages = profiles.flatMap((profile) => profile.pages());
+        const pictures = await Promise.all(pages.map((one, at) => pictureOf(one, at === 0 ? title : `${at} ${title}`)));
+        throw new Error(`${(error as Error).message}\nPicture: ${pictures.join(" ")}`, { cause: error });
       } finally {
-        await profile.close();
+        await Promise.all(profiles.map((profile) => profile.close()));
       }
     });
 }
 
-function listenForErrors(page: Page) {
+function collectComplaints() {
   const seen: string[] = [];
-  let areRefusalsAllowed = false;
-  page.on("console", (message) => message.type() === "error" && seen.push(message.text()));
-  page.on("pageerror", (error) => seen.push(String(error)));
+  const allowed: RegExp[] = [];
   return {
-    allowRefusals: () => {
-      areRefusalsAllowed = true;
+    listenTo: (page: Page) => {
+      page.on("console", (message) => message.type() === "error" && seen.push(message.text()));
+      page.on("pageerror", (error) => seen.push(String(error)));
     },
-    found: () => seen.filter((text) => !(areRefusalsAllowed && /Failed to load resource.* (?:40\d|409|422|429)/.test(text))),
+    expectRefusals: () => void allowed.push(/Failed to load resource.* (?:40\d|409|422|429)/),
+    expectOutage: () => void allowed.push(/Failed to load resource: net::ERR_|net::ERR_INCOMPLETE_CHUNKED_ENCODING/),
+    found: () => seen.filter((text) => !allowed.some((one) => one.test(text))),
   };
 }
 

@@ -5,7 +5,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type RunningServer = { readonly url: string; readonly dataDir: string; stop(): Promise<void> };
+export type RunningServer = {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Ends the process and starts another one on the same folder and port. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 const house = join(import.meta.dirname, "../..");
 const startLimit = 60_000;
@@ -13,14 +19,21 @@ const startLimit = 60_000;
 export async function startMainspring(environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "mainspring-e2e-"));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(house, "src/main/mainspring.js"), "serve", "--data", dataDir, "--port", String(port)], {
-    cwd: house,
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const start = () =>
+    spawn(process.execPath, [join(house, "src/main/mainspring.js"), "serve", "--data", dataDir, "--port", String(port)], {
+      cwd: house,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  let child = start();
   const stop = async () => {
     await ended(child);
     rmSync(dataDir, { recursive: true, force: true });
+  };
+  const restart = async () => {
+    await ended(child);
+    child = start();
+    await untilListening(child);
   };
   try {
     await untilListening(child);
@@ -28,7 +41,7 @@ export async function startMainspring(environment: Readonly<Record<string, strin
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, dataDir, stop };
+  return { url: `http://127.0.0.1:${port}`, dataDir, restart, stop };
 }
 
 function untilListening(child: ChildProcess): Promise<void> {

@@ -8,8 +8,12 @@ import { baseUrl } from "./house.ts";
 export type Account = { readonly email?: string; readonly email_verified?: boolean };
 export type TestProvider = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
 
-/** `accounts` by the name one signs in with. */
-export async function openProvider(t: TestContext, accounts: Readonly<Record<string, Account>>): Promise<TestProvider> {
+/** `accounts` by the name one signs in with; `home` is the Mainspring that people are sent back to. */
+export async function openProvider(
+  t: Pick<TestContext, "after">,
+  accounts: Readonly<Record<string, Account>>,
+  home: string = baseUrl,
+): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => {
@@ -19,7 +23,7 @@ export async function openProvider(t: TestContext, accounts: Readonly<Record<str
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const [clientId, clientSecret] = ["mainspring", "a client secret: with % signs &c"];
   const provider = new Provider(issuer, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [`${baseUrl}/api/auth/sso/callback`] }],
+    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [`${home}/api/auth/sso/callback`] }],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...accounts[sub] }) }),
     pkce: { required: () => true },

@@ -1,0 +1,38 @@
+/** What a hand does on a page, for journeys that hire and move people. */
+import type { Page } from "playwright-core";
+
+export const panelOf = (page: Page) => page.getByRole("dialog");
+export const cardOf = (page: Page, personId: string) => page.locator(`[data-person="${personId}"]`);
+
+/** Picks an option of a field in the panel by its whole name. */
+export async function choose(page: Page, field: string, option: string): Promise<void> {
+  await panelOf(page).getByRole("combobox", { name: field }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+/** Press, move in steps, let go over the middle of the other card. */
+export async function drag(page: Page, fromId: string, toId: string): Promise<void> {
+  await cardOf(page, toId).waitFor();
+  const [from, to] = [await cardOf(page, fromId).boundingBox(), await cardOf(page, toId).boundingBox()];
+  if (!from || !to) throw new Error("Both cards have to be on the canvas.");
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+  await page.mouse.up();
+}
+
+/** Fills the sign-in page, wherever it leads. */
+export async function enterPassword(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** Opens an invitation's link as its new person and comes in. */
+export async function accept(page: Page, link: string, password: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("textbox", { name: "New password" }).fill(password);
+  await page.getByRole("button", { name: "Join" }).click();
+  await page.waitForURL(/\/w\/[a-z0-9-]+\/./);
+  await page.locator("main#content h1").first().waitFor();
+}
