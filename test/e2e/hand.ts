@@ -23,7 +23,7 @@ export async function drag(page: Page, fromId: string, toId: string): Promise<vo
 
 /** Fills the sign-in page, wherever it leads. */
 export async function enterPassword(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }

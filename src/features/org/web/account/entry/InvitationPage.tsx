@@ -36,7 +36,7 @@ export function InvitationPage() {
       </EntryFrame>
     );
   }
-  return <Accept token={token} invitation={found.data} />;
+  return <Accept key={token} token={token} invitation={found.data} />;
 }
 
 function Accept({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {

@@ -11,7 +11,13 @@ export function readLinkToken(hash: string, search: string): string | null {
 }
 
 export function useLinkToken(): string | null {
-  const [token] = useState(() => readLinkToken(location.hash, location.search));
+  const [token, setToken] = useState(() => readLinkToken(location.hash, location.search));
+  // Another link opened in the same tab differs behind "#" only, so the page is not loaded again.
+  useEffect(() => {
+    const follow = () => setToken((known) => readLinkToken(location.hash, "") ?? known);
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, []);
   useEffect(() => {
     if (token) history.replaceState(history.state, "", location.pathname);
   }, [token]);
