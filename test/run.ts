@@ -48,9 +48,14 @@ async function main(): Promise<boolean> {
   const all = testFiles();
   // The launcher's own tests start their own servers, whichever is given.
   const onServer = all.filter((file) => file.endsWith(".db.test.ts") && !file.includes("platform/embedded/"));
-  const outcomes = [await runOn("the embedded PostgreSQL", await start({}), all)];
+  // Browsers need the machine to themselves: a page that waits for a processor looks like one that does not work.
+  const [journeys, rest] = [all.filter((file) => file.startsWith("test/e2e/")), all.filter((file) => !file.startsWith("test/e2e/"))];
+  const embedded = await start({});
+  const outcomes: Outcome[] = [];
+  if (rest.length > 0 || journeys.length === 0) outcomes.push(await runOn("the embedded PostgreSQL", embedded, rest, inParallel));
+  if (journeys.length > 0) outcomes.push(await runOn("the embedded PostgreSQL, in a browser", embedded, journeys, oneByOne));
   const second = await secondServer();
-  if (second !== null && onServer.length > 0) outcomes.push(await runOn(second.name, second.url, onServer));
+  if (second !== null && onServer.length > 0) outcomes.push(await runOn(second.name, second.url, onServer, inParallel));
   if (second === null)
     console.log("No second PostgreSQL was found; name one in MAINSPRING_TEST_DATABASE_URL to run the database tests on it too.");
   if (chromium === null) console.log(howToGetChromium);
@@ -92,15 +97,19 @@ async function secondServer(): Promise<{ readonly name: string; readonly url: st
   return bin === null ? null : { name: `the PostgreSQL in ${bin}`, url: await start({ bin }) };
 }
 
-/** Each file in a process of its own. A test that takes longer than two minutes hangs; so does a run of twelve. */
-async function runOn(name: string, url: string, files: readonly string[]): Promise<Outcome> {
+/** How many files at once, and how many milliseconds a file may take before it counts as hanging. */
+type Pace = { readonly concurrency: number; readonly timeout: number };
+const inParallel: Pace = { concurrency: Math.max(2, availableParallelism()), timeout: 180_000 };
+const oneByOne: Pace = { concurrency: 1, timeout: 300_000 };
+
+/** Each file in a process of its own. */
+async function runOn(name: string, url: string, files: readonly string[], pace: Pace): Promise<Outcome> {
   console.log(`\n${files.length} files on ${name}\n`);
   process.env["MAINSPRING_TEST_DATABASE_URL"] = url;
   const tests = run({
     files: [...files],
     cwd: house,
-    concurrency: Math.max(2, availableParallelism()),
-    timeout: 120_000,
+    ...pace,
     signal: stopped.signal,
   });
   let counts: Counts = { tests: 0, suites: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0 };

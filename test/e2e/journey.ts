@@ -31,7 +31,7 @@ export type Walk = {
 };
 type Settings = { readonly isFounded: boolean; readonly environment?: Readonly<Record<string, string>> };
 
-const journeyLimit = 90_000;
+const journeyLimit = 120_000;
 
 export function journeys({ isFounded, environment = {} }: Settings) {
   let server: RunningServer;
@@ -61,7 +61,7 @@ export function journeys({ isFounded, environment = {} }: Settings) {
         });
         profiles.push(profile);
         const page = await profile.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(30_000);
         complaints.listenTo(page);
         return page;
       };
