@@ -191,7 +191,7 @@ const offset = fc.option(
 );
 const relative = fc
   .record({ relative: fc.constantFrom(...anchors), offset })
-  .map(({ offset, ...rest }) => (offset === undefined ? rest : { ...rest, offset }));
+  .map(({ offset, ...rest }) => (offset === undefined ? { ...rest } : { ...rest, offset: { ...offset } }));
 const count = fc.tuple(fc.constantFrom(...units), fc.integer({ min: 1, max: 40 })).map(([unit, many]) => ({ [unit]: many }));
 const period = fc.oneof(
   fc.constantFrom("2026", "2026-Q1", "2026-03", "2026-W13", "2026-03-29"),
