@@ -117,6 +117,446 @@ CREATE INDEX verification_by_value ON auth.verification USING btree (value);
 grant delete, insert, select, update on auth.verification to mainspring_auth;
 
 
+create schema deals;
+grant usage on schema deals to mainspring_all, mainspring_command, mainspring_member;
+
+create table deals.amount_held (
+  workspace_id uuid not null,
+  deal_id uuid not null,
+  position integer not null,
+  owner_id uuid not null,
+  amount bigint,
+  currency text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_position integer,
+  constraint amount_held_pkey PRIMARY KEY (workspace_id, deal_id, "position"),
+  constraint amount_held_workspace_id_deal_id_position_to_at_key UNIQUE (workspace_id, deal_id, "position", to_at),
+  constraint amount_held_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint amount_held_workspace_id_deal_id_previous_position_from_at_fkey FOREIGN KEY (workspace_id, deal_id, previous_position, from_at) REFERENCES deals.amount_held(workspace_id, deal_id, "position", to_at),
+  constraint amount_held_workspace_id_deal_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, deal_id WITH =, tstzrange(from_at, to_at) WITH &&),
+  constraint amount_held_check CHECK ((NOT (previous_position IS DISTINCT FROM NULLIF(("position" - 1), 0)))),
+  constraint amount_held_check1 CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint amount_held_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint amount_held_position_check CHECK (("position" > 0))
+);
+comment on table deals.amount_held is 'The amount of a deal through time, in minor units; begins when an amount is first known.';
+CREATE UNIQUE INDEX amount_held_current ON deals.amount_held USING btree (workspace_id, deal_id) WHERE (to_at IS NULL);
+alter table deals.amount_held enable row level security;
+create policy all_see on deals.amount_held for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.amount_held for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.amount_held for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on deals.amount_held to mainspring_all, mainspring_member;
+grant insert, select on deals.amount_held to mainspring_command;
+grant update (to_at) on deals.amount_held to mainspring_command;
+
+create table deals.deal (
+  workspace_id uuid not null,
+  id uuid not null,
+  title text not null,
+  client_id uuid,
+  owner_id uuid not null,
+  pipeline_id uuid not null,
+  status text not null,
+  stage_id uuid not null,
+  reason_id uuid,
+  visits integer not null,
+  since timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  amount bigint,
+  currency text not null,
+  cost bigint,
+  expected_payment_on date,
+  source_id uuid,
+  region_id uuid,
+  direction_id uuid,
+  external_id text,
+  import_id uuid,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint deal_pkey PRIMARY KEY (workspace_id, id),
+  constraint deal_workspace_id_external_id_key UNIQUE (workspace_id, external_id),
+  constraint deal_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint deal_workspace_id_direction_id_fkey FOREIGN KEY (workspace_id, direction_id) REFERENCES org.unit(workspace_id, id),
+  constraint deal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint deal_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
+  constraint deal_workspace_id_pipeline_id_stage_id_fkey FOREIGN KEY (workspace_id, pipeline_id, stage_id) REFERENCES deals.stage(workspace_id, pipeline_id, id),
+  constraint deal_workspace_id_reason_id_fkey FOREIGN KEY (workspace_id, reason_id) REFERENCES deals.loss_reason(workspace_id, id),
+  constraint deal_workspace_id_region_id_fkey FOREIGN KEY (workspace_id, region_id) REFERENCES deals.region(workspace_id, id),
+  constraint deal_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES deals.source(workspace_id, id),
+  constraint deal_check CHECK (((status = 'lost'::text) = (reason_id IS NOT NULL))),
+  constraint deal_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint deal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  constraint deal_visits_check CHECK ((visits > 0))
+);
+comment on column deals.deal.stage_id is 'The stage it stands in; of a deal that was won or lost, the last one it stood in.';
+comment on column deals.deal.visits is 'How many stage visits it has had: the position of the current one.';
+comment on column deals.deal.since is 'When the current visit began.';
+comment on column deals.deal.amount is 'Minor units of the currency.';
+comment on column deals.deal.import_id is 'The import that brought it, for its undo.';
+CREATE INDEX deal_by_client ON deals.deal USING btree (workspace_id, client_id) WHERE (client_id IS NOT NULL);
+CREATE INDEX deal_by_direction ON deals.deal USING btree (workspace_id, direction_id) WHERE (direction_id IS NOT NULL);
+CREATE INDEX deal_by_import ON deals.deal USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX deal_by_owner ON deals.deal USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX deal_by_reason ON deals.deal USING btree (workspace_id, reason_id) WHERE (reason_id IS NOT NULL);
+CREATE INDEX deal_by_region ON deals.deal USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
+CREATE INDEX deal_by_source ON deals.deal USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX deal_by_stage ON deals.deal USING btree (workspace_id, pipeline_id, status, stage_id, id DESC);
+alter table deals.deal enable row level security;
+create policy all_see on deals.deal for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.deal for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.deal for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on deals.deal to mainspring_all, mainspring_member;
+grant insert, select, update on deals.deal to mainspring_command;
+
+create table deals.deal_participant (
+  workspace_id uuid not null,
+  deal_id uuid not null,
+  person_id uuid not null,
+  owner_id uuid not null,
+  constraint deal_participant_pkey PRIMARY KEY (workspace_id, deal_id, person_id),
+  constraint deal_participant_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint deal_participant_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id)
+);
+CREATE INDEX deal_participant_by_person ON deals.deal_participant USING btree (workspace_id, person_id);
+alter table deals.deal_participant enable row level security;
+create policy all_see on deals.deal_participant for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.deal_participant for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.deal_participant for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.deal_participant to mainspring_all, mainspring_member;
+grant delete, insert, select on deals.deal_participant to mainspring_command;
+
+create table deals.deal_product (
+  workspace_id uuid not null,
+  deal_id uuid not null,
+  owner_id uuid not null,
+  product_id uuid not null,
+  constraint deal_product_pkey PRIMARY KEY (workspace_id, deal_id, product_id),
+  constraint deal_product_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint deal_product_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES deals.product(workspace_id, id)
+);
+CREATE INDEX deal_product_by_product ON deals.deal_product USING btree (workspace_id, product_id);
+alter table deals.deal_product enable row level security;
+create policy all_see on deals.deal_product for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.deal_product for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.deal_product for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on deals.deal_product to mainspring_all, mainspring_member;
+grant delete, insert, select on deals.deal_product to mainspring_command;
+
+create table deals.loss_reason (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint loss_reason_pkey PRIMARY KEY (workspace_id, id),
+  constraint loss_reason_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint loss_reason_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table deals.loss_reason enable row level security;
+create policy all_see on deals.loss_reason for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.loss_reason for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.loss_reason for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on deals.loss_reason to mainspring_all, mainspring_member;
+grant insert, select, update on deals.loss_reason to mainspring_command;
+
+create table deals.ownership (
+  workspace_id uuid not null,
+  deal_id uuid not null,
+  position integer not null,
+  owner_id uuid not null,
+  person_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_position integer,
+  constraint ownership_pkey PRIMARY KEY (workspace_id, deal_id, "position"),
+  constraint ownership_workspace_id_deal_id_position_to_at_key UNIQUE (workspace_id, deal_id, "position", to_at),
+  constraint ownership_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint ownership_workspace_id_deal_id_previous_position_from_at_fkey FOREIGN KEY (workspace_id, deal_id, previous_position, from_at) REFERENCES deals.ownership(workspace_id, deal_id, "position", to_at),
+  constraint ownership_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint ownership_workspace_id_deal_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, deal_id WITH =, tstzrange(from_at, to_at) WITH &&),
+  constraint ownership_check CHECK ((NOT (previous_position IS DISTINCT FROM NULLIF(("position" - 1), 0)))),
+  constraint ownership_check1 CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint ownership_position_check CHECK (("position" > 0))
+);
+CREATE INDEX ownership_by_person ON deals.ownership USING btree (workspace_id, person_id, from_at);
+CREATE UNIQUE INDEX ownership_current ON deals.ownership USING btree (workspace_id, deal_id) WHERE (to_at IS NULL);
+alter table deals.ownership enable row level security;
+create policy all_see on deals.ownership for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.ownership for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.ownership for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on deals.ownership to mainspring_all, mainspring_member;
+grant insert, select on deals.ownership to mainspring_command;
+grant update (to_at) on deals.ownership to mainspring_command;
+
+create table deals.payment_expected (
+  workspace_id uuid not null,
+  deal_id uuid not null,
+  position integer not null,
+  owner_id uuid not null,
+  expected_on date,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_position integer,
+  constraint payment_expected_pkey PRIMARY KEY (workspace_id, deal_id, "position"),
+  constraint payment_expected_workspace_id_deal_id_position_to_at_key UNIQUE (workspace_id, deal_id, "position", to_at),
+  constraint payment_expected_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint payment_expected_workspace_id_deal_id_previous_position_fr_fkey FOREIGN KEY (workspace_id, deal_id, previous_position, from_at) REFERENCES deals.payment_expected(workspace_id, deal_id, "position", to_at),
+  constraint payment_expected_workspace_id_deal_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, deal_id WITH =, tstzrange(from_at, to_at) WITH &&),
+  constraint payment_expected_check CHECK ((NOT (previous_position IS DISTINCT FROM NULLIF(("position" - 1), 0)))),
+  constraint payment_expected_check1 CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint payment_expected_position_check CHECK (("position" > 0))
+);
+comment on table deals.payment_expected is 'The expected payment date of a deal through time; begins when one is first known.';
+CREATE UNIQUE INDEX payment_expected_current ON deals.payment_expected USING btree (workspace_id, deal_id) WHERE (to_at IS NULL);
+alter table deals.payment_expected enable row level security;
+create policy all_see on deals.payment_expected for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.payment_expected for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.payment_expected for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on deals.payment_expected to mainspring_all, mainspring_member;
+grant insert, select on deals.payment_expected to mainspring_command;
+grant update (to_at) on deals.payment_expected to mainspring_command;
+
+create table deals.pipeline (
+  workspace_id uuid not null,
+  id uuid not null,
+  key text not null,
+  name text not null,
+  currency text not null,
+  may_move_back boolean not null default true,
+  may_skip boolean not null default true,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint pipeline_pkey PRIMARY KEY (workspace_id, id),
+  constraint pipeline_workspace_id_key_key UNIQUE (workspace_id, key),
+  constraint pipeline_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint pipeline_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+alter table deals.pipeline enable row level security;
+create policy all_see on deals.pipeline for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.pipeline for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.pipeline for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on deals.pipeline to mainspring_all, mainspring_member;
+grant insert, select, update on deals.pipeline to mainspring_command;
+
+create table deals.product (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint product_pkey PRIMARY KEY (workspace_id, id),
+  constraint product_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint product_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table deals.product enable row level security;
+create policy all_see on deals.product for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.product for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.product for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on deals.product to mainspring_all, mainspring_member;
+grant insert, select, update on deals.product to mainspring_command;
+
+create table deals.region (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint region_pkey PRIMARY KEY (workspace_id, id),
+  constraint region_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint region_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table deals.region enable row level security;
+create policy all_see on deals.region for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.region for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.region for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on deals.region to mainspring_all, mainspring_member;
+grant insert, select, update on deals.region to mainspring_command;
+
+create table deals.source (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint source_pkey PRIMARY KEY (workspace_id, id),
+  constraint source_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint source_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table deals.source enable row level security;
+create policy all_see on deals.source for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.source for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.source for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on deals.source to mainspring_all, mainspring_member;
+grant insert, select, update on deals.source to mainspring_command;
+
+create table deals.stage (
+  workspace_id uuid not null,
+  id uuid not null,
+  pipeline_id uuid not null,
+  key text not null,
+  name text not null,
+  norm_days integer,
+  probability numeric(5,4),
+  retired_at timestamp with time zone,
+  constraint stage_pkey PRIMARY KEY (workspace_id, id),
+  constraint stage_workspace_id_pipeline_id_id_key UNIQUE (workspace_id, pipeline_id, id),
+  constraint stage_workspace_id_pipeline_id_key_key UNIQUE (workspace_id, pipeline_id, key) DEFERRABLE INITIALLY DEFERRED,
+  constraint stage_workspace_id_pipeline_id_fkey FOREIGN KEY (workspace_id, pipeline_id) REFERENCES deals.pipeline(workspace_id, id),
+  constraint stage_norm_days_check CHECK ((norm_days > 0)),
+  constraint stage_probability_check CHECK (((probability >= (0)::numeric) AND (probability <= (1)::numeric)))
+);
+comment on column deals.stage.norm_days is 'A deal that stays longer is stuck.';
+comment on column deals.stage.probability is 'Of winning a deal that stands here, as the company reckons it.';
+alter table deals.stage enable row level security;
+create policy all_see on deals.stage for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.stage for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.stage for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on deals.stage to mainspring_all, mainspring_member;
+grant insert, select, update on deals.stage to mainspring_command;
+
+create table deals.stage_order (
+  workspace_id uuid not null,
+  pipeline_id uuid not null,
+  position integer not null,
+  stage_ids uuid[] not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_position integer,
+  constraint stage_order_pkey PRIMARY KEY (workspace_id, pipeline_id, "position"),
+  constraint stage_order_workspace_id_pipeline_id_position_to_at_key UNIQUE (workspace_id, pipeline_id, "position", to_at),
+  constraint stage_order_workspace_id_pipeline_id_fkey FOREIGN KEY (workspace_id, pipeline_id) REFERENCES deals.pipeline(workspace_id, id),
+  constraint stage_order_workspace_id_pipeline_id_previous_position_fro_fkey FOREIGN KEY (workspace_id, pipeline_id, previous_position, from_at) REFERENCES deals.stage_order(workspace_id, pipeline_id, "position", to_at),
+  constraint stage_order_workspace_id_pipeline_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, pipeline_id WITH =, tstzrange(from_at, to_at) WITH &&),
+  constraint stage_order_check CHECK ((NOT (previous_position IS DISTINCT FROM NULLIF(("position" - 1), 0)))),
+  constraint stage_order_check1 CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint stage_order_position_check CHECK (("position" > 0))
+);
+comment on table deals.stage_order is 'All stages of a pipeline in their order, retired ones too. The first order holds since always, for imports carry history older than the pipeline.';
+CREATE UNIQUE INDEX stage_order_current ON deals.stage_order USING btree (workspace_id, pipeline_id) WHERE (to_at IS NULL);
+alter table deals.stage_order enable row level security;
+create policy all_see on deals.stage_order for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.stage_order for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.stage_order for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on deals.stage_order to mainspring_all, mainspring_member;
+grant insert, select on deals.stage_order to mainspring_command;
+grant update (to_at) on deals.stage_order to mainspring_command;
+
+create table deals.stage_visit (
+  workspace_id uuid not null,
+  deal_id uuid not null,
+  position integer not null,
+  owner_id uuid not null,
+  pipeline_id uuid not null,
+  stage_id uuid,
+  outcome text,
+  reason_id uuid,
+  kind text not null,
+  came_from_stage_id uuid,
+  came_from_outcome text,
+  actor_id uuid,
+  held_by_id uuid not null,
+  import_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_position integer,
+  constraint stage_visit_pkey PRIMARY KEY (workspace_id, deal_id, "position"),
+  constraint stage_visit_workspace_id_deal_id_position_to_at_key UNIQUE (workspace_id, deal_id, "position", to_at),
+  constraint stage_visit_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint stage_visit_workspace_id_deal_id_previous_position_from_at_fkey FOREIGN KEY (workspace_id, deal_id, previous_position, from_at) REFERENCES deals.stage_visit(workspace_id, deal_id, "position", to_at),
+  constraint stage_visit_workspace_id_pipeline_id_stage_id_fkey FOREIGN KEY (workspace_id, pipeline_id, stage_id) REFERENCES deals.stage(workspace_id, pipeline_id, id),
+  constraint stage_visit_workspace_id_reason_id_fkey FOREIGN KEY (workspace_id, reason_id) REFERENCES deals.loss_reason(workspace_id, id),
+  constraint stage_visit_workspace_id_deal_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, deal_id WITH =, tstzrange(from_at, to_at) WITH &&),
+  constraint stage_visit_came_from_outcome_check CHECK ((came_from_outcome = ANY (ARRAY['won'::text, 'lost'::text]))),
+  constraint stage_visit_check CHECK (((stage_id IS NULL) = (outcome IS NOT NULL))),
+  constraint stage_visit_check1 CHECK (((NOT (outcome IS DISTINCT FROM 'lost'::text)) = (reason_id IS NOT NULL))),
+  constraint stage_visit_check2 CHECK ((NOT (previous_position IS DISTINCT FROM NULLIF(("position" - 1), 0)))),
+  constraint stage_visit_check3 CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint stage_visit_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'entered'::text, 'forward'::text, 'skip'::text, 'backward'::text, 'won'::text, 'lost'::text, 'reopened'::text]))),
+  constraint stage_visit_outcome_check CHECK ((outcome = ANY (ARRAY['won'::text, 'lost'::text]))),
+  constraint stage_visit_position_check CHECK (("position" > 0))
+);
+comment on table deals.stage_visit is 'One stay of a deal in a stage, or at an end. `kind` is the transition that began it, by the order of stages at that time.';
+comment on column deals.stage_visit.owner_id is 'The deal''s owner of today: who sees it.';
+comment on column deals.stage_visit.actor_id is 'Who moved it; null for the server itself.';
+comment on column deals.stage_visit.held_by_id is 'The deal''s owner when the visit began.';
+comment on column deals.stage_visit.recorded_at is 'When it was written down; imports write the past.';
+CREATE INDEX stage_visit_by_import ON deals.stage_visit USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX stage_visit_by_owner ON deals.stage_visit USING btree (workspace_id, owner_id, pipeline_id, from_at);
+CREATE INDEX stage_visit_by_reason ON deals.stage_visit USING btree (workspace_id, reason_id) WHERE (reason_id IS NOT NULL);
+CREATE INDEX stage_visit_by_stage ON deals.stage_visit USING btree (workspace_id, pipeline_id, stage_id, from_at);
+CREATE INDEX stage_visit_by_time ON deals.stage_visit USING btree (workspace_id, pipeline_id, from_at);
+CREATE UNIQUE INDEX stage_visit_current ON deals.stage_visit USING btree (workspace_id, deal_id) WHERE (to_at IS NULL);
+alter table deals.stage_visit enable row level security;
+create policy all_see on deals.stage_visit for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.stage_visit for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.stage_visit for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on deals.stage_visit to mainspring_all, mainspring_member;
+grant insert, select on deals.stage_visit to mainspring_command;
+grant update (to_at) on deals.stage_visit to mainspring_command;
+
+
 create schema org;
 grant usage on schema org to mainspring_all, mainspring_app, mainspring_command, mainspring_member;
 

@@ -15,6 +15,9 @@ const commands: readonly { readonly words: readonly string[]; load(): Promise<Co
   { words: ["doctor"], load: async () => (await import("./cli/doctor.ts")).doctorCommand },
   { words: ["backup"], load: async () => (await import("./cli/backup.ts")).backupCommand },
   { words: ["restore"], load: async () => (await import("./cli/restore.ts")).restoreCommand },
+  { words: ["import", "stage-moves"], load: async () => (await import("./cli/import-stage-moves.ts")).importStageMovesCommand },
+  { words: ["report", "funnel"], load: async () => (await import("./cli/report-funnel.ts")).reportFunnelCommand },
+  { words: ["report", "flow"], load: async () => (await import("./cli/report-funnel.ts")).reportFlowCommand },
 ];
 
 async function main(words: readonly string[]): Promise<number> {

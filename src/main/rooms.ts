@@ -1,4 +1,6 @@
 /** The rooms of the house in order of dependence, and what each brings. Lists only. */
+import { dealEndpoints } from "#features/deals/routes/deals.ts";
+import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { absenceEndpoints } from "#features/org/routes/absences.ts";
 import { calendarEndpoints } from "#features/org/routes/calendar.ts";
 import { type InvitationParts, invitationEndpoints } from "#features/org/routes/invitations.ts";
@@ -9,6 +11,7 @@ import { type PersonalDataParts, personalDataEndpoints } from "#features/org/rou
 import { settingsEndpoints } from "#features/org/routes/settings.ts";
 import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
+import { funnelEndpoints } from "#features/reports/routes/funnel.ts";
 import { type KeyParts, keyEndpoints } from "#platform/auth/key-routes.ts";
 import { type SessionParts, sessionEndpoints } from "#platform/auth/session-routes.ts";
 import { type SsoSettingsParts, ssoSettingsEndpoints } from "#platform/auth/sso-settings-routes.ts";
@@ -29,6 +32,9 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...structureEndpoints,
   ...absenceEndpoints,
   ...calendarEndpoints,
+  ...pipelineEndpoints,
+  ...dealEndpoints,
+  ...funnelEndpoints,
   ...settingsEndpoints,
   ...ssoSettingsEndpoints(parts),
   ...sessionEndpoints(parts),

@@ -11,7 +11,8 @@ export type CursorKind = BaseKind | `${BaseKind}?`;
 type BaseKind = "id" | "instant" | "date" | "text" | "integer" | "digits" | "boolean";
 
 const VERSION = 1;
-const LONGEST_CURSOR = 4_000;
+/** Three names of 300 characters in any script. */
+const LONGEST_CURSOR = 8_000;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** The sort keys as a cursor of letters, digits, "-" and "_"; throws a RangeError on a number that is not a safe integer. */

@@ -25,6 +25,203 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DealsAmountHeld {
+  amount: bigint | null;
+  currency: string;
+  deal_id: string;
+  from_at: Timestamp;
+  owner_id: string;
+  position: number;
+  previous_position: number | null;
+  to_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface DealsDeal {
+  /**
+   * Minor units of the currency.
+   */
+  amount: bigint | null;
+  client_id: string | null;
+  cost: bigint | null;
+  created_at: Timestamp;
+  currency: string;
+  direction_id: string | null;
+  expected_payment_on: string | null;
+  external_id: string | null;
+  id: string;
+  /**
+   * The import that brought it, for its undo.
+   */
+  import_id: string | null;
+  opened_at: Timestamp;
+  owner_id: string;
+  pipeline_id: string;
+  reason_id: string | null;
+  region_id: string | null;
+  /**
+   * When the current visit began.
+   */
+  since: Timestamp;
+  source_id: string | null;
+  /**
+   * The stage it stands in; of a deal that was won or lost, the last one it stood in.
+   */
+  stage_id: string;
+  status: string;
+  title: string;
+  version: Generated<number>;
+  /**
+   * How many stage visits it has had: the position of the current one.
+   */
+  visits: number;
+  workspace_id: string;
+}
+
+export interface DealsDealParticipant {
+  deal_id: string;
+  owner_id: string;
+  person_id: string;
+  workspace_id: string;
+}
+
+export interface DealsDealProduct {
+  deal_id: string;
+  owner_id: string;
+  product_id: string;
+  workspace_id: string;
+}
+
+export interface DealsLossReason {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface DealsOwnership {
+  deal_id: string;
+  from_at: Timestamp;
+  owner_id: string;
+  person_id: string;
+  position: number;
+  previous_position: number | null;
+  to_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface DealsPaymentExpected {
+  deal_id: string;
+  expected_on: string | null;
+  from_at: Timestamp;
+  owner_id: string;
+  position: number;
+  previous_position: number | null;
+  to_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface DealsPipeline {
+  currency: string;
+  id: string;
+  key: string;
+  may_move_back: Generated<boolean>;
+  may_skip: Generated<boolean>;
+  name: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface DealsProduct {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface DealsRegion {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface DealsSource {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface DealsStage {
+  id: string;
+  key: string;
+  name: string;
+  /**
+   * A deal that stays longer is stuck.
+   */
+  norm_days: number | null;
+  pipeline_id: string;
+  /**
+   * Of winning a deal that stands here, as the company reckons it.
+   */
+  probability: Numeric | null;
+  retired_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface DealsStageOrder {
+  from_at: Timestamp;
+  pipeline_id: string;
+  position: number;
+  previous_position: number | null;
+  stage_ids: string[];
+  to_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface DealsStageVisit {
+  /**
+   * Who moved it; null for the server itself.
+   */
+  actor_id: string | null;
+  came_from_outcome: string | null;
+  came_from_stage_id: string | null;
+  deal_id: string;
+  from_at: Timestamp;
+  /**
+   * The deal's owner when the visit began.
+   */
+  held_by_id: string;
+  import_id: string | null;
+  kind: string;
+  outcome: string | null;
+  /**
+   * The deal's owner of today: who sees it.
+   */
+  owner_id: string;
+  pipeline_id: string;
+  position: number;
+  previous_position: number | null;
+  reason_id: string | null;
+  /**
+   * When it was written down; imports write the past.
+   */
+  recorded_at: Generated<Timestamp>;
+  stage_id: string | null;
+  to_at: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface OrgAbsence {
   cancelled_at: Timestamp | null;
   deputy_id: string | null;
@@ -330,6 +527,20 @@ export interface PlatformWorker {
 }
 
 export interface DB {
+  "deals.amount_held": DealsAmountHeld;
+  "deals.deal": DealsDeal;
+  "deals.deal_participant": DealsDealParticipant;
+  "deals.deal_product": DealsDealProduct;
+  "deals.loss_reason": DealsLossReason;
+  "deals.ownership": DealsOwnership;
+  "deals.payment_expected": DealsPaymentExpected;
+  "deals.pipeline": DealsPipeline;
+  "deals.product": DealsProduct;
+  "deals.region": DealsRegion;
+  "deals.source": DealsSource;
+  "deals.stage": DealsStage;
+  "deals.stage_order": DealsStageOrder;
+  "deals.stage_visit": DealsStageVisit;
   "org.absence": OrgAbsence;
   "org.calendar_exception": OrgCalendarException;
   "org.closure": OrgClosure;

@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { isCurrency } from "#shared/currency.ts";
 import { isDate } from "#shared/date.ts";
+import { limits } from "#shared/filter/language.ts";
 import { nameProblem } from "#shared/text.ts";
 import { isTimeZone } from "#shared/time-zone.ts";
 
@@ -43,8 +44,27 @@ export const language = z.enum(["en", "ru", "de"]).openapi({ description: "Langu
 /** `?limit=&cursor=` of every list. */
 export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: "Rows per page" }),
-  cursor: z.string().max(1000).optional().openapi({ description: "`nextCursor` of the page before" }),
+  cursor: z.string().max(8000).optional().openapi({ description: "`nextCursor` of the page before" }),
 };
+
+/** `?filter=&sort=&limit=&cursor=` of a list of records; what the words mean is asked of the record's catalogue (`platform/http/filter.ts`). */
+export const listing = {
+  ...paging,
+  filter: z.string().max(limits.json).optional().openapi({
+    description: "Which records, as JSON; its schema is at /api/v1/schemas/filter.json",
+    example: '{"and":[{"field":"stage","op":"eq","value":"offer"}]}',
+  }),
+  sort: z.string().max(300).optional().openapi({
+    description: "Names of fields with commas between, the first counting most; a minus for descending. Missing values come last",
+    example: "-amount,title",
+  }),
+};
+
+/** A filter in a body; what it says is asked of the record's catalogue. */
+export const filterJson = z.record(z.string(), z.unknown()).openapi({
+  description: "A filter; its schema is at /api/v1/schemas/filter.json",
+  example: { field: "stage", op: "eq", value: "offer" },
+});
 
 /** `{items, nextCursor}` of every list. */
 export const page = <T extends z.ZodType>(item: T) =>

@@ -21,13 +21,15 @@ const anyStanding = fc.record({
 
 describe("rights", () => {
   test("everybody reads who is who, and keeps own profile, absences and keys", () => {
-    for (const key of ["seller", "telesales", "assistant"]) assert.deepEqual([...rightsOf(at(key))].sort(), [...everybody].sort());
+    assert.deepEqual([...rightsOf(at("seller"))].sort(), [...everybody, "deals.read", "deals.change"].sort());
+    for (const key of ["telesales", "assistant"]) assert.deepEqual([...rightsOf(at(key))].sort(), [...everybody, "deals.read"].sort());
+    assert.deepEqual([...rightsOf(standing({ role: "production" }))].sort(), [...everybody].sort());
   });
 
   test("a head of direction pairs people, enters absences and reads the journal, and changes neither people nor structure", () => {
     assert.deepEqual(
       [...rightsOf(at("direction_head"))].sort(),
-      [...everybody, "pairings.change", "absences.change", "journal.read"].sort(),
+      [...everybody, "pairings.change", "absences.change", "journal.read", "deals.read", "deals.change"].sort(),
     );
   });
 
@@ -39,14 +41,15 @@ describe("rights", () => {
       assert.ok(!rights.has(right), right);
   });
 
-  test("owner and administrator have the same rights, whatever else the administrator is", () => {
-    assert.deepEqual([...rightsOf(at("owner"))].sort(), [...rightsOf(standing({ role: "administrator" }))].sort());
+  test("owner and administrator have the same rights but for deals, whatever else the administrator is", () => {
+    const administering = [...rightsOf(standing({ role: "administrator" })), "deals.read", "deals.change"];
+    assert.deepEqual([...rightsOf(at("owner"))].sort(), administering.sort());
     assert.ok(rightsOf({ ...at("assistant"), role: "administrator" }).has("settings.change"));
   });
 
   test("an auditor sees all and changes nothing but the own profile and keys", () => {
     const auditor = standing({ role: "auditor" });
-    assert.deepEqual([...rightsOf(auditor)].sort(), ["journal.read", "keys.own", "people.read", "profile.own"]);
+    assert.deepEqual([...rightsOf(auditor)].sort(), ["deals.read", "journal.read", "keys.own", "people.read", "profile.own"]);
     assert.equal(seesAll(auditor), true);
   });
 

@@ -3,7 +3,7 @@ import type { LevelFunction } from "./level.ts";
 
 export type Role = "administrator" | "presales" | "production" | "auditor";
 
-/** Everything that the rights of this room are called. */
+/** Everything that rights are called, those of the rooms to the right too: they all follow from level and role. */
 export type Right =
   | "people.read"
   | "people.change"
@@ -21,7 +21,9 @@ export type Right =
   | "jobs.read"
   | "jobs.retry"
   | "absences.own"
-  | "profile.own";
+  | "profile.own"
+  | "deals.read"
+  | "deals.change";
 
 /** What decides about rights. */
 export type Standing = {
@@ -51,17 +53,24 @@ const administering: readonly Right[] = [
   "jobs.retry",
 ];
 
+/** Everybody who has a part in a sale reads deals; whoever sells, or leads those who do, changes them. */
+const reading: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell", "call", "research"];
+const selling: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell"];
+
 /** Each rule adds rights; an auditor sees all and changes nothing but the own profile. */
 const rules: readonly ((standing: Standing) => readonly Right[])[] = [
   () => everybody,
   ({ functions }) => (functions.includes("set_goals") ? administering : []),
   ({ functions }) => (functions.includes("lead_department") ? leading : []),
   ({ functions }) => (functions.includes("lead_direction") ? ["pairings.change", "absences.change", "journal.read"] : []),
+  ({ functions }) => (functions.some((one) => reading.includes(one)) ? ["deals.read"] : []),
+  ({ functions }) => (functions.some((one) => selling.includes(one)) ? ["deals.change"] : []),
   ({ role }) => (role === "administrator" ? administering : []),
 ];
 
 export function rightsOf(standing: Standing): ReadonlySet<Right> {
-  if (standing.role === "auditor" && standing.rank === null) return new Set(["people.read", "journal.read", "keys.own", "profile.own"]);
+  if (standing.role === "auditor" && standing.rank === null)
+    return new Set(["people.read", "deals.read", "journal.read", "keys.own", "profile.own"]);
   return new Set(rules.flatMap((rule) => rule(standing)));
 }
 

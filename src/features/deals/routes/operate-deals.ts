@@ -1,0 +1,166 @@
+/** The operations on deals: load, decide, save, record. */
+import type { Given, Operation } from "#platform/command/command.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { no, type Result } from "#shared/result.ts";
+import { cleanName } from "#shared/text.ts";
+import type { ChangeDeal, DealView, OpenDeal } from "../contract/deals.ts";
+import {
+  changeDeal,
+  type Deal,
+  type DealEvent,
+  type DealRefusal,
+  firstStage,
+  loseDeal,
+  moveDeal,
+  openDeal,
+  reopenDeal,
+  winDeal,
+} from "../core/deal.ts";
+import type { Pipeline } from "../core/pipeline.ts";
+import { recorded } from "../core/recorded.ts";
+import { findDeal } from "../sql/deals.ts";
+import { idsOfNames } from "../sql/lists.ts";
+import { loadAroundDeal, loadSeenDeal } from "../sql/load-deal.ts";
+import { findPipeline, loadPipeline } from "../sql/pipeline.ts";
+import { saveDealEvents } from "../sql/save-deal.ts";
+import { readDetails } from "./read-details.ts";
+
+type State = { readonly deal: Deal; readonly decide: (given: Given) => Result<readonly DealEvent[], DealRefusal> };
+type DealOperation<C> = Operation<C, State, DealEvent, DealRefusal, DealView>;
+
+/** What all operations on deals share: only the loading differs, and which decision it prepares. */
+const operation = <C>(load: DealOperation<C>["load"]): DealOperation<C> => ({
+  feature: "deals",
+  load,
+  version: ({ deal }) => deal.version,
+  decide: (state, _, given) => state.decide(given),
+  save: (tx, events, { deal }, given) => saveDealEvents(tx, events, deal, given),
+  record: (event) => ({ ...recorded(event), subjectKind: "deal" }),
+  answer: (tx, _, { deal }, __, given) => shown(tx, given, deal.id),
+});
+
+export const openingDeal = operation<OpenDeal>(async (tx, command, given) => {
+  const { workspaceId, personId } = given.actor;
+  const pipeline = await findPipeline(tx, workspaceId, cleanName(command.pipeline));
+  const ownerId = command.ownerId ?? personId;
+  const around = await loadAroundDeal(tx, workspaceId, {
+    ownerId,
+    directionId: command.directionId ?? null,
+    externalId: command.externalId ?? null,
+  });
+  const details = await readDetails(tx, given, command, pipeline?.currency ?? "EUR", null);
+  const stageId = pipeline && (command.stage === undefined ? firstStage(pipeline) : stageOf(pipeline, command.stage));
+  const deal: Deal = {
+    id: given.newId(),
+    title: cleanName(command.title),
+    clientId: null,
+    amount: null,
+    currency: pipeline?.currency ?? "EUR",
+    cost: null,
+    expectedPaymentOn: null,
+    sourceId: null,
+    regionId: null,
+    directionId: null,
+    productIds: [],
+    ...(details.ok ? details.value : {}),
+    ownerId: ownerId ?? "",
+    pipelineId: pipeline?.id ?? "",
+    place: { at: "stage", stageId: stageId ?? "" },
+    lastStageId: stageId ?? "",
+    since: given.now,
+    visits: 1,
+    externalId: command.externalId ?? null,
+    version: 1,
+  };
+  return {
+    deal,
+    decide: ({ now }) => {
+      if (!pipeline) return no("unknown_pipeline");
+      if (ownerId === null) return no("owner_needed");
+      if (around.externalIdTaken) return no("external_id_taken");
+      const problem = aroundProblem(around, command);
+      if (problem) return no(problem);
+      return details.ok ? openDeal(deal, pipeline, now, "bind") : details;
+    },
+  };
+});
+
+export const changingDeal = operation<{ readonly id: string; readonly change: ChangeDeal }>(async (tx, { id, change }, given) => {
+  const seen = await loadSeenDeal(tx, given.actor.scope, id);
+  if (!seen) return null;
+  const { deal } = seen;
+  const around = await loadAroundDeal(tx, given.actor.workspaceId, {
+    ownerId: change.ownerId ?? deal.ownerId,
+    directionId: change.directionId ?? null,
+    externalId: null,
+  });
+  const details = await readDetails(tx, given, change, deal.currency, deal);
+  return {
+    deal,
+    decide: ({ now }) => {
+      const problem = aroundProblem(change.ownerId === undefined ? { ...around, ownerStatus: "active" } : around, change);
+      if (problem) return no(problem);
+      if (!details.ok) return details;
+      const title = change.title === undefined ? {} : { title: cleanName(change.title) };
+      return changeDeal(deal, { ...title, ...details.value, ...(change.ownerId === undefined ? {} : { ownerId: change.ownerId }) }, now);
+    },
+  };
+});
+
+/** A step on the deal's way. Somebody who had to wait for another's change is told instead of moving on what they did not see. */
+const step = <C extends { readonly id: string }>(
+  prepare: (tx: Tx, command: C, deal: Deal, given: Given) => Promise<(now: Date) => Result<readonly DealEvent[], DealRefusal>>,
+): DealOperation<C> =>
+  operation<C>(async (tx, command, given) => {
+    const seen = await loadSeenDeal(tx, given.actor.scope, command.id);
+    if (!seen) return null;
+    const decide = await prepare(tx, command, seen.deal, given);
+    return { deal: seen.deal, decide: ({ now }) => (seen.isFresh ? decide(now) : no("moved_meanwhile")) };
+  });
+
+export const movingDeal = step<{ readonly id: string; readonly stage: string; readonly pipeline?: string | undefined }>(
+  async (tx, { stage, pipeline: named }, deal, given) => {
+    const { workspaceId } = given.actor;
+    const pipeline = await (named === undefined
+      ? loadPipeline(tx, workspaceId, deal.pipelineId)
+      : findPipeline(tx, workspaceId, cleanName(named)));
+    return (now) => {
+      if (!pipeline) return no("unknown_pipeline");
+      const stageId = stageOf(pipeline, stage);
+      return stageId === undefined ? no("unknown_stage") : moveDeal(deal, stageId, pipeline, now, "bind");
+    };
+  },
+);
+
+export const winningDeal = step<{ readonly id: string }>(async (_, __, deal) => (now) => winDeal(deal, now, "bind"));
+
+export const losingDeal = step<{ readonly id: string; readonly reason: string }>(async (tx, { reason }, deal, given) => {
+  if (deal.place.at === "lost") return () => no("already_lost");
+  const ids = await idsOfNames(tx, given.actor.workspaceId, "loss_reason", [reason], given.newId);
+  return (now) => loseDeal(deal, ids.get(reason) ?? "", now, "bind");
+});
+
+export const reopeningDeal = step<{ readonly id: string }>(async (tx, _, deal, given) => {
+  const pipeline = await loadPipeline(tx, given.actor.workspaceId, deal.pipelineId);
+  return (now) => {
+    return pipeline ? reopenDeal(deal, deal.lastStageId, pipeline, now, "bind") : no("unknown_pipeline");
+  };
+});
+
+const stageOf = (pipeline: Pipeline, named: string): string | undefined =>
+  pipeline.stages.find(({ id, key }) => id === named || key === cleanName(named))?.id;
+
+function aroundProblem(
+  around: { readonly ownerStatus: string | null; readonly directionExists: boolean },
+  { directionId }: { readonly directionId?: string | null | undefined },
+): DealRefusal | null {
+  if (around.ownerStatus === null) return "unknown_owner";
+  if (around.ownerStatus !== "active" && around.ownerStatus !== "invited") return "owner_inactive";
+  return directionId === undefined || directionId === null || around.directionExists ? null : "unknown_direction";
+}
+
+async function shown(tx: Tx, { actor }: Given, id: string): Promise<DealView> {
+  const view = await findDeal(tx, actor.workspaceId, id);
+  if (!view) throw new Error("the deal just written is not there");
+  return view;
+}

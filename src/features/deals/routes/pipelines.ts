@@ -1,0 +1,80 @@
+/** Pipelines over HTTP. */
+import { z } from "@hono/zod-openapi";
+import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import { pageOf, startOf } from "#platform/http/page.ts";
+import { notFound } from "#platform/http/problem.ts";
+import { id, page } from "#platform/http/schema.ts";
+import { changePipeline, drawPipeline, listPipelines, pipeline } from "../contract/pipelines.ts";
+import type { PipelineRefusal } from "../core/pipeline.ts";
+import { loadPipeline, pipelinesPage, pipelineView } from "../sql/pipeline.ts";
+import { changingPipeline, drawingPipeline } from "./operate-pipelines.ts";
+
+export const pipelineRefusals: Readonly<Record<PipelineRefusal, RefusalAnswer>> = {
+  pipeline_key_taken: { status: 422, path: "/key", detail: "Another pipeline has this key." },
+  unknown_stage: { status: 422, path: "/stages", detail: "The pipeline has no such stage." },
+  stage_twice: { status: 422, path: "/stages", detail: "A stage stands there twice." },
+  stage_left_out: { status: 422, path: "/stages", detail: "A stage is missing. Stages are retired, never deleted: send all of them." },
+  no_open_stage: { status: 422, path: "/stages", detail: "A pipeline needs at least one stage that is not retired." },
+  currency_in_use: { status: 409, path: "/currency", detail: "Deals are in this pipeline; its currency stays." },
+  stage_in_use: { status: 409, path: "/stages", detail: "Open deals stand in this stage. Move them before you retire it." },
+};
+
+const params = z.strictObject({ id });
+
+export const pipelineEndpoints = [
+  endpoint({
+    method: "get",
+    path: "/pipelines",
+    tag: "Pipelines",
+    summary: "Pipelines of the company with their stages",
+    right: "signed_in",
+    query: listPipelines,
+    status: 200,
+    answer: page(pipeline),
+    handle: async ({ actor, database, query }) => {
+      const after = startOf(query.cursor, ["id"]) as readonly [string] | null;
+      const { items, last } = await database.read(actor.scope, (tx) => pipelinesPage(tx, actor.workspaceId, query, after?.[0] ?? null));
+      return pageOf(items, last);
+    },
+  }),
+  endpoint({
+    method: "post",
+    path: "/pipelines",
+    tag: "Pipelines",
+    summary: "Draw a pipeline",
+    right: "structure.change",
+    body: drawPipeline,
+    status: 201,
+    answer: pipeline,
+    handle: async ({ actor, commands, body, options }) =>
+      settle(await commands.execute(actor, drawingPipeline, body, options), pipelineRefusals),
+  }),
+  endpoint({
+    method: "get",
+    path: "/pipelines/{id}",
+    tag: "Pipelines",
+    summary: "One pipeline",
+    right: "signed_in",
+    params,
+    status: 200,
+    answer: pipeline,
+    handle: async ({ actor, database, params }) => {
+      const found = await database.read(actor.scope, (tx) => loadPipeline(tx, actor.workspaceId, params.id));
+      if (!found) throw notFound();
+      return pipelineView(found);
+    },
+  }),
+  endpoint({
+    method: "patch",
+    path: "/pipelines/{id}",
+    tag: "Pipelines",
+    summary: "Change a pipeline: name, rules, stages and their order; retire or bring back",
+    right: "structure.change",
+    params,
+    body: changePipeline,
+    status: 200,
+    answer: pipeline,
+    handle: async ({ actor, commands, params, body, options }) =>
+      settle(await commands.execute(actor, changingPipeline, { id: params.id, change: body }, options), pipelineRefusals),
+  }),
+] as const;

@@ -1,0 +1,127 @@
+/** The funnel of a cohort. One statement reads the visits once, under the sight of whoever asks. */
+import { sql } from "kysely";
+import type { Tx } from "#platform/db/database.ts";
+import { type Funnel, type Furthest, funnelOf, type StageTime, type Window } from "../core/funnel.ts";
+import { orderAt, orderOfThen, type Pipeline } from "../core/pipeline.ts";
+import { type Dimension, type Group, groupOf, groupSql, namesSql } from "./dimension.ts";
+
+export type FunnelQuestion = Window & {
+  readonly workspaceId: string;
+  readonly pipeline: Pipeline;
+  readonly timeZone: string;
+  readonly by: Dimension | null;
+};
+export type FunnelGroup = Group & Funnel;
+
+/** `place` is the number of a stage in the order, from 1; one more is WON. A row tells of deals by furthest place, or of time in a stage. */
+type Row = {
+  key: string | null;
+  place: number;
+  deals: number | null;
+  lost: number | null;
+  visits: number | null;
+  openVisits: number | null;
+  medianDays: number | null;
+};
+
+/** By the order of stages as of then. Stages retired by then, or added later, are told of only where somebody was in them. */
+export async function funnel(tx: Tx, question: FunnelQuestion): Promise<readonly FunnelGroup[]> {
+  const order = orderAt(question.pipeline, question.asOf);
+  const rows = await ask(tx, question, order);
+  const keys = [...new Set(rows.map(({ key }) => key))];
+  const wanted = namesSql(
+    question.by,
+    question.workspaceId,
+    keys.filter((key) => key !== null),
+  );
+  const names = new Map((wanted ? (await wanted.execute(tx)).rows : []).map(({ id, name }) => [id, name]));
+  const groups = question.by === null ? [null] : keys.sort(byKey);
+  return groups.map((key) => ({
+    ...groupOf(question.by, key, names),
+    ...assemble(
+      question,
+      order,
+      rows.filter((row) => row.key === key),
+    ),
+  }));
+}
+
+function assemble({ pipeline, asOf }: FunnelQuestion, order: readonly string[], rows: readonly Row[]): Funnel {
+  const furthest = [...order, "won"].map((_, index): Furthest => {
+    const row = rows.find(({ place, deals }) => place === index + 1 && deals !== null);
+    return { all: row?.deals ?? 0, lost: row?.lost ?? 0 };
+  });
+  const times = order.map((_, index): StageTime => {
+    const row = rows.find(({ place, visits }) => place === index + 1 && visits !== null);
+    return { visits: row?.visits ?? 0, openVisits: row?.openVisits ?? 0, medianDays: row?.medianDays ?? null };
+  });
+  const stages = order.map((id) => pipeline.stages.find((stage) => stage.id === id));
+  const whole = funnelOf(
+    stages.map((stage) => stage?.key ?? ""),
+    furthest,
+    times,
+  );
+  const then = orderOfThen(pipeline, asOf);
+  const isTold = (index: number) => {
+    const retiredAt = stages[index]?.retiredAt ?? null;
+    const wasOpen = then.includes(order[index] ?? "") && (retiredAt === null || retiredAt > asOf);
+    return wasOpen || (times[index]?.visits ?? 0) > 0;
+  };
+  return { ...whole, stages: whole.stages.filter((_, index) => isTold(index)) };
+}
+
+async function ask(tx: Tx, question: FunnelQuestion, order: readonly string[]): Promise<readonly Row[]> {
+  const { workspaceId, pipeline, from, to, asOf, timeZone, by } = question;
+  const group = groupSql(by, workspaceId, timeZone);
+  const own = sql`v.workspace_id = ${workspaceId} and v.pipeline_id = ${pipeline.id}`;
+  const { rows } = await sql<Row>`
+    with line as (select stage_id, place::int from unnest(${[...order]}::uuid[]) with ordinality as o (stage_id, place)),
+    begun as (
+      select distinct v.deal_id from deals.stage_visit v
+      where ${own} and v.from_at >= ${from} and v.from_at < ${to} and v.from_at <= ${asOf}
+        and (v.stage_id = ${order[0] ?? null}::uuid or v.kind in ('opened', 'entered'))
+    ),
+    visits as materialized (
+      select v.deal_id, v.position, line.place, v.outcome, v.held_by_id, v.from_at, case when v.to_at <= ${asOf} then v.to_at end as to_at
+      from begun join deals.stage_visit v on v.workspace_id = ${workspaceId} and v.deal_id = begun.deal_id
+      left join line on line.stage_id = v.stage_id
+      where v.pipeline_id = ${pipeline.id} and v.from_at <= ${asOf}
+    ),
+    cohort as (
+      select deal_id, coalesce(min(position) filter (where place = 1), min(position)) as entry,
+        case when bool_or(outcome = 'won') then ${order.length + 1}::int else coalesce(max(place), 1) end as furthest,
+        coalesce(bool_or(outcome = 'lost' and to_at is null), false) as is_lost
+      from visits group by deal_id
+      having coalesce(min(from_at) filter (where place = 1), min(from_at)) >= ${from} and coalesce(min(from_at) filter (where place = 1), min(from_at)) < ${to}
+    ),
+    grouped as materialized (${
+      by === null
+        ? sql`select c.deal_id, c.furthest, c.is_lost, null::text as key from cohort c`
+        : sql`select c.deal_id, c.furthest, c.is_lost, ${group.key} as key
+            from cohort c join visits v on v.deal_id = c.deal_id and v.position = c.entry ${group.join}`
+    }),
+    lengths as (
+      select g.key, v.place, date_part('epoch', coalesce(v.to_at, ${asOf}) - v.from_at) / 86400 as days, count(v.to_at) as ended, count(*) as stays
+      from visits v join grouped g on g.deal_id = v.deal_id where v.place is not null
+      group by g.key, v.place, days
+    ),
+    at_risk as (
+      select key, place, days, ended,
+        sum(stays) over (partition by key, place) - sum(stays) over (partition by key, place order by days) + stays as risk,
+        sum(stays) over (partition by key, place) as visits, sum(stays - ended) over (partition by key, place) as open_visits
+      from lengths
+    ),
+    survival as (
+      select key, place, days, ended, visits, open_visits,
+        exp(sum(case when ended = risk then -700 else ln(1 - ended / risk::float8) end) over (partition by key, place order by days)) as share
+      from at_risk
+    )
+    select key, furthest as place, count(*)::int as deals, (count(*) filter (where is_lost))::int as lost, null::int as visits, null::int as "openVisits", null::float8 as "medianDays"
+    from grouped group by key, furthest
+    union all
+    select key, place, null, null, max(visits)::int, max(open_visits)::int, min(days) filter (where ended > 0 and share <= 0.5 + 1e-9)
+    from survival group by key, place`.execute(tx);
+  return rows;
+}
+
+const byKey = (one: string | null, other: string | null) => (one === null ? 1 : other === null ? -1 : one < other ? -1 : 1);

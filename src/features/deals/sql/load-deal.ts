@@ -1,0 +1,65 @@
+/** What decisions about a deal need to know, seen with the person's own eyes and loaded for update. */
+import { sql } from "kysely";
+import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
+import type { Deal } from "../core/deal.ts";
+import type { Place } from "../core/transition.ts";
+
+type Row = Omit<Deal, "place" | "productIds"> & { status: "open" | "won" | "lost"; reasonId: string | null; productIds: string[] | null };
+
+const columns = sql`
+  d.id, d.title, d.client_id as "clientId", d.owner_id as "ownerId", d.pipeline_id as "pipelineId", d.status, d.stage_id as "lastStageId", d.reason_id as "reasonId",
+  d.visits, d.since, d.amount, d.currency, d.cost, d.expected_payment_on as "expectedPaymentOn", d.source_id as "sourceId", d.region_id as "regionId",
+  d.direction_id as "directionId", d.external_id as "externalId", d.version,
+  (select array_agg(p.product_id::text order by p.product_id) from deals.deal_product p where p.workspace_id = d.workspace_id and p.deal_id = d.id) as "productIds"`;
+
+function present({ status, reasonId, productIds, ...row }: Row): Deal {
+  const place: Place =
+    status === "won"
+      ? { at: "won" }
+      : status === "lost"
+        ? { at: "lost", reasonId: reasonId ?? "" }
+        : { at: "stage", stageId: row.lastStageId };
+  return { ...row, place, productIds: productIds ?? [] };
+}
+
+/**
+ * A deal that the person can see, locked; null if there is none. `isFresh` says whether it is still as the person could see it when they
+ * asked: false when somebody else's change was waited for.
+ */
+export async function loadSeenDeal(tx: Tx, scope: Scope, id: string): Promise<{ deal: Deal; isFresh: boolean } | null> {
+  const { workspaceId } = scope;
+  const seen = await asReader(tx, scope, (eyes) =>
+    eyes.selectFrom("deals.deal").select("version").where("workspace_id", "=", workspaceId).where("id", "=", id).executeTakeFirst(),
+  );
+  if (!seen) return null;
+  const { rows } =
+    await sql<Row>`select ${columns} from deals.deal d where d.workspace_id = ${workspaceId} and d.id = ${id} for update`.execute(tx);
+  return rows[0] ? { deal: present(rows[0]), isFresh: rows[0].version === seen.version } : null;
+}
+
+/** Deals by the ids they have elsewhere, locked in one order so that two imports do not wait for each other in a circle. */
+export async function loadByExternalIds(tx: Tx, workspaceId: string, externalIds: readonly string[]): Promise<ReadonlyMap<string, Deal>> {
+  const { rows } = await sql<Row>`
+    select ${columns} from deals.deal d where d.workspace_id = ${workspaceId} and d.external_id = any (${[...externalIds]}::text[]) order by d.id for update`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.externalId ?? "", present(row)]));
+}
+
+/** The facts around an owner, a direction and an id from elsewhere that are asked for. */
+export async function loadAroundDeal(
+  tx: Tx,
+  workspaceId: string,
+  asked: { readonly ownerId: string | null; readonly directionId: string | null; readonly externalId: string | null },
+): Promise<{ ownerStatus: string | null; directionExists: boolean; externalIdTaken: boolean }> {
+  const { rows } = await sql<{ ownerStatus: string | null; directionExists: boolean; externalIdTaken: boolean }>`
+    select
+      (select status from org.person where workspace_id = ${workspaceId} and id = ${asked.ownerId}::uuid) as "ownerStatus",
+      exists (select from org.unit where workspace_id = ${workspaceId} and id = ${asked.directionId}::uuid and kind = 'direction' and archived_at is null) as "directionExists",
+      exists (select from deals.deal where workspace_id = ${workspaceId} and external_id = ${asked.externalId}::text) as "externalIdTaken"`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Error("a select without from answers one row");
+  return row;
+}
