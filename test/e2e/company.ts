@@ -45,7 +45,7 @@ export async function signOut(page: Page, name: string = owner.name): Promise<vo
 export const accountPage = (url: string, page = "") => `${url}/w/${company.slug}/account${page}`;
 
 /** Calls the API as the person of this page, as its own scripts would. */
-export function callApi<T>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
+export function callApi<T>(page: Page, method: string, path: string, body?: unknown, inCompany: string = company.slug): Promise<T> {
   return page.evaluate(
     async ([verb, address, content, slug]) => {
       const response = await fetch(`/api/v1${address}`, {
@@ -60,6 +60,6 @@ export function callApi<T>(page: Page, method: string, path: string, body?: unkn
       if (!response.ok) throw new Error(`${verb} ${address}: ${response.status} ${await response.text()}`);
       return response.status === 204 ? null : response.json();
     },
-    [method, path, body === undefined ? null : JSON.stringify(body), company.slug] as const,
+    [method, path, body === undefined ? null : JSON.stringify(body), inCompany] as const,
   );
 }

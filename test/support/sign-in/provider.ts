@@ -1,7 +1,6 @@
 /** A real OpenID provider on a port of its own, and a browser that signs in there. For tests. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { TestContext } from "node:test";
 import { Provider } from "oidc-provider";
 import { baseUrl } from "./house.ts";
 
@@ -10,7 +9,7 @@ export type TestProvider = { readonly issuer: string; readonly clientId: string;
 
 /** `accounts` by the name one signs in with; `home` is the Mainspring that people are sent back to. */
 export async function openProvider(
-  t: Pick<TestContext, "after">,
+  t: { after(end: () => void): void },
   accounts: Readonly<Record<string, Account>>,
   home: string = baseUrl,
 ): Promise<TestProvider> {

@@ -5,7 +5,7 @@ import { textOr, useText } from "#ui/i18n/text.ts";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { FilterBar, PageTitle } from "#ui/kit/PageTitle.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/kit/states.tsx";
-import { useMe } from "#ui/me.ts";
+import { useCan, useMe } from "#ui/me.ts";
 import { type List, useList } from "#ui/query.ts";
 import { useUrlState } from "#ui/url-state.ts";
 import type { Company } from "../company/company.ts";
@@ -18,6 +18,7 @@ import { startOfDay } from "./start-of-day.ts";
 export function JournalPage() {
   const t = useText();
   const { timeZone } = useMe();
+  const can = useCan();
   const company = useCompany().data;
   const [{ actor, subject, kind, from, to }] = useUrlState();
   const list = useList<JournalEntry>(["org", "journal"], "/journal", {
@@ -30,7 +31,7 @@ export function JournalPage() {
   return (
     <>
       <PageTitle title={t("pages:journal")} />
-      <Filters company={company} />
+      {can("journal.read") && <Filters company={company} />}
       <Entries list={list} company={company} isFiltered={Boolean(actor || subject || kind || from || to)} />
     </>
   );
