@@ -449,7 +449,7 @@ create table deals.stage (
   retired_at timestamp with time zone,
   constraint stage_pkey PRIMARY KEY (workspace_id, id),
   constraint stage_workspace_id_pipeline_id_id_key UNIQUE (workspace_id, pipeline_id, id),
-  constraint stage_workspace_id_pipeline_id_key_key UNIQUE (workspace_id, pipeline_id, key) DEFERRABLE INITIALLY DEFERRED,
+  constraint stage_workspace_id_pipeline_id_key_key UNIQUE (workspace_id, pipeline_id, key),
   constraint stage_workspace_id_pipeline_id_fkey FOREIGN KEY (workspace_id, pipeline_id) REFERENCES deals.pipeline(workspace_id, id),
   constraint stage_norm_days_check CHECK ((norm_days > 0)),
   constraint stage_probability_check CHECK (((probability >= (0)::numeric) AND (probability <= (1)::numeric)))

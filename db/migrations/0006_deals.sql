@@ -51,7 +51,7 @@ create table deals.stage (
   retired_at timestamptz,
   primary key (workspace_id, id),
   unique (workspace_id, pipeline_id, id),
-  unique (workspace_id, pipeline_id, key) deferrable initially deferred,
+  unique (workspace_id, pipeline_id, key),
   foreign key (workspace_id, pipeline_id) references deals.pipeline (workspace_id, id)
 );
 comment on column deals.stage.norm_days is 'A deal that stays longer is stuck.';

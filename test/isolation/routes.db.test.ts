@@ -52,6 +52,8 @@ const tableOf: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/org\/positions\//, 'org."position"'],
   [/^\/api\/v1\/org\/pairings\//, "org.pairing"],
   [/^\/api\/v1\/org\/absences\//, "org.absence"],
+  [/^\/api\/v1\/pipelines\//, "deals.pipeline"],
+  [/^\/api\/v1\/deals\//, "deals.deal"],
   [/^\/api\/v1\/keys\//, "platform.api_key"],
   [/^\/api\/v1\/jobs\/dead\//, "platform.dead_letter"],
 ];

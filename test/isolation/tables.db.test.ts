@@ -68,8 +68,8 @@ describe("a table that was forgotten is found", () => {
     ["seen through a view", `${good} create view org.notes as select * from org.note`, /^org\.notes shows rows past the policies/],
     [
       "in a room that is yet to come",
-      "create schema deals; create table deals.deal (id uuid primary key)",
-      /^deals\.deal has no column workspace_id/,
+      "create schema rollout; create table rollout.step (id uuid primary key)",
+      /^rollout\.step has no column workspace_id/,
     ],
   ];
   for (const [name, sql, fault] of mistakes)

@@ -59,7 +59,7 @@ const details = {
 export const openDeal = z
   .strictObject({
     title: name(300),
-    pipeline: name(120).openapi({ description: "Id, key or name of a pipeline" }),
+    pipeline: name(120).openapi({ description: "Id, key or name of a pipeline", example: "standard" }),
     stage: stageWord.optional().openapi({ description: "Without it the first" }),
     ownerId: id.optional().openapi({ description: "Without it whoever asks" }),
     externalId: name(200).optional(),

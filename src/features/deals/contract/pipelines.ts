@@ -54,7 +54,6 @@ export const drawPipeline = z
   .openapi("DrawPipeline");
 
 const wishedStage = z.strictObject({
-  id: id.optional().openapi({ description: "Of a known stage; without it a new one is added" }),
   key,
   name: name(120).optional(),
   normDays: normDays.optional(),
@@ -68,7 +67,12 @@ export const changePipeline = z
     mayMoveBack: z.boolean().optional(),
     maySkip: z.boolean().optional(),
     retired: z.boolean().optional(),
-    stages: z.array(wishedStage).min(1).max(100).optional().openapi({ description: "All stages in their new order; none may be left out" }),
+    stages: z
+      .array(wishedStage)
+      .min(1)
+      .max(100)
+      .optional()
+      .openapi({ description: "All stages in their new order, none left out; one with a new key is added" }),
   })
   .openapi("ChangePipeline");
 

@@ -57,6 +57,7 @@ export type DealRefusal =
   | "pipeline_retired"
   | "unknown_stage"
   | "stage_retired"
+  | "unknown_client"
   | "unknown_owner"
   | "owner_inactive"
   | "unknown_direction"

@@ -57,15 +57,14 @@ export type PipelineEvent =
 
 export type PipelineRefusal =
   | "pipeline_key_taken"
-  | "unknown_stage"
   | "stage_twice"
   | "stage_left_out"
   | "no_open_stage"
   | "currency_in_use"
   | "stage_in_use";
 
-/** A stage as wished for: an `id` of null is a new one. */
-export type StageWish = Omit<Stage, "id" | "retiredAt"> & { readonly id: string | null; readonly retired: boolean };
+/** A stage as wished for: one with a known key is that stage, any other is new. */
+export type StageWish = Omit<Stage, "id" | "retiredAt"> & { readonly retired: boolean };
 export type PipelineWish = Partial<PipelineFields> & { readonly stages?: readonly StageWish[] };
 
 /** The stages that there were at an instant, in their order. */
@@ -82,7 +81,8 @@ export function orderAt(pipeline: Pick<Pipeline, "orders">, at: Date): readonly 
 /** The stages that a deal may stand in now, in order. */
 export function openStages(pipeline: Pick<Pipeline, "stages" | "orders">): readonly Stage[] {
   const order = pipeline.orders.at(-1)?.stageIds ?? [];
-  return order.flatMap((id) => pipeline.stages.filter((stage) => stage.id === id && stage.retiredAt === null));
+  const placed = [...order, ...pipeline.stages.map(({ id }) => id).filter((id) => !order.includes(id))];
+  return placed.flatMap((id) => pipeline.stages.filter((stage) => stage.id === id && stage.retiredAt === null));
 }
 
 /** A new pipeline with its first order, which holds since always, because imports carry history that is older than it. */
@@ -124,13 +124,12 @@ function changeStages(
   wishes: readonly StageWish[],
   { stagesInUse, newId, now }: { readonly stagesInUse: readonly string[]; readonly newId: () => string; readonly now: Date },
 ): Result<readonly PipelineEvent[], PipelineRefusal> {
-  if (hasTwice(wishes.map(({ key }) => key)) || hasTwice(wishes.flatMap(({ id }) => id ?? []))) return no("stage_twice");
-  if (wishes.some(({ id }) => id !== null && !pipeline.stages.some((stage) => stage.id === id))) return no("unknown_stage");
-  if (pipeline.stages.some((stage) => !wishes.some(({ id }) => id === stage.id))) return no("stage_left_out");
+  if (hasTwice(wishes.map(({ key }) => key))) return no("stage_twice");
+  if (pipeline.stages.some((stage) => !wishes.some(({ key }) => key === stage.key))) return no("stage_left_out");
   if (wishes.every(({ retired }) => retired)) return no("no_open_stage");
-  const wished = wishes.map(({ id, retired, ...rest }): Stage => {
-    const known = pipeline.stages.find((stage) => stage.id === id);
-    return { ...rest, id: id ?? newId(), retiredAt: retired ? (known?.retiredAt ?? now) : null };
+  const wished = wishes.map(({ retired, ...rest }): Stage => {
+    const known = pipeline.stages.find(({ key }) => key === rest.key);
+    return { ...rest, id: known?.id ?? newId(), retiredAt: retired ? (known?.retiredAt ?? now) : null };
   });
   if (wished.some((stage) => stage.retiredAt === now && stagesInUse.includes(stage.id))) return no("stage_in_use");
   const before = pipeline.orders.at(-1)?.stageIds ?? [];
@@ -144,7 +143,7 @@ function changeStages(
 function changedStage(pipeline: Pipeline, stage: Stage): PipelineEvent[] {
   const known = pipeline.stages.find(({ id }) => id === stage.id);
   if (!known) return [{ type: "StageAdded", pipelineId: pipeline.id, stage }];
-  const names = (["key", "name", "normDays", "probability", "retiredAt"] as const).filter((name) => !isSame(known[name], stage[name]));
+  const names = (["name", "normDays", "probability", "retiredAt"] as const).filter((name) => !isSame(known[name], stage[name]));
   const pick = (from: Stage) => Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<Stage>;
   return names.length === 0
     ? []

@@ -158,9 +158,9 @@ describe("deals over HTTP", () => {
     const [lead, qualified, offer, contract] = drawn.stages;
     house.clock.now = new Date("2026-03-10T09:00:00Z");
     const wish = [offer, { key: "demo" }, qualified, { ...lead, name: "New lead" }, { ...contract, retired: true }];
-    const sent = wish.map(({ id, key, name, retired }) => ({ id, key, name, retired }));
+    const sent = wish.map(({ key, name, retired }) => ({ key, name, retired }));
     assert.equal((await head("PATCH", `/pipelines/${pipelineId}`, { stages: sent.slice(1) })).body.reason, "stage_left_out");
-    const inUse = sent.map((stage) => ({ ...stage, retired: stage.id === qualified.id }));
+    const inUse = sent.map((stage) => ({ ...stage, retired: stage.key === qualified.key }));
     assert.equal((await head("PATCH", `/pipelines/${pipelineId}`, { stages: inUse })).body.reason, "stage_in_use");
     const changed = await head("PATCH", `/pipelines/${pipelineId}`, { stages: sent });
     assert.deepEqual(

@@ -16,6 +16,7 @@ export const dealRefusals: Readonly<Record<DealRefusal, RefusalAnswer>> = {
   pipeline_retired: { status: 409, path: "/pipeline", detail: "The pipeline is retired; no deal enters it any more." },
   unknown_stage: { status: 422, path: "/stage", detail: "The pipeline has no such stage." },
   stage_retired: { status: 409, path: "/stage", detail: "The stage is retired; no deal enters it any more." },
+  unknown_client: { status: 422, path: "/clientId", detail: "There is no such client." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own the deal." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
   unknown_direction: { status: 422, path: "/directionId", detail: "There is no such direction, or it is archived." },

@@ -152,8 +152,10 @@ const stageOf = (pipeline: Pipeline, named: string): string | undefined =>
 
 function aroundProblem(
   around: { readonly ownerStatus: string | null; readonly directionExists: boolean },
-  { directionId }: { readonly directionId?: string | null | undefined },
+  { directionId, clientId }: { readonly directionId?: string | null | undefined; readonly clientId?: string | null | undefined },
 ): DealRefusal | null {
+  // There are no clients to name until their room is there.
+  if (clientId !== undefined && clientId !== null) return "unknown_client";
   if (around.ownerStatus === null) return "unknown_owner";
   if (around.ownerStatus !== "active" && around.ownerStatus !== "invited") return "owner_inactive";
   return directionId === undefined || directionId === null || around.directionExists ? null : "unknown_direction";

@@ -57,10 +57,9 @@ export const changingPipeline: PipelineOperation<{ readonly id: string; readonly
         ? {}
         : {
             stages: stages.map((stage) => {
-              const known = pipeline.stages.find(({ id }) => id === stage.id);
               const key = cleanName(stage.key);
+              const known = pipeline.stages.find((one) => one.key === key);
               return {
-                id: stage.id ?? null,
                 key,
                 name: cleanName(stage.name ?? known?.name ?? key),
                 normDays: stage.normDays === undefined ? (known?.normDays ?? null) : stage.normDays,

@@ -11,7 +11,6 @@ import { changingPipeline, drawingPipeline } from "./operate-pipelines.ts";
 
 export const pipelineRefusals: Readonly<Record<PipelineRefusal, RefusalAnswer>> = {
   pipeline_key_taken: { status: 422, path: "/key", detail: "Another pipeline has this key." },
-  unknown_stage: { status: 422, path: "/stages", detail: "The pipeline has no such stage." },
   stage_twice: { status: 422, path: "/stages", detail: "A stage stands there twice." },
   stage_left_out: { status: 422, path: "/stages", detail: "A stage is missing. Stages are retired, never deleted: send all of them." },
   no_open_stage: { status: 422, path: "/stages", detail: "A pipeline needs at least one stage that is not retired." },

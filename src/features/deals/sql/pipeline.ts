@@ -105,11 +105,10 @@ async function saveOne(tx: Tx, workspaceId: string, event: PipelineEvent): Promi
     case "StageAdded":
       return insertStage(tx, workspaceId, event.pipelineId, event.stage);
     case "StageChanged": {
-      const { key, name, normDays, probability, retiredAt } = event.after;
+      const { name, normDays, probability, retiredAt } = event.after;
       await tx
         .updateTable("deals.stage")
         .set({
-          ...(key === undefined ? {} : { key }),
           ...(name === undefined ? {} : { name }),
           ...(normDays === undefined ? {} : { norm_days: normDays }),
           ...(probability === undefined ? {} : { probability }),

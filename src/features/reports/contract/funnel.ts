@@ -5,8 +5,8 @@ import { parseInstant } from "#shared/instant.ts";
 
 const asked = {
   pipeline: name(120).openapi({ description: "Id, key or name of a pipeline", example: "standard" }),
-  from: date.openapi({ description: "First business date of the window" }),
-  to: date.openapi({ description: "Business date on which the window ends, itself not included" }),
+  from: date.openapi({ description: "First business date of the window", example: "2026-01-01" }),
+  to: date.openapi({ description: "Business date on which the window ends, itself not included", example: "2026-04-01" }),
   asOf: z
     .string()
     .max(40)
