@@ -6,6 +6,7 @@ import { readInvitation, signInvitation } from "#platform/auth/invitation.ts";
 import { createApp } from "#platform/http/app.ts";
 import type { Env } from "#platform/http/endpoint.ts";
 import { healthRoute, liveRoute, metricsRoute, signInRoutes, webPages } from "#platform/http/extras.ts";
+import { filterSchemaRoute } from "#platform/http/filter.ts";
 import type { Metrics } from "#platform/http/metrics.ts";
 import type { Live } from "#platform/live.ts";
 import { accountFacts } from "./account-facts.ts";
@@ -48,6 +49,7 @@ export function assemble(house: House, { live, metrics, host, webFolder }: Assem
     guards: guards({ baseUrl: house.baseUrl, clock: house.clock }),
     extras: [
       healthRoute(() => checkHealth(house)),
+      filterSchemaRoute,
       metricsRoute(metrics, isLocalRequest),
       liveRoute(live, resolveActor),
       signInRoutes(house.auth.handler),
