@@ -39,13 +39,16 @@ walk(
     await page.evaluate(() => Object.assign(window, { wasNotReloaded: true }));
 
     expectOutage();
+    await page.route("**/api/v1/live", (route) => route.abort());
     const isBack = server.restart();
     await page.getByRole("status").getByText("Reconnecting").waitFor();
     await isBack;
-    // Over its own connection, right after the start, so that the page may miss the notice and has to ask again.
+    // Changed before the page has its stream again: no notice of it will come, the page has to ask anew.
     const other = await elsewhere();
     await signIn(other, url);
     await callApi(other, "PATCH", `/people/${id}`, { name: "Emily Carter-Hale" });
+    assert.equal(await page.getByRole("button", { name: "Emily Carter", exact: true }).count(), 1, "not heard of yet");
+    await page.unroute("**/api/v1/live");
     await page.getByRole("button", { name: "Emily Carter-Hale", exact: true }).waitFor({ timeout: 35_000 });
     await page.getByText("Reconnecting").waitFor({ state: "hidden" });
     assert.equal(await page.evaluate(() => "wasNotReloaded" in window), true);
