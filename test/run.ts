@@ -15,6 +15,11 @@ import { startTestCluster, type TestCluster } from "./support/server.ts";
 type Counts = Record<"tests" | "suites" | "passed" | "failed" | "cancelled" | "skipped" | "todo", number>;
 type Outcome = { readonly name: string; readonly counts: Counts; readonly isGood: boolean };
 
+/** How many files at once, and how many milliseconds a file may take before it counts as hanging. */
+type Pace = { readonly concurrency: number; readonly timeout: number };
+const inParallel: Pace = { concurrency: Math.max(2, availableParallelism()), timeout: 180_000 };
+const oneByOne: Pace = { concurrency: 1, timeout: 300_000 };
+
 const house = join(import.meta.dirname, "..");
 const clusters: TestCluster[] = [];
 const stopped = new AbortController();
@@ -96,11 +101,6 @@ async function secondServer(): Promise<{ readonly name: string; readonly url: st
   const bin = findLocalPostgres();
   return bin === null ? null : { name: `the PostgreSQL in ${bin}`, url: await start({ bin }) };
 }
-
-/** How many files at once, and how many milliseconds a file may take before it counts as hanging. */
-type Pace = { readonly concurrency: number; readonly timeout: number };
-const inParallel: Pace = { concurrency: Math.max(2, availableParallelism()), timeout: 180_000 };
-const oneByOne: Pace = { concurrency: 1, timeout: 300_000 };
 
 /** Each file in a process of its own. */
 async function runOn(name: string, url: string, files: readonly string[], pace: Pace): Promise<Outcome> {
