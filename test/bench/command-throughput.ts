@@ -77,12 +77,13 @@ function send(server: RunningServer, method: string, path: string, body: object)
   });
 }
 
-async function hire(server: RunningServer, count: number): Promise<readonly string[]> {
+/** Sellers below the owner, each with an address that no other bench uses. */
+export async function hire(server: RunningServer, count: number): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n++) {
     const { status, body } = await send(server, "POST", "/people", {
       name: `Seller ${n}`,
-      email: `seller${n}@bench.example`,
+      email: `${newId()}@bench.example`,
       level: "seller",
       chiefId: server.ownerId,
     });
@@ -97,8 +98,15 @@ async function patch(server: RunningServer, id: string, phone: string): Promise<
   if (status !== 200) throw new Error(`PATCH answered ${status}`);
 }
 
-/** The floor: what the product does to the database for this command, written out. */
-async function byHand(pool: pg.Pool, workspaceId: string, actorId: string, personId: string, phone: string): Promise<void> {
+/** The floor: what the product does to the database for this command, written out; with its live hint, or something as long instead. */
+export async function byHand(
+  pool: pg.Pool,
+  workspaceId: string,
+  actorId: string,
+  personId: string,
+  phone: string,
+  statement = "select pg_notify('live', $1)",
+): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("select * from org.standing($1, $2)", [workspaceId, actorId]);
@@ -131,7 +139,7 @@ async function byHand(pool: pg.Pool, workspaceId: string, actorId: string, perso
       "insert into platform.journal_personal (workspace_id, journal_id, subject_id, actor_id, field, before, after) values ($1, $2, $3, $4, 'phone', $5, $6)",
       [workspaceId, journalId, personId, actorId, rows[0]?.phone ?? null, phone],
     );
-    await client.query("select pg_notify('live', $1)", [JSON.stringify({ workspace: workspaceId, feature: "org", id: personId })]);
+    await client.query(statement, [JSON.stringify({ workspace: workspaceId, feature: "org", id: personId })]);
     await client.query(
       "select p.*, l.key as level from org.person p left join org.level l on l.workspace_id = p.workspace_id and l.id = p.level_id where p.workspace_id = $1 and p.id = $2",
       [workspaceId, personId],
