@@ -186,7 +186,7 @@ function inOtherCurrencies({ minor, currency }: Money): readonly Money[] {
 }
 
 const offset = fc.option(
-  fc.record(Object.fromEntries(units.map((unit) => [unit, fc.integer({ min: -3, max: 3 })])), { requiredKeys: [] }),
+  fc.record(Object.fromEntries(units.map((unit) => [unit, fc.integer({ min: -3, max: 3 })])), { requiredKeys: [], noNullPrototype: true }),
   { nil: undefined },
 );
 const relative = fc
@@ -195,7 +195,10 @@ const relative = fc
 const count = fc.tuple(fc.constantFrom(...units), fc.integer({ min: 1, max: 40 })).map(([unit, many]) => ({ [unit]: many }));
 const period = fc.oneof(
   fc.constantFrom("2026", "2026-Q1", "2026-03", "2026-W13", "2026-03-29"),
-  fc.record({ period: fc.constantFrom("year", "quarter", "month", "week", "day"), offset: fc.integer({ min: -3, max: 3 }) }),
+  fc.record(
+    { period: fc.constantFrom("year", "quarter", "month", "week", "day"), offset: fc.integer({ min: -3, max: 3 }) },
+    { noNullPrototype: true },
+  ),
   count.map((last) => ({ last })),
   count.map((next) => ({ next })),
 );
