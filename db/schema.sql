@@ -1,5 +1,6 @@
 -- The schema that db/migrations give, for reading and for review. Written by `npm run schema`; do not edit.
 
+create extension btree_gin schema public;
 create extension btree_gist schema public;
 create extension pg_trgm schema public;
 
@@ -117,6 +118,420 @@ CREATE INDEX verification_by_value ON auth.verification USING btree (value);
 grant delete, insert, select, update on auth.verification to mainspring_auth;
 
 
+create schema clients;
+grant usage on schema clients to mainspring_all, mainspring_command, mainspring_member;
+
+create table clients.attachment (
+  workspace_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  owner_id uuid not null,
+  file_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  added_by uuid,
+  at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  constraint attachment_pkey PRIMARY KEY (workspace_id, id),
+  constraint attachment_workspace_id_added_by_fkey FOREIGN KEY (workspace_id, added_by) REFERENCES org.person(workspace_id, id),
+  constraint attachment_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES platform.file(workspace_id, id),
+  constraint attachment_workspace_id_record_id_owner_id_fkey FOREIGN KEY (workspace_id, record_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE
+);
+CREATE INDEX attachment_by_file ON clients.attachment USING btree (workspace_id, file_id);
+CREATE INDEX attachment_by_owner ON clients.attachment USING btree (workspace_id, owner_id);
+CREATE INDEX attachment_by_person ON clients.attachment USING btree (workspace_id, added_by) WHERE (added_by IS NOT NULL);
+CREATE INDEX attachment_by_record ON clients.attachment USING btree (workspace_id, record_id, at DESC, id DESC);
+alter table clients.attachment enable row level security;
+create policy all_see on clients.attachment for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.attachment for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.attachment for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (record_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.attachment to mainspring_all, mainspring_member;
+grant insert, select, update on clients.attachment to mainspring_command;
+
+create table clients.channel (
+  workspace_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  owner_id uuid not null,
+  kind text not null,
+  value text not null,
+  plain text collate "C" not null,
+  label text,
+  position smallint not null default 1,
+  constraint channel_pkey PRIMARY KEY (workspace_id, id),
+  constraint channel_workspace_id_record_id_kind_plain_key UNIQUE (workspace_id, record_id, kind, plain),
+  constraint channel_workspace_id_record_id_owner_id_fkey FOREIGN KEY (workspace_id, record_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint channel_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text, 'messenger'::text])))
+);
+comment on column clients.channel.plain is 'A phone in E.164, an e-mail address or a messenger name in small letters; a phone that is none, as it stands.';
+CREATE INDEX channel_by_owner ON clients.channel USING btree (workspace_id, owner_id);
+CREATE INDEX channel_by_value ON clients.channel USING btree (workspace_id, kind, plain, record_id);
+alter table clients.channel enable row level security;
+create policy all_see on clients.channel for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.channel for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.channel for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (record_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.channel to mainspring_all, mainspring_member;
+grant delete, insert, select, update on clients.channel to mainspring_command;
+
+create table clients.client (
+  workspace_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  name_folded text collate "C" not null,
+  industry_id uuid,
+  region_id uuid,
+  source_id uuid,
+  country text,
+  street text,
+  city text,
+  postcode text,
+  website text,
+  domain text collate "C",
+  tax_number text,
+  tax_number_plain text collate "C",
+  revenue bigint,
+  revenue_currency text,
+  employees integer,
+  parent_id uuid,
+  merged_into_id uuid,
+  external_id text,
+  import_id uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint client_pkey PRIMARY KEY (workspace_id, id),
+  constraint client_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint client_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint client_workspace_id_id_owner_id_fkey FOREIGN KEY (workspace_id, id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint client_workspace_id_industry_id_fkey FOREIGN KEY (workspace_id, industry_id) REFERENCES clients.industry(workspace_id, id),
+  constraint client_workspace_id_merged_into_id_fkey FOREIGN KEY (workspace_id, merged_into_id) REFERENCES clients.client(workspace_id, id),
+  constraint client_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
+  constraint client_workspace_id_parent_id_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES clients.client(workspace_id, id),
+  constraint client_workspace_id_region_id_fkey FOREIGN KEY (workspace_id, region_id) REFERENCES clients.region(workspace_id, id),
+  constraint client_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES clients.source(workspace_id, id),
+  constraint client_check CHECK ((parent_id <> id)),
+  constraint client_check1 CHECK (((revenue IS NULL) = (revenue_currency IS NULL))),
+  constraint client_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint client_employees_check CHECK ((employees >= 0)),
+  constraint client_revenue_currency_check CHECK ((revenue_currency ~ '^[A-Z]{3}$'::text))
+);
+comment on column clients.client.tax_number_plain is 'Letters and digits only, in capitals: for finding duplicates.';
+comment on column clients.client.revenue is 'Yearly, in minor units of its currency.';
+comment on column clients.client.parent_id is 'The holding it belongs to; never a cycle.';
+CREATE INDEX client_by_domain ON clients.client USING btree (workspace_id, domain) WHERE (domain IS NOT NULL);
+CREATE INDEX client_by_import ON clients.client USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX client_by_industry ON clients.client USING btree (workspace_id, industry_id) WHERE (industry_id IS NOT NULL);
+CREATE INDEX client_by_merged ON clients.client USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX client_by_name ON clients.client USING btree (workspace_id, name_folded, id);
+CREATE INDEX client_by_owner ON clients.client USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX client_by_parent ON clients.client USING btree (workspace_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX client_by_region ON clients.client USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
+CREATE INDEX client_by_source ON clients.client USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX client_by_tax_number ON clients.client USING btree (workspace_id, tax_number_plain) WHERE (tax_number_plain IS NOT NULL);
+CREATE UNIQUE INDEX client_external ON clients.client USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+alter table clients.client enable row level security;
+create policy all_see on clients.client for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.client for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.client for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.client to mainspring_all, mainspring_member;
+grant delete, insert, select, update on clients.client to mainspring_command;
+
+create table clients.client_link (
+  workspace_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  from_owner_id uuid not null,
+  to_owner_id uuid not null,
+  constraint client_link_pkey PRIMARY KEY (workspace_id, from_id, to_id, kind),
+  constraint client_link_workspace_id_from_id_from_owner_id_fkey FOREIGN KEY (workspace_id, from_id, from_owner_id) REFERENCES clients.client(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint client_link_workspace_id_to_id_to_owner_id_fkey FOREIGN KEY (workspace_id, to_id, to_owner_id) REFERENCES clients.client(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint client_link_check CHECK ((from_id <> to_id)),
+  constraint client_link_kind_check CHECK ((kind = ANY (ARRAY['distributor_of'::text, 'supplier_of'::text, 'partner_of'::text, 'referred'::text])))
+);
+comment on table clients.client_link is 'Read from → to: the one is distributor of the other. The name of the other end shows only to whoever sees that client.';
+CREATE INDEX client_link_by_from_owner ON clients.client_link USING btree (workspace_id, from_owner_id);
+CREATE INDEX client_link_by_target ON clients.client_link USING btree (workspace_id, to_id);
+CREATE INDEX client_link_by_to_owner ON clients.client_link USING btree (workspace_id, to_owner_id);
+alter table clients.client_link enable row level security;
+create policy all_see on clients.client_link for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.client_link for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.client_link for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((from_owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (to_owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.client_link to mainspring_all, mainspring_member;
+grant delete, insert, select on clients.client_link to mainspring_command;
+
+create table clients.contact (
+  workspace_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  client_id uuid,
+  first_name text not null default ''::text,
+  last_name text not null default ''::text,
+  name_folded text collate "C" not null,
+  position text,
+  street text,
+  city text,
+  postcode text,
+  region_id uuid,
+  country text,
+  birth_date date,
+  merged_into_id uuid,
+  external_id text,
+  import_id uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint contact_pkey PRIMARY KEY (workspace_id, id),
+  constraint contact_workspace_id_id_client_id_key UNIQUE (workspace_id, id, client_id),
+  constraint contact_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint contact_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES clients.client(workspace_id, id),
+  constraint contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint contact_workspace_id_id_owner_id_fkey FOREIGN KEY (workspace_id, id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint contact_workspace_id_merged_into_id_fkey FOREIGN KEY (workspace_id, merged_into_id) REFERENCES clients.contact(workspace_id, id),
+  constraint contact_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
+  constraint contact_workspace_id_region_id_fkey FOREIGN KEY (workspace_id, region_id) REFERENCES clients.region(workspace_id, id),
+  constraint contact_check CHECK (((first_name <> ''::text) OR (last_name <> ''::text))),
+  constraint contact_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+comment on table clients.contact is 'A person at a client. Has the client''s owner, through the register: its record''s parent is the client''s.';
+CREATE INDEX contact_by_client ON clients.contact USING btree (workspace_id, client_id, id) WHERE (client_id IS NOT NULL);
+CREATE INDEX contact_by_import ON clients.contact USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX contact_by_merged ON clients.contact USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX contact_by_name ON clients.contact USING btree (workspace_id, name_folded, id);
+CREATE INDEX contact_by_owner ON clients.contact USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX contact_by_region ON clients.contact USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
+CREATE UNIQUE INDEX contact_external ON clients.contact USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+alter table clients.contact enable row level security;
+create policy all_see on clients.contact for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.contact for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.contact for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.contact to mainspring_all, mainspring_member;
+grant delete, insert, select, update on clients.contact to mainspring_command;
+
+create table clients.decision_part (
+  workspace_id uuid not null,
+  client_id uuid not null,
+  contact_id uuid not null,
+  owner_id uuid not null,
+  part text not null,
+  cares_about text,
+  stance text not null default 'unknown'::text,
+  approved_on date,
+  position smallint not null default 1,
+  constraint decision_part_pkey PRIMARY KEY (workspace_id, client_id, contact_id),
+  constraint decision_part_workspace_id_client_id_owner_id_fkey FOREIGN KEY (workspace_id, client_id, owner_id) REFERENCES clients.client(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint decision_part_workspace_id_contact_id_client_id_fkey FOREIGN KEY (workspace_id, contact_id, client_id) REFERENCES clients.contact(workspace_id, id, client_id),
+  constraint decision_part_part_check CHECK ((part = ANY (ARRAY['decides'::text, 'influences'::text, 'approves_technically'::text, 'approves_money'::text, 'tender'::text, 'uses'::text, 'buys'::text, 'other'::text]))),
+  constraint decision_part_stance_check CHECK ((stance = ANY (ARRAY['for'::text, 'neutral'::text, 'against'::text, 'unknown'::text])))
+);
+CREATE INDEX decision_part_by_contact ON clients.decision_part USING btree (workspace_id, contact_id, client_id);
+CREATE INDEX decision_part_by_owner ON clients.decision_part USING btree (workspace_id, owner_id);
+alter table clients.decision_part enable row level security;
+create policy all_see on clients.decision_part for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.decision_part for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.decision_part for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (client_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.decision_part to mainspring_all, mainspring_member;
+grant delete, insert, select, update on clients.decision_part to mainspring_command;
+
+create table clients.industry (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint industry_pkey PRIMARY KEY (workspace_id, id),
+  constraint industry_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint industry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table clients.industry enable row level security;
+create policy all_see on clients.industry for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.industry for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.industry for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on clients.industry to mainspring_all, mainspring_member;
+grant insert, select, update on clients.industry to mainspring_command;
+
+create table clients.merge (
+  workspace_id uuid not null,
+  id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  owner_id uuid not null,
+  before jsonb not null,
+  moved jsonb not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  version integer not null default 1,
+  constraint merge_pkey PRIMARY KEY (workspace_id, id),
+  constraint merge_workspace_id_kept_id_owner_id_fkey FOREIGN KEY (workspace_id, kept_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint merge_workspace_id_merged_id_fkey FOREIGN KEY (workspace_id, merged_id) REFERENCES platform.record(workspace_id, id)
+);
+comment on column clients.merge.before is 'Field values of both before the merge.';
+comment on column clients.merge.moved is 'Ids of what changed hands, by table.';
+CREATE INDEX merge_by_kept ON clients.merge USING btree (workspace_id, kept_id);
+CREATE INDEX merge_by_merged ON clients.merge USING btree (workspace_id, merged_id);
+CREATE INDEX merge_by_owner ON clients.merge USING btree (workspace_id, owner_id);
+alter table clients.merge enable row level security;
+create policy all_see on clients.merge for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.merge for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.merge for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (kept_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.merge to mainspring_all, mainspring_member;
+grant insert, select, update on clients.merge to mainspring_command;
+
+create table clients.note (
+  workspace_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  owner_id uuid not null,
+  author_id uuid,
+  text text not null,
+  at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  constraint note_pkey PRIMARY KEY (workspace_id, id),
+  constraint note_workspace_id_author_id_fkey FOREIGN KEY (workspace_id, author_id) REFERENCES org.person(workspace_id, id),
+  constraint note_workspace_id_record_id_owner_id_fkey FOREIGN KEY (workspace_id, record_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE
+);
+CREATE INDEX note_by_author ON clients.note USING btree (workspace_id, author_id) WHERE (author_id IS NOT NULL);
+CREATE INDEX note_by_owner ON clients.note USING btree (workspace_id, owner_id);
+CREATE INDEX note_by_record ON clients.note USING btree (workspace_id, record_id, at DESC, id DESC);
+alter table clients.note enable row level security;
+create policy all_see on clients.note for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.note for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.note for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (record_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.note to mainspring_all, mainspring_member;
+grant insert, select, update on clients.note to mainspring_command;
+
+create table clients.record_tag (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  tag_id uuid not null,
+  owner_id uuid not null,
+  constraint record_tag_pkey PRIMARY KEY (workspace_id, record_id, tag_id),
+  constraint record_tag_workspace_id_record_id_owner_id_fkey FOREIGN KEY (workspace_id, record_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint record_tag_workspace_id_tag_id_fkey FOREIGN KEY (workspace_id, tag_id) REFERENCES clients.tag(workspace_id, id)
+);
+CREATE INDEX record_tag_by_owner ON clients.record_tag USING btree (workspace_id, owner_id);
+CREATE INDEX record_tag_by_tag ON clients.record_tag USING btree (workspace_id, tag_id, record_id);
+alter table clients.record_tag enable row level security;
+create policy all_see on clients.record_tag for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.record_tag for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.record_tag for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (record_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on clients.record_tag to mainspring_all, mainspring_member;
+grant delete, insert, select on clients.record_tag to mainspring_command;
+
+create table clients.region (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint region_pkey PRIMARY KEY (workspace_id, id),
+  constraint region_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint region_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table clients.region enable row level security;
+create policy all_see on clients.region for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.region for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.region for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on clients.region to mainspring_all, mainspring_member;
+grant insert, select, update on clients.region to mainspring_command;
+
+create table clients.source (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint source_pkey PRIMARY KEY (workspace_id, id),
+  constraint source_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint source_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table clients.source enable row level security;
+create policy all_see on clients.source for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.source for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.source for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on clients.source to mainspring_all, mainspring_member;
+grant insert, select, update on clients.source to mainspring_command;
+
+create table clients.tag (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint tag_pkey PRIMARY KEY (workspace_id, id),
+  constraint tag_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint tag_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table clients.tag enable row level security;
+create policy all_see on clients.tag for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on clients.tag for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on clients.tag for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on clients.tag to mainspring_all, mainspring_member;
+grant insert, select, update on clients.tag to mainspring_command;
+
+
 create schema deals;
 grant usage on schema deals to mainspring_all, mainspring_command, mainspring_member;
 
@@ -149,10 +564,75 @@ create policy command_acts on deals.amount_held for all to mainspring_command
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
   with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_sees on deals.amount_held for select to mainspring_member
-  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on deals.amount_held to mainspring_all, mainspring_member;
-grant insert, select on deals.amount_held to mainspring_command;
+grant delete, insert, select, update on deals.amount_held to mainspring_command;
 grant update (to_at) on deals.amount_held to mainspring_command;
+
+create table deals.competitor (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  constraint competitor_pkey PRIMARY KEY (workspace_id, id),
+  constraint competitor_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint competitor_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+);
+alter table deals.competitor enable row level security;
+create policy all_see on deals.competitor for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.competitor for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.competitor for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on deals.competitor to mainspring_all, mainspring_member;
+grant insert, select, update on deals.competitor to mainspring_command;
+
+create table deals.contract (
+  workspace_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  client_id uuid not null,
+  deal_id uuid,
+  number text not null,
+  number_folded text collate "C" not null,
+  signed_on date,
+  amount bigint,
+  currency text not null,
+  external_id text,
+  import_id uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint contract_pkey PRIMARY KEY (workspace_id, id),
+  constraint contract_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint contract_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES clients.client(workspace_id, id),
+  constraint contract_workspace_id_deal_id_fkey FOREIGN KEY (workspace_id, deal_id) REFERENCES deals.deal(workspace_id, id),
+  constraint contract_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint contract_workspace_id_id_owner_id_fkey FOREIGN KEY (workspace_id, id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint contract_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
+  constraint contract_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+CREATE INDEX contract_by_client ON deals.contract USING btree (workspace_id, client_id);
+CREATE INDEX contract_by_deal ON deals.contract USING btree (workspace_id, deal_id) WHERE (deal_id IS NOT NULL);
+CREATE INDEX contract_by_import ON deals.contract USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX contract_by_number ON deals.contract USING btree (workspace_id, number_folded);
+CREATE INDEX contract_by_owner ON deals.contract USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX contract_by_signing ON deals.contract USING btree (workspace_id, signed_on) WHERE (signed_on IS NOT NULL);
+CREATE UNIQUE INDEX contract_external ON deals.contract USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+alter table deals.contract enable row level security;
+create policy all_see on deals.contract for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.contract for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.contract for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.contract to mainspring_all, mainspring_member;
+grant delete, insert, select, update on deals.contract to mainspring_command;
 
 create table deals.deal (
   workspace_id uuid not null,
@@ -178,16 +658,19 @@ create table deals.deal (
   import_id uuid,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  archived_at timestamp with time zone,
   constraint deal_pkey PRIMARY KEY (workspace_id, id),
   constraint deal_workspace_id_external_id_key UNIQUE (workspace_id, external_id),
   constraint deal_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint deal_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES clients.client(workspace_id, id),
   constraint deal_workspace_id_direction_id_fkey FOREIGN KEY (workspace_id, direction_id) REFERENCES org.unit(workspace_id, id),
   constraint deal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint deal_workspace_id_id_owner_id_fkey FOREIGN KEY (workspace_id, id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
   constraint deal_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
   constraint deal_workspace_id_pipeline_id_stage_id_fkey FOREIGN KEY (workspace_id, pipeline_id, stage_id) REFERENCES deals.stage(workspace_id, pipeline_id, id),
   constraint deal_workspace_id_reason_id_fkey FOREIGN KEY (workspace_id, reason_id) REFERENCES deals.loss_reason(workspace_id, id),
-  constraint deal_workspace_id_region_id_fkey FOREIGN KEY (workspace_id, region_id) REFERENCES deals.region(workspace_id, id),
-  constraint deal_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES deals.source(workspace_id, id),
+  constraint deal_workspace_id_region_id_fkey FOREIGN KEY (workspace_id, region_id) REFERENCES clients.region(workspace_id, id),
+  constraint deal_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES clients.source(workspace_id, id),
   constraint deal_check CHECK (((status = 'lost'::text) = (reason_id IS NOT NULL))),
   constraint deal_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint deal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
@@ -213,30 +696,61 @@ create policy command_acts on deals.deal for all to mainspring_command
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
   with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_sees on deals.deal for select to mainspring_member
-  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on deals.deal to mainspring_all, mainspring_member;
-grant insert, select, update on deals.deal to mainspring_command;
+grant delete, insert, select, update on deals.deal to mainspring_command;
 
-create table deals.deal_participant (
+create table deals.deal_competitor (
   workspace_id uuid not null,
   deal_id uuid not null,
-  person_id uuid not null,
+  competitor_id uuid not null,
   owner_id uuid not null,
-  constraint deal_participant_pkey PRIMARY KEY (workspace_id, deal_id, person_id),
-  constraint deal_participant_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE,
-  constraint deal_participant_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id)
+  constraint deal_competitor_pkey PRIMARY KEY (workspace_id, deal_id, competitor_id),
+  constraint deal_competitor_workspace_id_competitor_id_fkey FOREIGN KEY (workspace_id, competitor_id) REFERENCES deals.competitor(workspace_id, id),
+  constraint deal_competitor_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE
 );
-CREATE INDEX deal_participant_by_person ON deals.deal_participant USING btree (workspace_id, person_id);
-alter table deals.deal_participant enable row level security;
-create policy all_see on deals.deal_participant for select to mainspring_all
+CREATE INDEX deal_competitor_by_competitor ON deals.deal_competitor USING btree (workspace_id, competitor_id);
+CREATE INDEX deal_competitor_by_owner ON deals.deal_competitor USING btree (workspace_id, owner_id);
+alter table deals.deal_competitor enable row level security;
+create policy all_see on deals.deal_competitor for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy command_acts on deals.deal_participant for all to mainspring_command
+create policy command_acts on deals.deal_competitor for all to mainspring_command
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
   with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy member_sees on deals.deal_participant for select to mainspring_member
-  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
-grant select on deals.deal_participant to mainspring_all, mainspring_member;
-grant delete, insert, select on deals.deal_participant to mainspring_command;
+create policy member_sees on deals.deal_competitor for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.deal_competitor to mainspring_all, mainspring_member;
+grant delete, insert, select on deals.deal_competitor to mainspring_command;
+
+create table deals.deal_line (
+  workspace_id uuid not null,
+  deal_id uuid not null,
+  position smallint not null,
+  owner_id uuid not null,
+  product_id uuid not null,
+  quantity bigint not null,
+  price bigint not null,
+  cost bigint,
+  constraint deal_line_pkey PRIMARY KEY (workspace_id, deal_id, "position"),
+  constraint deal_line_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint deal_line_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES deals.product(workspace_id, id),
+  constraint deal_line_position_check CHECK (("position" > 0)),
+  constraint deal_line_quantity_check CHECK ((quantity > 0))
+);
+comment on column deals.deal_line.quantity is 'In thousandths.';
+comment on column deals.deal_line.price is 'Of one, in minor units of the deal''s currency; cost likewise.';
+CREATE INDEX deal_line_by_owner ON deals.deal_line USING btree (workspace_id, owner_id);
+CREATE INDEX deal_line_by_product ON deals.deal_line USING btree (workspace_id, product_id);
+alter table deals.deal_line enable row level security;
+create policy all_see on deals.deal_line for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.deal_line for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.deal_line for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.deal_line to mainspring_all, mainspring_member;
+grant delete, insert, select, update on deals.deal_line to mainspring_command;
 
 create table deals.deal_product (
   workspace_id uuid not null,
@@ -255,9 +769,146 @@ create policy command_acts on deals.deal_product for all to mainspring_command
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
   with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_sees on deals.deal_product for select to mainspring_member
-  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on deals.deal_product to mainspring_all, mainspring_member;
 grant delete, insert, select on deals.deal_product to mainspring_command;
+
+create table deals.instalment (
+  workspace_id uuid not null,
+  contract_id uuid not null,
+  position smallint not null,
+  owner_id uuid not null,
+  due_on date not null,
+  amount bigint not null,
+  constraint instalment_pkey PRIMARY KEY (workspace_id, contract_id, "position"),
+  constraint instalment_workspace_id_contract_id_owner_id_fkey FOREIGN KEY (workspace_id, contract_id, owner_id) REFERENCES deals.contract(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint instalment_amount_check CHECK ((amount > 0)),
+  constraint instalment_position_check CHECK (("position" > 0))
+);
+comment on table deals.instalment is 'The payment schedule of a contract, in minor units of its currency.';
+CREATE INDEX instalment_by_day ON deals.instalment USING btree (workspace_id, due_on);
+CREATE INDEX instalment_by_owner ON deals.instalment USING btree (workspace_id, owner_id);
+alter table deals.instalment enable row level security;
+create policy all_see on deals.instalment for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.instalment for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.instalment for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (contract_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.instalment to mainspring_all, mainspring_member;
+grant delete, insert, select, update on deals.instalment to mainspring_command;
+
+create table deals.lead (
+  workspace_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  title text not null,
+  title_folded text collate "C" not null,
+  company text,
+  person text,
+  client_id uuid,
+  contact_id uuid,
+  source_id uuid,
+  referred_by_id uuid,
+  region_id uuid,
+  status text not null,
+  reason_id uuid,
+  telesales_id uuid,
+  seller_id uuid,
+  first_contact_on date,
+  opened_at timestamp with time zone not null,
+  first_response_at timestamp with time zone,
+  converted_on date,
+  deal_id uuid,
+  external_id text,
+  import_id uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint lead_pkey PRIMARY KEY (workspace_id, id),
+  constraint lead_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint lead_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES clients.client(workspace_id, id),
+  constraint lead_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES clients.contact(workspace_id, id),
+  constraint lead_workspace_id_deal_id_fkey FOREIGN KEY (workspace_id, deal_id) REFERENCES deals.deal(workspace_id, id),
+  constraint lead_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint lead_workspace_id_id_owner_id_fkey FOREIGN KEY (workspace_id, id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint lead_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
+  constraint lead_workspace_id_reason_id_fkey FOREIGN KEY (workspace_id, reason_id) REFERENCES deals.rejection_reason(workspace_id, id),
+  constraint lead_workspace_id_referred_by_id_fkey FOREIGN KEY (workspace_id, referred_by_id) REFERENCES clients.client(workspace_id, id),
+  constraint lead_workspace_id_region_id_fkey FOREIGN KEY (workspace_id, region_id) REFERENCES clients.region(workspace_id, id),
+  constraint lead_workspace_id_seller_id_fkey FOREIGN KEY (workspace_id, seller_id) REFERENCES org.person(workspace_id, id),
+  constraint lead_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES clients.source(workspace_id, id),
+  constraint lead_workspace_id_telesales_id_fkey FOREIGN KEY (workspace_id, telesales_id) REFERENCES org.person(workspace_id, id),
+  constraint lead_check CHECK (((status = 'rejected'::text) = (reason_id IS NOT NULL))),
+  constraint lead_check1 CHECK (((status = 'converted'::text) = (converted_on IS NOT NULL))),
+  constraint lead_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_work'::text, 'converted'::text, 'rejected'::text])))
+);
+comment on column deals.lead.first_contact_on is 'Business date; may lie after converted_on in imported data, which the report counts as a problem.';
+comment on column deals.lead.first_response_at is 'When somebody first did something about it: the end of its first stay in "new".';
+CREATE INDEX lead_by_client ON deals.lead USING btree (workspace_id, client_id) WHERE (client_id IS NOT NULL);
+CREATE INDEX lead_by_contact ON deals.lead USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX lead_by_deal ON deals.lead USING btree (workspace_id, deal_id) WHERE (deal_id IS NOT NULL);
+CREATE INDEX lead_by_first_contact ON deals.lead USING btree (workspace_id, first_contact_on) WHERE (first_contact_on IS NOT NULL);
+CREATE INDEX lead_by_import ON deals.lead USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX lead_by_owner ON deals.lead USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX lead_by_reason ON deals.lead USING btree (workspace_id, reason_id) WHERE (reason_id IS NOT NULL);
+CREATE INDEX lead_by_referrer ON deals.lead USING btree (workspace_id, referred_by_id) WHERE (referred_by_id IS NOT NULL);
+CREATE INDEX lead_by_region ON deals.lead USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
+CREATE INDEX lead_by_seller ON deals.lead USING btree (workspace_id, seller_id) WHERE (seller_id IS NOT NULL);
+CREATE INDEX lead_by_source ON deals.lead USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX lead_by_status ON deals.lead USING btree (workspace_id, status, id DESC);
+CREATE INDEX lead_by_telesales ON deals.lead USING btree (workspace_id, telesales_id) WHERE (telesales_id IS NOT NULL);
+CREATE UNIQUE INDEX lead_external ON deals.lead USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+alter table deals.lead enable row level security;
+create policy all_see on deals.lead for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.lead for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.lead for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.lead to mainspring_all, mainspring_member;
+grant delete, insert, select, update on deals.lead to mainspring_command;
+
+create table deals.lead_status (
+  workspace_id uuid not null,
+  lead_id uuid not null,
+  position integer not null,
+  owner_id uuid not null,
+  status text not null,
+  reason_id uuid,
+  actor_id uuid,
+  import_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_position integer,
+  constraint lead_status_pkey PRIMARY KEY (workspace_id, lead_id, "position"),
+  constraint lead_status_workspace_id_lead_id_position_to_at_key UNIQUE (workspace_id, lead_id, "position", to_at),
+  constraint lead_status_workspace_id_lead_id_owner_id_fkey FOREIGN KEY (workspace_id, lead_id, owner_id) REFERENCES deals.lead(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint lead_status_workspace_id_lead_id_previous_position_from_at_fkey FOREIGN KEY (workspace_id, lead_id, previous_position, from_at) REFERENCES deals.lead_status(workspace_id, lead_id, "position", to_at),
+  constraint lead_status_workspace_id_reason_id_fkey FOREIGN KEY (workspace_id, reason_id) REFERENCES deals.rejection_reason(workspace_id, id),
+  constraint lead_status_workspace_id_lead_id_tstzrange_excl EXCLUDE USING gist (workspace_id WITH =, lead_id WITH =, tstzrange(from_at, to_at) WITH &&),
+  constraint lead_status_check1 CHECK ((NOT (previous_position IS DISTINCT FROM NULLIF(("position" - 1), 0)))),
+  constraint lead_status_check2 CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint lead_status_position_check CHECK (("position" > 0)),
+  constraint lead_status_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_work'::text, 'converted'::text, 'rejected'::text])))
+);
+CREATE INDEX lead_status_by_owner ON deals.lead_status USING btree (workspace_id, owner_id);
+CREATE INDEX lead_status_by_reason ON deals.lead_status USING btree (workspace_id, reason_id) WHERE (reason_id IS NOT NULL);
+CREATE INDEX lead_status_by_time ON deals.lead_status USING btree (workspace_id, status, from_at);
+CREATE UNIQUE INDEX lead_status_current ON deals.lead_status USING btree (workspace_id, lead_id) WHERE (to_at IS NULL);
+alter table deals.lead_status enable row level security;
+create policy all_see on deals.lead_status for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.lead_status for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.lead_status for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (lead_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.lead_status to mainspring_all, mainspring_member;
+grant delete, insert, select, update on deals.lead_status to mainspring_command;
 
 create table deals.loss_reason (
   workspace_id uuid not null,
@@ -309,10 +960,60 @@ create policy command_acts on deals.ownership for all to mainspring_command
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
   with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_sees on deals.ownership for select to mainspring_member
-  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on deals.ownership to mainspring_all, mainspring_member;
-grant insert, select on deals.ownership to mainspring_command;
+grant delete, insert, select, update on deals.ownership to mainspring_command;
 grant update (to_at) on deals.ownership to mainspring_command;
+
+create table deals.payment (
+  workspace_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  client_id uuid,
+  deal_id uuid,
+  contract_id uuid,
+  paid_on date not null,
+  amount bigint not null,
+  currency text not null,
+  credited_to_id uuid not null,
+  external_id text,
+  import_id uuid,
+  voided_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint payment_pkey PRIMARY KEY (workspace_id, id),
+  constraint payment_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES clients.client(workspace_id, id),
+  constraint payment_workspace_id_contract_id_fkey FOREIGN KEY (workspace_id, contract_id) REFERENCES deals.contract(workspace_id, id),
+  constraint payment_workspace_id_credited_to_id_fkey FOREIGN KEY (workspace_id, credited_to_id) REFERENCES org.person(workspace_id, id),
+  constraint payment_workspace_id_deal_id_fkey FOREIGN KEY (workspace_id, deal_id) REFERENCES deals.deal(workspace_id, id),
+  constraint payment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint payment_workspace_id_id_owner_id_fkey FOREIGN KEY (workspace_id, id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint payment_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
+  constraint payment_amount_check CHECK ((amount <> 0)),
+  constraint payment_check CHECK ((num_nonnulls(client_id, deal_id, contract_id) > 0)),
+  constraint payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+comment on column deals.payment.owner_id is 'Who sees it: the owner of its deal, contract or client today, through the register, where that is its parent.';
+comment on column deals.payment.amount is 'Minor units; negative when money went back.';
+comment on column deals.payment.credited_to_id is 'For whom it counts: the deal''s owner on the day the money came.';
+CREATE INDEX payment_by_client ON deals.payment USING btree (workspace_id, client_id) WHERE (client_id IS NOT NULL);
+CREATE INDEX payment_by_contract ON deals.payment USING btree (workspace_id, contract_id) WHERE (contract_id IS NOT NULL);
+CREATE INDEX payment_by_credit ON deals.payment USING btree (workspace_id, credited_to_id, paid_on);
+CREATE INDEX payment_by_day ON deals.payment USING btree (workspace_id, paid_on, id);
+CREATE INDEX payment_by_deal ON deals.payment USING btree (workspace_id, deal_id) WHERE (deal_id IS NOT NULL);
+CREATE INDEX payment_by_import ON deals.payment USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX payment_by_owner ON deals.payment USING btree (workspace_id, owner_id, id DESC);
+CREATE UNIQUE INDEX payment_external ON deals.payment USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+alter table deals.payment enable row level security;
+create policy all_see on deals.payment for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.payment for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.payment for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.payment to mainspring_all, mainspring_member;
+grant delete, insert, select, update on deals.payment to mainspring_command;
 
 create table deals.payment_expected (
   workspace_id uuid not null,
@@ -341,9 +1042,9 @@ create policy command_acts on deals.payment_expected for all to mainspring_comma
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
   with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_sees on deals.payment_expected for select to mainspring_member
-  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on deals.payment_expected to mainspring_all, mainspring_member;
-grant insert, select on deals.payment_expected to mainspring_command;
+grant delete, insert, select, update on deals.payment_expected to mainspring_command;
 grant update (to_at) on deals.payment_expected to mainspring_command;
 
 create table deals.pipeline (
@@ -394,49 +1095,28 @@ create policy member_sees on deals.product for select to mainspring_member
 grant select on deals.product to mainspring_all, mainspring_member;
 grant insert, select, update on deals.product to mainspring_command;
 
-create table deals.region (
+create table deals.rejection_reason (
   workspace_id uuid not null,
   id uuid not null,
   name text not null,
   name_folded text not null,
   retired_at timestamp with time zone,
   version integer not null default 1,
-  constraint region_pkey PRIMARY KEY (workspace_id, id),
-  constraint region_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
-  constraint region_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
+  constraint rejection_reason_pkey PRIMARY KEY (workspace_id, id),
+  constraint rejection_reason_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
+  constraint rejection_reason_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
 );
-alter table deals.region enable row level security;
-create policy all_see on deals.region for select to mainspring_all
+comment on table deals.rejection_reason is 'Why leads are rejected.';
+alter table deals.rejection_reason enable row level security;
+create policy all_see on deals.rejection_reason for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy command_acts on deals.region for all to mainspring_command
+create policy command_acts on deals.rejection_reason for all to mainspring_command
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
   with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy member_sees on deals.region for select to mainspring_member
+create policy member_sees on deals.rejection_reason for select to mainspring_member
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
-grant select on deals.region to mainspring_all, mainspring_member;
-grant insert, select, update on deals.region to mainspring_command;
-
-create table deals.source (
-  workspace_id uuid not null,
-  id uuid not null,
-  name text not null,
-  name_folded text not null,
-  retired_at timestamp with time zone,
-  version integer not null default 1,
-  constraint source_pkey PRIMARY KEY (workspace_id, id),
-  constraint source_workspace_id_name_folded_key UNIQUE (workspace_id, name_folded),
-  constraint source_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id)
-);
-alter table deals.source enable row level security;
-create policy all_see on deals.source for select to mainspring_all
-  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy command_acts on deals.source for all to mainspring_command
-  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
-  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
-create policy member_sees on deals.source for select to mainspring_member
-  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
-grant select on deals.source to mainspring_all, mainspring_member;
-grant insert, select, update on deals.source to mainspring_command;
+grant select on deals.rejection_reason to mainspring_all, mainspring_member;
+grant insert, select, update on deals.rejection_reason to mainspring_command;
 
 create table deals.stage (
   workspace_id uuid not null,
@@ -551,10 +1231,311 @@ create policy command_acts on deals.stage_visit for all to mainspring_command
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
   with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 create policy member_sees on deals.stage_visit for select to mainspring_member
-  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on deals.stage_visit to mainspring_all, mainspring_member;
-grant insert, select on deals.stage_visit to mainspring_command;
+grant delete, insert, select, update on deals.stage_visit to mainspring_command;
 grant update (to_at) on deals.stage_visit to mainspring_command;
+
+create table deals.trial (
+  workspace_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  client_id uuid not null,
+  deal_id uuid,
+  act_number text,
+  out_on date not null,
+  due_back_on date,
+  closed_on date,
+  currency text not null,
+  external_id text,
+  import_id uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint trial_pkey PRIMARY KEY (workspace_id, id),
+  constraint trial_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint trial_workspace_id_client_id_fkey FOREIGN KEY (workspace_id, client_id) REFERENCES clients.client(workspace_id, id),
+  constraint trial_workspace_id_deal_id_fkey FOREIGN KEY (workspace_id, deal_id) REFERENCES deals.deal(workspace_id, id),
+  constraint trial_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint trial_workspace_id_id_owner_id_fkey FOREIGN KEY (workspace_id, id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint trial_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
+  constraint trial_check CHECK ((due_back_on >= out_on)),
+  constraint trial_check1 CHECK ((closed_on >= out_on)),
+  constraint trial_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+comment on column deals.trial.closed_on is 'When the last item was returned or converted.';
+CREATE INDEX trial_by_client ON deals.trial USING btree (workspace_id, client_id);
+CREATE INDEX trial_by_deal ON deals.trial USING btree (workspace_id, deal_id) WHERE (deal_id IS NOT NULL);
+CREATE INDEX trial_by_import ON deals.trial USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX trial_by_owner ON deals.trial USING btree (workspace_id, owner_id, id DESC);
+CREATE UNIQUE INDEX trial_external ON deals.trial USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX trial_open ON deals.trial USING btree (workspace_id, due_back_on) WHERE (closed_on IS NULL);
+alter table deals.trial enable row level security;
+create policy all_see on deals.trial for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.trial for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.trial for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.trial to mainspring_all, mainspring_member;
+grant delete, insert, select, update on deals.trial to mainspring_command;
+
+create table deals.trial_item (
+  workspace_id uuid not null,
+  trial_id uuid not null,
+  position smallint not null,
+  owner_id uuid not null,
+  name text not null,
+  product_id uuid,
+  serial_number text,
+  quantity integer not null,
+  returned integer not null default 0,
+  converted integer not null default 0,
+  unit_value bigint not null,
+  constraint trial_item_pkey PRIMARY KEY (workspace_id, trial_id, "position"),
+  constraint trial_item_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES deals.product(workspace_id, id),
+  constraint trial_item_workspace_id_trial_id_owner_id_fkey FOREIGN KEY (workspace_id, trial_id, owner_id) REFERENCES deals.trial(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint trial_item_check CHECK (((returned + converted) <= quantity)),
+  constraint trial_item_converted_check CHECK ((converted >= 0)),
+  constraint trial_item_position_check CHECK (("position" > 0)),
+  constraint trial_item_quantity_check CHECK ((quantity > 0)),
+  constraint trial_item_returned_check CHECK ((returned >= 0)),
+  constraint trial_item_unit_value_check CHECK ((unit_value >= 0))
+);
+comment on column deals.trial_item.unit_value is 'Of one, in minor units of the trial''s currency.';
+CREATE INDEX trial_item_by_owner ON deals.trial_item USING btree (workspace_id, owner_id);
+CREATE INDEX trial_item_by_product ON deals.trial_item USING btree (workspace_id, product_id) WHERE (product_id IS NOT NULL);
+alter table deals.trial_item enable row level security;
+create policy all_see on deals.trial_item for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.trial_item for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.trial_item for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (trial_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.trial_item to mainspring_all, mainspring_member;
+grant delete, insert, select, update on deals.trial_item to mainspring_command;
+
+create table deals.trial_move (
+  workspace_id uuid not null,
+  id uuid not null,
+  trial_id uuid not null,
+  item_position smallint not null,
+  owner_id uuid not null,
+  kind text not null,
+  quantity integer not null,
+  happened_on date not null,
+  actor_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  constraint trial_move_pkey PRIMARY KEY (workspace_id, id),
+  constraint trial_move_workspace_id_trial_id_item_position_fkey FOREIGN KEY (workspace_id, trial_id, item_position) REFERENCES deals.trial_item(workspace_id, trial_id, "position"),
+  constraint trial_move_workspace_id_trial_id_owner_id_fkey FOREIGN KEY (workspace_id, trial_id, owner_id) REFERENCES deals.trial(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint trial_move_kind_check CHECK ((kind = ANY (ARRAY['returned'::text, 'converted'::text]))),
+  constraint trial_move_quantity_check CHECK ((quantity > 0))
+);
+CREATE INDEX trial_move_by_day ON deals.trial_move USING btree (workspace_id, happened_on);
+CREATE INDEX trial_move_by_owner ON deals.trial_move USING btree (workspace_id, owner_id);
+CREATE INDEX trial_move_by_trial ON deals.trial_move USING btree (workspace_id, trial_id, item_position);
+alter table deals.trial_move enable row level security;
+create policy all_see on deals.trial_move for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.trial_move for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.trial_move for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (trial_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.trial_move to mainspring_all, mainspring_member;
+grant delete, insert, select on deals.trial_move to mainspring_command;
+
+create table deals.voided_visit (
+  workspace_id uuid not null,
+  deal_id uuid not null,
+  position integer not null,
+  owner_id uuid not null,
+  pipeline_id uuid not null,
+  stage_id uuid,
+  outcome text,
+  reason_id uuid,
+  kind text not null,
+  came_from_stage_id uuid,
+  came_from_outcome text,
+  actor_id uuid,
+  held_by_id uuid not null,
+  import_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  previous_position integer,
+  id uuid not null,
+  voided_at timestamp with time zone not null,
+  voided_by uuid,
+  constraint voided_visit_pkey PRIMARY KEY (workspace_id, id),
+  constraint voided_visit_workspace_id_deal_id_owner_id_fkey FOREIGN KEY (workspace_id, deal_id, owner_id) REFERENCES deals.deal(workspace_id, id, owner_id) ON UPDATE CASCADE
+);
+CREATE INDEX voided_visit_by_deal ON deals.voided_visit USING btree (workspace_id, deal_id);
+CREATE INDEX voided_visit_by_owner ON deals.voided_visit USING btree (workspace_id, owner_id);
+CREATE INDEX voided_visit_by_time ON deals.voided_visit USING btree (workspace_id, pipeline_id, voided_at);
+alter table deals.voided_visit enable row level security;
+create policy all_see on deals.voided_visit for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on deals.voided_visit for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on deals.voided_visit for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on deals.voided_visit to mainspring_all, mainspring_member;
+grant delete, insert, select on deals.voided_visit to mainspring_command;
+
+
+create schema fields;
+grant usage on schema fields to mainspring_all, mainspring_command, mainspring_member;
+
+create table fields.choice (
+  workspace_id uuid not null,
+  field_id uuid not null,
+  key text not null,
+  name text not null,
+  position integer not null,
+  retired_at timestamp with time zone,
+  constraint choice_pkey PRIMARY KEY (workspace_id, field_id, key),
+  constraint choice_workspace_id_field_id_fkey FOREIGN KEY (workspace_id, field_id) REFERENCES fields.field(workspace_id, id)
+);
+alter table fields.choice enable row level security;
+create policy all_see on fields.choice for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on fields.choice for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on fields.choice for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on fields.choice to mainspring_all, mainspring_member;
+grant insert, select, update on fields.choice to mainspring_command;
+
+create table fields.field (
+  workspace_id uuid not null,
+  id uuid not null,
+  record_kind text not null,
+  key text not null,
+  name text not null,
+  kind text not null,
+  decimals smallint not null default 0,
+  position integer not null,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint field_pkey PRIMARY KEY (workspace_id, id),
+  constraint field_workspace_id_record_kind_key_key UNIQUE (workspace_id, record_kind, key),
+  constraint field_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint field_decimals_check CHECK (((decimals >= 0) AND (decimals <= 6))),
+  constraint field_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  constraint field_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'choice'::text, 'choices'::text, 'person'::text, 'client'::text, 'link'::text, 'boolean'::text]))),
+  constraint field_record_kind_check CHECK ((record_kind = ANY (ARRAY['client'::text, 'contact'::text, 'lead'::text, 'deal'::text])))
+);
+comment on column fields.field.decimals is 'Of a number: values are kept as integers, multiplied by ten to this power.';
+alter table fields.field enable row level security;
+create policy all_see on fields.field for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on fields.field for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on fields.field for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on fields.field to mainspring_all, mainspring_member;
+grant insert, select, update on fields.field to mainspring_command;
+
+create table fields.requirement (
+  workspace_id uuid not null,
+  field_id uuid not null,
+  stage_id uuid not null,
+  constraint requirement_pkey PRIMARY KEY (workspace_id, field_id, stage_id),
+  constraint requirement_workspace_id_field_id_fkey FOREIGN KEY (workspace_id, field_id) REFERENCES fields.field(workspace_id, id)
+);
+alter table fields.requirement enable row level security;
+create policy all_see on fields.requirement for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on fields.requirement for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on fields.requirement for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on fields.requirement to mainspring_all, mainspring_member;
+grant delete, insert, select on fields.requirement to mainspring_command;
+
+create table fields.saved_view (
+  workspace_id uuid not null,
+  id uuid not null,
+  screen text not null,
+  name text not null,
+  owner_id uuid not null,
+  shared_with text not null,
+  unit_id uuid,
+  level_id uuid,
+  settings jsonb not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint saved_view_pkey PRIMARY KEY (workspace_id, id),
+  constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint saved_view_workspace_id_level_id_fkey FOREIGN KEY (workspace_id, level_id) REFERENCES org.level(workspace_id, id),
+  constraint saved_view_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
+  constraint saved_view_workspace_id_unit_id_fkey FOREIGN KEY (workspace_id, unit_id) REFERENCES org.unit(workspace_id, id),
+  constraint saved_view_check CHECK (((shared_with = 'unit'::text) = (unit_id IS NOT NULL))),
+  constraint saved_view_check1 CHECK (((shared_with = 'level'::text) = (level_id IS NOT NULL))),
+  constraint saved_view_screen_check CHECK ((screen ~ '^[a-z_]+$'::text)),
+  constraint saved_view_shared_with_check CHECK ((shared_with = ANY (ARRAY['nobody'::text, 'unit'::text, 'level'::text, 'everybody'::text])))
+);
+comment on column fields.saved_view.settings is 'Filter, sort, columns and grouping as the screen keeps them; no data of records.';
+CREATE INDEX saved_view_by_level ON fields.saved_view USING btree (workspace_id, level_id) WHERE (level_id IS NOT NULL);
+CREATE INDEX saved_view_by_owner ON fields.saved_view USING btree (workspace_id, owner_id);
+CREATE INDEX saved_view_by_screen ON fields.saved_view USING btree (workspace_id, screen, owner_id);
+CREATE INDEX saved_view_by_unit ON fields.saved_view USING btree (workspace_id, unit_id) WHERE (unit_id IS NOT NULL);
+alter table fields.saved_view enable row level security;
+create policy all_see on fields.saved_view for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on fields.saved_view for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on fields.saved_view for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on fields.saved_view to mainspring_all, mainspring_member;
+grant delete, insert, select, update on fields.saved_view to mainspring_command;
+
+create table fields.value (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  field_id uuid not null,
+  position smallint not null default 1,
+  owner_id uuid not null,
+  text_value text,
+  text_folded text collate "C",
+  integer_value bigint,
+  currency text,
+  date_value date,
+  id_value uuid,
+  constraint value_pkey PRIMARY KEY (workspace_id, record_id, field_id, "position"),
+  constraint value_workspace_id_field_id_fkey FOREIGN KEY (workspace_id, field_id) REFERENCES fields.field(workspace_id, id),
+  constraint value_workspace_id_record_id_owner_id_fkey FOREIGN KEY (workspace_id, record_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint value_check CHECK ((num_nonnulls(text_value, integer_value, date_value, id_value) = 1)),
+  constraint value_check1 CHECK (((text_value IS NULL) = (text_folded IS NULL))),
+  constraint value_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+);
+comment on column fields.value.text_value is 'A text, a link, or the key of a choice.';
+comment on column fields.value.integer_value is 'A number times ten to the decimals of its field, money in minor units, yes as 1 and no as 0.';
+CREATE INDEX value_by_date ON fields.value USING btree (workspace_id, field_id, date_value, record_id) WHERE (date_value IS NOT NULL);
+CREATE INDEX value_by_id ON fields.value USING btree (workspace_id, field_id, id_value, record_id) WHERE (id_value IS NOT NULL);
+CREATE INDEX value_by_integer ON fields.value USING btree (workspace_id, field_id, integer_value, record_id) WHERE (integer_value IS NOT NULL);
+CREATE INDEX value_by_owner ON fields.value USING btree (workspace_id, owner_id, field_id);
+CREATE INDEX value_by_text ON fields.value USING btree (workspace_id, field_id, "left"(text_folded, 200), record_id) WHERE (text_folded IS NOT NULL);
+alter table fields.value enable row level security;
+create policy all_see on fields.value for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on fields.value for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on fields.value for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (record_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on fields.value to mainspring_all, mainspring_member;
+grant delete, insert, select, update on fields.value to mainspring_command;
 
 
 create schema org;
@@ -1284,6 +2265,61 @@ create policy member_sees on platform.mail for select to mainspring_member
 grant select on platform.mail to mainspring_all, mainspring_member;
 grant delete, insert, select, update on platform.mail to mainspring_command;
 
+create table platform.participation (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  person_id uuid not null,
+  owner_id uuid not null,
+  part text not null,
+  since timestamp with time zone not null default now(),
+  constraint participation_pkey PRIMARY KEY (workspace_id, record_id, person_id),
+  constraint participation_workspace_id_record_id_owner_id_fkey FOREIGN KEY (workspace_id, record_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint participation_part_check CHECK ((part = ANY (ARRAY['participant'::text, 'shared'::text])))
+);
+comment on column platform.participation.owner_id is 'The owner of the record today: what one sees by its owner need not be listed again.';
+CREATE INDEX participation_by_person ON platform.participation USING btree (workspace_id, person_id, record_id);
+alter table platform.participation enable row level security;
+create policy all_see on platform.participation for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.participation for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.participation for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (record_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on platform.participation to mainspring_all, mainspring_member;
+grant delete, insert, select, update on platform.participation to mainspring_command;
+
+create table platform.record (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  owner_id uuid not null,
+  parent_id uuid,
+  title text not null,
+  search text collate "C" not null,
+  archived_at timestamp with time zone,
+  constraint record_pkey PRIMARY KEY (workspace_id, id),
+  constraint record_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint record_workspace_id_parent_id_owner_id_fkey FOREIGN KEY (workspace_id, parent_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint record_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
+);
+comment on table platform.record is 'The register of records of every kind; its owner is the owner, and what belongs to a record follows by foreign key.';
+comment on column platform.record.parent_id is 'A contact follows its client: same owner, always.';
+comment on column platform.record.search is 'What the search box finds it by, in the form of foldText: title, numbers, addresses of mail.';
+CREATE INDEX record_by_owner ON platform.record USING btree (workspace_id, owner_id, kind);
+CREATE INDEX record_by_parent ON platform.record USING btree (workspace_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX record_by_search ON platform.record USING gin (workspace_id, search public.gin_trgm_ops) WHERE (archived_at IS NULL);
+alter table platform.record enable row level security;
+create policy all_see on platform.record for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on platform.record for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on platform.record for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on platform.record to mainspring_all, mainspring_member;
+grant delete, insert, select, update on platform.record to mainspring_command;
+
 create table platform.sso (
   workspace_id uuid not null,
   issuer text not null,
@@ -1498,6 +2534,22 @@ begin
 end $function$;
 comment on function platform.protect(regclass,text[],text,text) is 'Builds the row-level security of one table: workspace isolation for all, visibility by owner columns for members.';
 
+CREATE OR REPLACE FUNCTION platform.protect_record(target regclass, record_column text, writes text DEFAULT 'insert, update, delete'::text, owner_columns text[] DEFAULT '{owner_id}'::text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  own_workspace text := 'workspace_id = (select nullif(current_setting(''app.workspace'', true), '''')::uuid)';
+  seen text;
+begin
+  perform platform.protect(target, owner_columns, writes);
+  select string_agg(format('%I = any ((select nullif(current_setting(''app.visible'', true), '''')::uuid[])::uuid[])', name), ' or ') into seen from unnest(owner_columns) as name;
+  execute format('drop policy member_sees on %s', target);
+  execute format('create policy member_sees on %s for select to mainspring_member using (%s and (%s or %I = any ((select nullif(current_setting(''app.shared'', true), '''')::uuid[])::uuid[])))',
+    target, own_workspace, seen, record_column);
+end $function$;
+comment on function platform.protect_record(regclass,text,text,text[]) is 'Like platform.protect, for what is seen with a record: by its owner, or by those who take part in it.';
+
 CREATE OR REPLACE FUNCTION platform.retry_dead_letter(letter_id uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1517,3 +2569,17 @@ begin
 end $function$;
 revoke all on function platform.retry_dead_letter(uuid,timestamp with time zone) from public;
 grant execute on function platform.retry_dead_letter(uuid,timestamp with time zone) to mainspring_command;
+
+CREATE OR REPLACE FUNCTION platform.shared_records()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+  select coalesce(array_agg(distinct record_id), '{}') from platform.participation
+  where workspace_id = platform.current_workspace()
+    and person_id = any (nullif(current_setting('app.visible', true), '')::uuid[])
+    and owner_id <> all (nullif(current_setting('app.visible', true), '')::uuid[])
+$function$;
+revoke all on function platform.shared_records() from public;
+grant execute on function platform.shared_records() to mainspring_all, mainspring_command, mainspring_member;

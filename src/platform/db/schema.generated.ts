@@ -25,6 +25,194 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ClientsAttachment {
+  added_by: string | null;
+  archived_at: Timestamp | null;
+  at: Timestamp;
+  bytes: bigint;
+  file_id: string;
+  id: string;
+  media_type: string;
+  name: string;
+  owner_id: string;
+  record_id: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ClientsChannel {
+  id: string;
+  kind: string;
+  label: string | null;
+  owner_id: string;
+  /**
+   * A phone in E.164, an e-mail address or a messenger name in small letters; a phone that is none, as it stands.
+   */
+  plain: string;
+  position: Generated<number>;
+  record_id: string;
+  value: string;
+  workspace_id: string;
+}
+
+export interface ClientsClient {
+  archived_at: Timestamp | null;
+  city: string | null;
+  country: string | null;
+  created_at: Timestamp;
+  domain: string | null;
+  employees: number | null;
+  external_id: string | null;
+  id: string;
+  import_id: string | null;
+  industry_id: string | null;
+  merged_into_id: string | null;
+  name: string;
+  name_folded: string;
+  owner_id: string;
+  /**
+   * The holding it belongs to; never a cycle.
+   */
+  parent_id: string | null;
+  postcode: string | null;
+  region_id: string | null;
+  /**
+   * Yearly, in minor units of its currency.
+   */
+  revenue: bigint | null;
+  revenue_currency: string | null;
+  source_id: string | null;
+  street: string | null;
+  tax_number: string | null;
+  /**
+   * Letters and digits only, in capitals: for finding duplicates.
+   */
+  tax_number_plain: string | null;
+  version: Generated<number>;
+  website: string | null;
+  workspace_id: string;
+}
+
+export interface ClientsClientLink {
+  from_id: string;
+  from_owner_id: string;
+  kind: string;
+  to_id: string;
+  to_owner_id: string;
+  workspace_id: string;
+}
+
+export interface ClientsContact {
+  archived_at: Timestamp | null;
+  birth_date: string | null;
+  city: string | null;
+  client_id: string | null;
+  country: string | null;
+  created_at: Timestamp;
+  external_id: string | null;
+  first_name: Generated<string>;
+  id: string;
+  import_id: string | null;
+  last_name: Generated<string>;
+  merged_into_id: string | null;
+  name_folded: string;
+  owner_id: string;
+  position: string | null;
+  postcode: string | null;
+  region_id: string | null;
+  street: string | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ClientsDecisionPart {
+  approved_on: string | null;
+  cares_about: string | null;
+  client_id: string;
+  contact_id: string;
+  owner_id: string;
+  part: string;
+  position: Generated<number>;
+  stance: Generated<string>;
+  workspace_id: string;
+}
+
+export interface ClientsIndustry {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ClientsMerge {
+  at: Timestamp;
+  /**
+   * Field values of both before the merge.
+   */
+  before: Json;
+  by_id: string | null;
+  id: string;
+  kept_id: string;
+  merged_id: string;
+  /**
+   * Ids of what changed hands, by table.
+   */
+  moved: Json;
+  owner_id: string;
+  undone_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ClientsNote {
+  archived_at: Timestamp | null;
+  at: Timestamp;
+  author_id: string | null;
+  edited_at: Timestamp | null;
+  id: string;
+  owner_id: string;
+  record_id: string;
+  text: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ClientsRecordTag {
+  owner_id: string;
+  record_id: string;
+  tag_id: string;
+  workspace_id: string;
+}
+
+export interface ClientsRegion {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ClientsSource {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ClientsTag {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
 export interface DealsAmountHeld {
   amount: bigint | null;
   currency: string;
@@ -37,11 +225,39 @@ export interface DealsAmountHeld {
   workspace_id: string;
 }
 
+export interface DealsCompetitor {
+  id: string;
+  name: string;
+  name_folded: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface DealsContract {
+  amount: bigint | null;
+  archived_at: Timestamp | null;
+  client_id: string;
+  created_at: Timestamp;
+  currency: string;
+  deal_id: string | null;
+  external_id: string | null;
+  id: string;
+  import_id: string | null;
+  number: string;
+  number_folded: string;
+  owner_id: string;
+  signed_on: string | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
 export interface DealsDeal {
   /**
    * Minor units of the currency.
    */
   amount: bigint | null;
+  archived_at: Timestamp | null;
   client_id: string | null;
   cost: bigint | null;
   created_at: Timestamp;
@@ -78,10 +294,27 @@ export interface DealsDeal {
   workspace_id: string;
 }
 
-export interface DealsDealParticipant {
+export interface DealsDealCompetitor {
+  competitor_id: string;
   deal_id: string;
   owner_id: string;
-  person_id: string;
+  workspace_id: string;
+}
+
+export interface DealsDealLine {
+  cost: bigint | null;
+  deal_id: string;
+  owner_id: string;
+  position: number;
+  /**
+   * Of one, in minor units of the deal's currency; cost likewise.
+   */
+  price: bigint;
+  product_id: string;
+  /**
+   * In thousandths.
+   */
+  quantity: bigint;
   workspace_id: string;
 }
 
@@ -89,6 +322,65 @@ export interface DealsDealProduct {
   deal_id: string;
   owner_id: string;
   product_id: string;
+  workspace_id: string;
+}
+
+export interface DealsInstalment {
+  amount: bigint;
+  contract_id: string;
+  due_on: string;
+  owner_id: string;
+  position: number;
+  workspace_id: string;
+}
+
+export interface DealsLead {
+  archived_at: Timestamp | null;
+  client_id: string | null;
+  company: string | null;
+  contact_id: string | null;
+  converted_on: string | null;
+  created_at: Timestamp;
+  deal_id: string | null;
+  external_id: string | null;
+  /**
+   * Business date; may lie after converted_on in imported data, which the report counts as a problem.
+   */
+  first_contact_on: string | null;
+  /**
+   * When somebody first did something about it: the end of its first stay in "new".
+   */
+  first_response_at: Timestamp | null;
+  id: string;
+  import_id: string | null;
+  opened_at: Timestamp;
+  owner_id: string;
+  person: string | null;
+  reason_id: string | null;
+  referred_by_id: string | null;
+  region_id: string | null;
+  seller_id: string | null;
+  source_id: string | null;
+  status: string;
+  telesales_id: string | null;
+  title: string;
+  title_folded: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface DealsLeadStatus {
+  actor_id: string | null;
+  from_at: Timestamp;
+  import_id: string | null;
+  lead_id: string;
+  owner_id: string;
+  position: number;
+  previous_position: number | null;
+  reason_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  status: string;
+  to_at: Timestamp | null;
   workspace_id: string;
 }
 
@@ -109,6 +401,33 @@ export interface DealsOwnership {
   position: number;
   previous_position: number | null;
   to_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface DealsPayment {
+  /**
+   * Minor units; negative when money went back.
+   */
+  amount: bigint;
+  client_id: string | null;
+  contract_id: string | null;
+  created_at: Timestamp;
+  /**
+   * For whom it counts: the deal's owner on the day the money came.
+   */
+  credited_to_id: string;
+  currency: string;
+  deal_id: string | null;
+  external_id: string | null;
+  id: string;
+  import_id: string | null;
+  /**
+   * Who sees it: the owner of its deal, contract or client today, through the register, where that is its parent.
+   */
+  owner_id: string;
+  paid_on: string;
+  version: Generated<number>;
+  voided_at: Timestamp | null;
   workspace_id: string;
 }
 
@@ -144,16 +463,7 @@ export interface DealsProduct {
   workspace_id: string;
 }
 
-export interface DealsRegion {
-  id: string;
-  name: string;
-  name_folded: string;
-  retired_at: Timestamp | null;
-  version: Generated<number>;
-  workspace_id: string;
-}
-
-export interface DealsSource {
+export interface DealsRejectionReason {
   id: string;
   name: string;
   name_folded: string;
@@ -219,6 +529,150 @@ export interface DealsStageVisit {
   recorded_at: Generated<Timestamp>;
   stage_id: string | null;
   to_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface DealsTrial {
+  act_number: string | null;
+  archived_at: Timestamp | null;
+  client_id: string;
+  /**
+   * When the last item was returned or converted.
+   */
+  closed_on: string | null;
+  created_at: Timestamp;
+  currency: string;
+  deal_id: string | null;
+  due_back_on: string | null;
+  external_id: string | null;
+  id: string;
+  import_id: string | null;
+  out_on: string;
+  owner_id: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface DealsTrialItem {
+  converted: Generated<number>;
+  name: string;
+  owner_id: string;
+  position: number;
+  product_id: string | null;
+  quantity: number;
+  returned: Generated<number>;
+  serial_number: string | null;
+  trial_id: string;
+  /**
+   * Of one, in minor units of the trial's currency.
+   */
+  unit_value: bigint;
+  workspace_id: string;
+}
+
+export interface DealsTrialMove {
+  actor_id: string | null;
+  happened_on: string;
+  id: string;
+  item_position: number;
+  kind: string;
+  owner_id: string;
+  quantity: number;
+  recorded_at: Generated<Timestamp>;
+  trial_id: string;
+  workspace_id: string;
+}
+
+export interface DealsVoidedVisit {
+  actor_id: string | null;
+  came_from_outcome: string | null;
+  came_from_stage_id: string | null;
+  deal_id: string;
+  from_at: Timestamp;
+  held_by_id: string;
+  id: string;
+  import_id: string | null;
+  kind: string;
+  outcome: string | null;
+  owner_id: string;
+  pipeline_id: string;
+  position: number;
+  previous_position: number | null;
+  reason_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  stage_id: string | null;
+  to_at: Timestamp | null;
+  voided_at: Timestamp;
+  voided_by: string | null;
+  workspace_id: string;
+}
+
+export interface FieldsChoice {
+  field_id: string;
+  key: string;
+  name: string;
+  position: number;
+  retired_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface FieldsField {
+  created_at: Timestamp;
+  /**
+   * Of a number: values are kept as integers, multiplied by ten to this power.
+   */
+  decimals: Generated<number>;
+  id: string;
+  key: string;
+  kind: string;
+  name: string;
+  position: number;
+  record_kind: string;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface FieldsRequirement {
+  field_id: string;
+  stage_id: string;
+  workspace_id: string;
+}
+
+export interface FieldsSavedView {
+  created_at: Timestamp;
+  id: string;
+  level_id: string | null;
+  name: string;
+  owner_id: string;
+  screen: string;
+  /**
+   * Filter, sort, columns and grouping as the screen keeps them; no data of records.
+   */
+  settings: Json;
+  shared_with: string;
+  unit_id: string | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface FieldsValue {
+  currency: string | null;
+  date_value: string | null;
+  field_id: string;
+  id_value: string | null;
+  /**
+   * A number times ten to the decimals of its field, money in minor units, yes as 1 and no as 0.
+   */
+  integer_value: bigint | null;
+  owner_id: string;
+  position: Generated<number>;
+  record_id: string;
+  text_folded: string | null;
+  /**
+   * A text, a link, or the key of a choice.
+   */
+  text_value: string | null;
   workspace_id: string;
 }
 
@@ -503,6 +957,35 @@ export interface PlatformMail {
   workspace_id: string;
 }
 
+export interface PlatformParticipation {
+  /**
+   * The owner of the record today: what one sees by its owner need not be listed again.
+   */
+  owner_id: string;
+  part: string;
+  person_id: string;
+  record_id: string;
+  since: Generated<Timestamp>;
+  workspace_id: string;
+}
+
+export interface PlatformRecord {
+  archived_at: Timestamp | null;
+  id: string;
+  kind: string;
+  owner_id: string;
+  /**
+   * A contact follows its client: same owner, always.
+   */
+  parent_id: string | null;
+  /**
+   * What the search box finds it by, in the form of foldText: title, numbers, addresses of mail.
+   */
+  search: string;
+  title: string;
+  workspace_id: string;
+}
+
 export interface PlatformSso {
   client_id: string;
   /**
@@ -527,20 +1010,48 @@ export interface PlatformWorker {
 }
 
 export interface DB {
+  "clients.attachment": ClientsAttachment;
+  "clients.channel": ClientsChannel;
+  "clients.client": ClientsClient;
+  "clients.client_link": ClientsClientLink;
+  "clients.contact": ClientsContact;
+  "clients.decision_part": ClientsDecisionPart;
+  "clients.industry": ClientsIndustry;
+  "clients.merge": ClientsMerge;
+  "clients.note": ClientsNote;
+  "clients.record_tag": ClientsRecordTag;
+  "clients.region": ClientsRegion;
+  "clients.source": ClientsSource;
+  "clients.tag": ClientsTag;
   "deals.amount_held": DealsAmountHeld;
+  "deals.competitor": DealsCompetitor;
+  "deals.contract": DealsContract;
   "deals.deal": DealsDeal;
-  "deals.deal_participant": DealsDealParticipant;
+  "deals.deal_competitor": DealsDealCompetitor;
+  "deals.deal_line": DealsDealLine;
   "deals.deal_product": DealsDealProduct;
+  "deals.instalment": DealsInstalment;
+  "deals.lead": DealsLead;
+  "deals.lead_status": DealsLeadStatus;
   "deals.loss_reason": DealsLossReason;
   "deals.ownership": DealsOwnership;
+  "deals.payment": DealsPayment;
   "deals.payment_expected": DealsPaymentExpected;
   "deals.pipeline": DealsPipeline;
   "deals.product": DealsProduct;
-  "deals.region": DealsRegion;
-  "deals.source": DealsSource;
+  "deals.rejection_reason": DealsRejectionReason;
   "deals.stage": DealsStage;
   "deals.stage_order": DealsStageOrder;
   "deals.stage_visit": DealsStageVisit;
+  "deals.trial": DealsTrial;
+  "deals.trial_item": DealsTrialItem;
+  "deals.trial_move": DealsTrialMove;
+  "deals.voided_visit": DealsVoidedVisit;
+  "fields.choice": FieldsChoice;
+  "fields.field": FieldsField;
+  "fields.requirement": FieldsRequirement;
+  "fields.saved_view": FieldsSavedView;
+  "fields.value": FieldsValue;
   "org.absence": OrgAbsence;
   "org.calendar_exception": OrgCalendarException;
   "org.closure": OrgClosure;
@@ -566,6 +1077,8 @@ export interface DB {
   "platform.journal_personal": PlatformJournalPersonal;
   "platform.journal_void": PlatformJournalVoid;
   "platform.mail": PlatformMail;
+  "platform.participation": PlatformParticipation;
+  "platform.record": PlatformRecord;
   "platform.sso": PlatformSso;
   "platform.worker": PlatformWorker;
 }

@@ -1,0 +1,85 @@
+-- Records: whatever has an owner and a card of its own. One register of all of them, so that sight, search, notes, files, tags and
+-- custom fields mean the same for each kind. Everything that hangs on a record carries its owner of today by foreign key.
+
+create extension if not exists btree_gin;
+
+create table platform.record (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null check (kind ~ '^[a-z_]+$'),
+  owner_id uuid not null,
+  parent_id uuid,
+  title text not null,
+  search text collate "C" not null,
+  archived_at timestamptz,
+  primary key (workspace_id, id),
+  unique (workspace_id, id, owner_id),
+  foreign key (workspace_id, parent_id, owner_id) references platform.record (workspace_id, id, owner_id) on update cascade
+);
+create index record_by_owner on platform.record (workspace_id, owner_id, kind);
+create index record_by_parent on platform.record (workspace_id, parent_id) where parent_id is not null;
+create index record_by_search on platform.record using gin (workspace_id, search gin_trgm_ops) where archived_at is null;
+comment on table platform.record is 'The register of records of every kind; its owner is the owner, and what belongs to a record follows by foreign key.';
+comment on column platform.record.parent_id is 'A contact follows its client: same owner, always.';
+comment on column platform.record.search is 'What the search box finds it by, in the form of foldText: title, numbers, addresses of mail.';
+
+-- Who else sees a record: whoever takes part in it, and those it was shared with.
+create table platform.participation (
+  workspace_id uuid not null,
+  record_id uuid not null,
+  person_id uuid not null,
+  owner_id uuid not null,
+  part text not null check (part in ('participant', 'shared')),
+  since timestamptz not null default now(),
+  primary key (workspace_id, record_id, person_id),
+  foreign key (workspace_id, record_id, owner_id) references platform.record (workspace_id, id, owner_id) on update cascade
+);
+create index participation_by_person on platform.participation (workspace_id, person_id, record_id);
+comment on column platform.participation.owner_id is 'The owner of the record today: what one sees by its owner need not be listed again.';
+
+-- The records that the people of `app.visible` see without owning them.
+create function platform.shared_records() returns uuid[] language sql stable security definer set search_path = pg_catalog, platform as $$
+  select coalesce(array_agg(distinct record_id), '{}') from platform.participation
+  where workspace_id = platform.current_workspace()
+    and person_id = any (nullif(current_setting('app.visible', true), '')::uuid[])
+    and owner_id <> all (nullif(current_setting('app.visible', true), '')::uuid[])
+$$;
+revoke all on function platform.shared_records() from public;
+grant execute on function platform.shared_records() to mainspring_member, mainspring_all, mainspring_command;
+
+-- The builder of policies, now with a column that names the record: it is seen by its owner, or because it is shared.
+create function platform.protect_record(target regclass, record_column text, writes text default 'insert, update, delete', owner_columns text[] default '{owner_id}')
+returns void language plpgsql as $$
+declare
+  own_workspace text := 'workspace_id = (select nullif(current_setting(''app.workspace'', true), '''')::uuid)';
+  seen text;
+begin
+  perform platform.protect(target, owner_columns, writes);
+  select string_agg(format('%I = any ((select nullif(current_setting(''app.visible'', true), '''')::uuid[])::uuid[])', name), ' or ') into seen from unnest(owner_columns) as name;
+  execute format('drop policy member_sees on %s', target);
+  execute format('create policy member_sees on %s for select to mainspring_member using (%s and (%s or %I = any ((select nullif(current_setting(''app.shared'', true), '''')::uuid[])::uuid[])))',
+    target, own_workspace, seen, record_column);
+end $$;
+comment on function platform.protect_record is 'Like platform.protect, for what is seen with a record: by its owner, or by those who take part in it.';
+
+select platform.protect_record('platform.record', 'id', 'insert, update, delete');
+select platform.protect_record('platform.participation', 'record_id', 'insert, update, delete', '{owner_id,person_id}');
+
+-- The deals that are there already enter the register; from now on each begins there.
+insert into platform.record (workspace_id, id, kind, owner_id, title, search)
+  select workspace_id, id, 'deal', owner_id, title, lower(title) from deals.deal;
+insert into platform.participation (workspace_id, record_id, person_id, owner_id, part)
+  select workspace_id, deal_id, person_id, owner_id, 'participant' from deals.deal_participant;
+drop table deals.deal_participant;
+alter table deals.deal add foreign key (workspace_id, id, owner_id) references platform.record (workspace_id, id, owner_id) on update cascade;
+alter table deals.deal add column archived_at timestamptz;
+
+do $$
+declare one record;
+begin
+  for one in select * from (values ('deal', 'id'), ('stage_visit', 'deal_id'), ('ownership', 'deal_id'), ('amount_held', 'deal_id'), ('payment_expected', 'deal_id'), ('deal_product', 'deal_id')) as t (name, key) loop
+    execute format('drop policy member_sees on deals.%I', one.name);
+    execute format('create policy member_sees on deals.%I for select to mainspring_member using (workspace_id = (select nullif(current_setting(''app.workspace'', true), '''')::uuid)
+      and (owner_id = any ((select nullif(current_setting(''app.visible'', true), '''')::uuid[])::uuid[]) or %I = any ((select nullif(current_setting(''app.shared'', true), '''')::uuid[])::uuid[])))', one.name, one.key);
+  end loop;
+end $$;
