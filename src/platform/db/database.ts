@@ -85,7 +85,9 @@ function settings(scope: Scope, role: string): string {
   const ids = [scope.workspaceId, ...(scope.personId === null ? [] : [scope.personId]), ...scope.visible];
   const stray = ids.find((id) => !uuid.test(id));
   if (stray !== undefined) throw new Error("a scope holds something that is not an id");
-  return `set local role ${role}; select set_config('app.workspace', '${scope.workspaceId}', true), set_config('app.person', '${scope.personId ?? ""}', true), set_config('app.visible', '{${scope.visible.join(",")}}', true)`;
+  // What was shared with them is looked up by the people just set.
+  const shared = scope.sight === "member" ? "; select set_config('app.shared', platform.shared_records()::text, true)" : "";
+  return `set local role ${role}; select set_config('app.workspace', '${scope.workspaceId}', true), set_config('app.person', '${scope.personId ?? ""}', true), set_config('app.visible', '{${scope.visible.join(",")}}', true)${shared}`;
 }
 
 async function transaction<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {

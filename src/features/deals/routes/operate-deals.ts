@@ -19,7 +19,7 @@ import {
 import type { Pipeline } from "../core/pipeline.ts";
 import { recorded } from "../core/recorded.ts";
 import { findDeal } from "../sql/deals.ts";
-import { idsOfNames } from "../sql/lists.ts";
+import { idsOfDealWords } from "../sql/lists.ts";
 import { loadAroundDeal, loadSeenDeal } from "../sql/load-deal.ts";
 import { findPipeline, loadPipeline } from "../sql/pipeline.ts";
 import { saveDealEvents } from "../sql/save-deal.ts";
@@ -136,7 +136,7 @@ export const winningDeal = step<{ readonly id: string }>(async (_, __, deal) => 
 
 export const losingDeal = step<{ readonly id: string; readonly reason: string }>(async (tx, { reason }, deal, given) => {
   if (deal.place.at === "lost") return () => no("already_lost");
-  const ids = await idsOfNames(tx, given.actor.workspaceId, "loss_reason", [reason], given.newId);
+  const ids = await idsOfDealWords(tx, given.actor.workspaceId, "loss_reason", [reason], given.newId);
   return (now) => loseDeal(deal, ids.get(reason) ?? "", now, "bind");
 });
 

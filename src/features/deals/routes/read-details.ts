@@ -1,11 +1,13 @@
 /** The details of a deal as they are sent → as they are kept: money in minor units, names as ids of the company's lists. */
+
+import { idsOfClientWords } from "#features/clients/sql/lists.ts";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { type Money, parseAmount } from "#shared/money.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { ChangeDeal, EnteredMoney } from "../contract/deals.ts";
 import type { Deal, DealDetails, DealRefusal } from "../core/deal.ts";
-import { idsOfNames, type List } from "../sql/lists.ts";
+import { idsOfDealWords } from "../sql/lists.ts";
 
 type Sent = Omit<ChangeDeal, "title" | "ownerId">;
 
@@ -23,12 +25,12 @@ export async function readDetails(
   if (sent.clientId !== undefined) read.clientId = sent.clientId;
   if (sent.expectedPaymentOn !== undefined) read.expectedPaymentOn = sent.expectedPaymentOn;
   if (sent.directionId !== undefined) read.directionId = sent.directionId;
-  const idOf = async (list: List, name: string) =>
-    (await idsOfNames(tx, given.actor.workspaceId, list, [name], given.newId)).get(name) ?? null;
+  const idOf = async (list: "source" | "region", name: string) =>
+    (await idsOfClientWords(tx, given.actor.workspaceId, list, [name], given.newId)).get(name) ?? null;
   if (sent.source !== undefined) read.sourceId = sent.source === null ? null : await idOf("source", sent.source);
   if (sent.region !== undefined) read.regionId = sent.region === null ? null : await idOf("region", sent.region);
   if (sent.products !== undefined) {
-    const ids = await idsOfNames(tx, given.actor.workspaceId, "product", sent.products, given.newId);
+    const ids = await idsOfDealWords(tx, given.actor.workspaceId, "product", sent.products, given.newId);
     read.productIds = [...new Set(ids.values())];
   }
   return yes({ ...read, ...money.value });

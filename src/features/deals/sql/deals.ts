@@ -24,8 +24,8 @@ const view = sql`
   join deals.pipeline p on p.workspace_id = d.workspace_id and p.id = d.pipeline_id
   join deals.stage s on s.workspace_id = d.workspace_id and s.id = d.stage_id
   left join deals.loss_reason r on r.workspace_id = d.workspace_id and r.id = d.reason_id
-  left join deals.source so on so.workspace_id = d.workspace_id and so.id = d.source_id
-  left join deals.region re on re.workspace_id = d.workspace_id and re.id = d.region_id`;
+  left join clients.source so on so.workspace_id = d.workspace_id and so.id = d.source_id
+  left join clients.region re on re.workspace_id = d.workspace_id and re.id = d.region_id`;
 
 function present({ currency, amount, cost, since, openedAt, createdAt, products, ...row }: Row): DealView {
   const shown = (minor: bigint | null) => (minor === null ? null : formatMoney({ minor, currency }));

@@ -43,8 +43,8 @@ const named: Readonly<Partial<Record<FlowDimension, string>>> = {
   owner: "org.person",
   actor: "org.person",
   direction: "org.unit",
-  region: "deals.region",
-  source: "deals.source",
+  region: "clients.region",
+  source: "clients.source",
   product: "deals.product",
 };
 

@@ -10,7 +10,7 @@ import { kindOf, type Place } from "../core/transition.ts";
 import { drawingPipeline } from "../routes/operate-pipelines.ts";
 import { flow } from "./flow.ts";
 import { funnel } from "./funnel.ts";
-import { idsOfNames } from "./lists.ts";
+import { idsOfDealWords } from "./lists.ts";
 import { type PastRow, recordPastMoves } from "./past-moves.ts";
 import { findPipeline } from "./pipeline.ts";
 
@@ -37,7 +37,7 @@ describe("funnel and flow from the database", () => {
     assert.ok(pipeline);
     const newId = () => crypto.randomUUID();
     const reasonId = await company.database.command(company.system.scope, async (tx) => {
-      const reason = (await idsOfNames(tx, company.workspaceId, "loss_reason", ["price"], newId)).get("price")!;
+      const reason = (await idsOfDealWords(tx, company.workspaceId, "loss_reason", ["price"], newId)).get("price")!;
       const place = (stage: string): Place =>
         stage === "WON"
           ? { at: "won" }

@@ -46,13 +46,15 @@ export async function loadByExternalIds(tx: Tx, workspaceId: string, externalIds
   return new Map(rows.map((row) => [row.externalId ?? "", present(row)]));
 }
 
+export type AroundDeal = { readonly ownerStatus: string | null; readonly directionExists: boolean; readonly externalIdTaken: boolean };
+
 /** The facts around an owner, a direction and an id from elsewhere that are asked for. */
 export async function loadAroundDeal(
   tx: Tx,
   workspaceId: string,
   asked: { readonly ownerId: string | null; readonly directionId: string | null; readonly externalId: string | null },
-): Promise<{ ownerStatus: string | null; directionExists: boolean; externalIdTaken: boolean }> {
-  const { rows } = await sql<{ ownerStatus: string | null; directionExists: boolean; externalIdTaken: boolean }>`
+): Promise<AroundDeal> {
+  const { rows } = await sql<AroundDeal>`
     select
       (select status from org.person where workspace_id = ${workspaceId} and id = ${asked.ownerId}::uuid) as "ownerStatus",
       exists (select from org.unit where workspace_id = ${workspaceId} and id = ${asked.directionId}::uuid and kind = 'direction' and archived_at is null) as "directionExists",

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { enterRecords, giveRecords, renameRecord } from "#platform/db/record.ts";
 import type { Deal, DealDetails, DealEvent, Step } from "../core/deal.ts";
 import type { Place } from "../core/transition.ts";
 
@@ -35,6 +36,7 @@ const reasonOf = (place: Place) => (place.at === "lost" ? place.reasonId : null)
 
 async function insertDeal(tx: Tx, deal: Deal, at: Date, { actor, now }: Given): Promise<void> {
   const { workspaceId } = actor;
+  await enterRecords(tx, workspaceId, [{ id: deal.id, kind: "deal", ownerId: deal.ownerId, parentId: null, title: deal.title }]);
   await tx
     .insertInto("deals.deal")
     .values({
@@ -98,7 +100,7 @@ async function saveStep(
 
 /** The rows that carry the deal's owner follow by their foreign key. */
 async function handOver(tx: Tx, workspaceId: string, event: { dealId: string; after: string; at: Date }): Promise<void> {
-  await sql`update deals.deal set owner_id = ${event.after} where workspace_id = ${workspaceId} and id = ${event.dealId}`.execute(tx);
+  await giveRecords(tx, workspaceId, [{ id: event.dealId, ownerId: event.after }]);
   await sql`
     with ended as (
       update deals.ownership set to_at = greatest(${event.at}::timestamptz, from_at)
@@ -138,6 +140,7 @@ async function saveDetails(
     .where("id", "=", dealId)
     .executeTakeFirstOrThrow();
   const own = { id: dealId, ownerId };
+  if (after.title !== undefined) await renameRecord(tx, workspaceId, { id: dealId, title: after.title });
   if (after.amount !== undefined || after.currency !== undefined) await beginAmount(tx, workspaceId, { ...own, amount, currency }, at);
   if (expectedPaymentOn !== undefined) await beginExpected(tx, workspaceId, { ...own, expectedPaymentOn }, at);
   if (productIds !== undefined) {

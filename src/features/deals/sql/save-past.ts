@@ -1,6 +1,7 @@
 /** Writes what an import made happen to many deals at once, equal to what single commands would have written. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
+import { enterRecords, giveRecords } from "#platform/db/record.ts";
 import type { Deal } from "../core/deal.ts";
 import type { Place, VisitKind } from "../core/transition.ts";
 
@@ -78,6 +79,11 @@ async function insertDeals(tx: Tx, workspaceId: string, { deals, importId }: Pas
   const fresh = deals.filter(({ isNew }) => isNew);
   if (fresh.length === 0) return;
   const of = <T>(value: (deal: Deal) => T) => fresh.map(({ deal }) => value(deal));
+  await enterRecords(
+    tx,
+    workspaceId,
+    of(({ id, ownerId, title }) => ({ id, kind: "deal", ownerId, parentId: null, title })),
+  );
   await sql`
     insert into deals.deal (workspace_id, id, title, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id, import_id, created_at)
     select ${workspaceId}::uuid, id, title, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id, ${importId}::uuid, ${now}::timestamptz
@@ -94,13 +100,18 @@ async function updateDeals(tx: Tx, workspaceId: string, { deals }: PastBatch): P
   const known = deals.filter(({ isNew }) => !isNew);
   if (known.length === 0) return;
   const of = <T>(value: (deal: Deal) => T) => known.map(({ deal }) => value(deal));
+  await giveRecords(
+    tx,
+    workspaceId,
+    of(({ id, ownerId }) => ({ id, ownerId })),
+  );
   await sql`
-    update deals.deal d set owner_id = r.owner_id, pipeline_id = r.pipeline_id, status = r.status, stage_id = r.stage_id, reason_id = r.reason_id, visits = r.visits, since = r.since,
+    update deals.deal d set pipeline_id = r.pipeline_id, status = r.status, stage_id = r.stage_id, reason_id = r.reason_id, visits = r.visits, since = r.since,
       amount = r.amount, version = d.version + 1
-    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ ownerId }) => ownerId)}::uuid[], ${of(({ pipelineId }) => pipelineId)}::uuid[], ${of(({ place }) => statusOf(place))}::text[],
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ pipelineId }) => pipelineId)}::uuid[], ${of(({ place }) => statusOf(place))}::text[],
       ${of(({ lastStageId }) => lastStageId)}::uuid[], ${of(({ place }) => reasonOf(place))}::uuid[], ${of(({ visits }) => visits)}::int[],
       ${of(({ since }) => text(since))}::timestamptz[], ${of(({ amount }) => digits(amount))}::bigint[])
-      as r (id, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, amount)
+      as r (id, pipeline_id, status, stage_id, reason_id, visits, since, amount)
     where d.workspace_id = ${workspaceId} and d.id = r.id`.execute(tx);
 }
 

@@ -1,5 +1,5 @@
 /** A batch of stage moves from a file, written into the history of deals. */
-import { idsOfNames } from "#features/deals/sql/lists.ts";
+import { idsOfDealWords } from "#features/deals/sql/lists.ts";
 import { type PastOutcome, recordPastMoves } from "#features/deals/sql/past-moves.ts";
 import { findPipeline } from "#features/deals/sql/pipeline.ts";
 import { findCompany } from "#features/org/sql/workspace.ts";
@@ -22,7 +22,7 @@ export async function recordBatch(
   if (!pipeline) throw new Error("the pipeline of the import is not there");
   const stages = new Map(pipeline.stages.map(({ id, key }) => [key, id]));
   const reasons = [...new Set(rows.flatMap(({ to }) => (to.at === "lost" ? [to.reason] : [])))];
-  const reasonIds = await idsOfNames(tx, workspaceId, "loss_reason", reasons, context.newId);
+  const reasonIds = await idsOfDealWords(tx, workspaceId, "loss_reason", reasons, context.newId);
   const isClear = ({ actor, owner }: MoveRow) => [actor, owner].every((name) => name === null || personOf(name) !== null);
   const clear = rows.filter(isClear);
   const outcomes = await recordPastMoves(

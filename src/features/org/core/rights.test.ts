@@ -9,6 +9,8 @@ const at = (key: string): Standing => {
   const { rank, functions, seesAll } = defaultLevels.find((level) => level.key === key)!;
   return standing({ rank, functions, seesAll });
 };
+const working: readonly Right[] = ["clients.read", "clients.change", "leads.change", "deals.read"];
+const heading: readonly Right[] = ["fields.change", "lists.change", "imports.run"];
 const everybody: readonly Right[] = ["people.read", "keys.own", "absences.own", "profile.own"];
 const roles: readonly (Role | null)[] = [null, "administrator", "presales", "production", "auditor"];
 const functions: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell", "call", "research"];
@@ -21,15 +23,15 @@ const anyStanding = fc.record({
 
 describe("rights", () => {
   test("everybody reads who is who, and keeps own profile, absences and keys", () => {
-    assert.deepEqual([...rightsOf(at("seller"))].sort(), [...everybody, "deals.read", "deals.change"].sort());
-    for (const key of ["telesales", "assistant"]) assert.deepEqual([...rightsOf(at(key))].sort(), [...everybody, "deals.read"].sort());
+    assert.deepEqual([...rightsOf(at("seller"))].sort(), [...everybody, ...working, "deals.change"].sort());
+    for (const key of ["telesales", "assistant"]) assert.deepEqual([...rightsOf(at(key))].sort(), [...everybody, ...working].sort());
     assert.deepEqual([...rightsOf(standing({ role: "production" }))].sort(), [...everybody].sort());
   });
 
   test("a head of direction pairs people, enters absences and reads the journal, and changes neither people nor structure", () => {
     assert.deepEqual(
       [...rightsOf(at("direction_head"))].sort(),
-      [...everybody, "pairings.change", "absences.change", "journal.read", "deals.read", "deals.change"].sort(),
+      [...everybody, "pairings.change", "absences.change", "journal.read", ...working, "deals.change", ...heading].sort(),
     );
   });
 
@@ -41,15 +43,22 @@ describe("rights", () => {
       assert.ok(!rights.has(right), right);
   });
 
-  test("owner and administrator have the same rights but for deals, whatever else the administrator is", () => {
-    const administering = [...rightsOf(standing({ role: "administrator" })), "deals.read", "deals.change"];
-    assert.deepEqual([...rightsOf(at("owner"))].sort(), administering.sort());
+  test("owner and administrator have the same rights but for records, whatever else the administrator is", () => {
+    const administering = [...rightsOf(standing({ role: "administrator" })), ...working, "deals.change", "imports.run"] as const;
+    assert.deepEqual([...rightsOf(at("owner"))].sort(), [...administering].sort());
     assert.ok(rightsOf({ ...at("assistant"), role: "administrator" }).has("settings.change"));
   });
 
   test("an auditor sees all and changes nothing but the own profile and keys", () => {
     const auditor = standing({ role: "auditor" });
-    assert.deepEqual([...rightsOf(auditor)].sort(), ["deals.read", "journal.read", "keys.own", "people.read", "profile.own"]);
+    assert.deepEqual([...rightsOf(auditor)].sort(), [
+      "clients.read",
+      "deals.read",
+      "journal.read",
+      "keys.own",
+      "people.read",
+      "profile.own",
+    ]);
     assert.equal(seesAll(auditor), true);
   });
 

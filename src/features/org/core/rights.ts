@@ -22,8 +22,14 @@ export type Right =
   | "jobs.retry"
   | "absences.own"
   | "profile.own"
+  | "clients.read"
+  | "clients.change"
+  | "leads.change"
   | "deals.read"
-  | "deals.change";
+  | "deals.change"
+  | "fields.change"
+  | "lists.change"
+  | "imports.run";
 
 /** What decides about rights. */
 export type Standing = {
@@ -53,9 +59,11 @@ const administering: readonly Right[] = [
   "jobs.retry",
 ];
 
-/** Everybody who has a part in a sale reads deals; whoever sells, or leads those who do, changes them. */
+/** Everybody who has a part in a sale reads records and changes clients and leads; whoever sells, or leads those who do, changes deals. */
 const reading: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell", "call", "research"];
 const selling: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell"];
+/** Heads shape what their people write down: own fields, lists of words, imports. */
+const heading: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction"];
 
 /** Each rule adds rights; an auditor sees all and changes nothing but the own profile. */
 const rules: readonly ((standing: Standing) => readonly Right[])[] = [
@@ -63,14 +71,16 @@ const rules: readonly ((standing: Standing) => readonly Right[])[] = [
   ({ functions }) => (functions.includes("set_goals") ? administering : []),
   ({ functions }) => (functions.includes("lead_department") ? leading : []),
   ({ functions }) => (functions.includes("lead_direction") ? ["pairings.change", "absences.change", "journal.read"] : []),
-  ({ functions }) => (functions.some((one) => reading.includes(one)) ? ["deals.read"] : []),
+  ({ functions }) =>
+    functions.some((one) => reading.includes(one)) ? ["clients.read", "clients.change", "leads.change", "deals.read"] : [],
   ({ functions }) => (functions.some((one) => selling.includes(one)) ? ["deals.change"] : []),
-  ({ role }) => (role === "administrator" ? administering : []),
+  ({ functions }) => (functions.some((one) => heading.includes(one)) ? ["fields.change", "lists.change", "imports.run"] : []),
+  ({ role }) => (role === "administrator" ? [...administering, "fields.change", "lists.change"] : []),
 ];
 
 export function rightsOf(standing: Standing): ReadonlySet<Right> {
   if (standing.role === "auditor" && standing.rank === null)
-    return new Set(["people.read", "deals.read", "journal.read", "keys.own", "profile.own"]);
+    return new Set(["people.read", "clients.read", "deals.read", "journal.read", "keys.own", "profile.own"]);
   return new Set(rules.flatMap((rule) => rule(standing)));
 }
 
