@@ -15,7 +15,8 @@
  *       ],
  *       actions: [{ titleKey: "pages:invite", path: "people?panel=new", right: "people.change" }],
  *       finders: [{ key: "people", titleKey: "pages:people", find: findPeople }],   // what ⌘K searches
- *     };
+ *       cardTabs: [{ card: "client", key: "deals", titleKey: "pages:deals", order: 30, namespaces: ["deals"], load: … }],   // shown by a
+ *     };                                              // card of a room on the left, which knows nothing of this one: useCardTabs("client")
  */
 import type { ComponentType } from "react";
 import type { Key, Namespace } from "./i18n/text.ts";
@@ -57,11 +58,27 @@ export type Finder = {
   readonly find: (query: string, signal: AbortSignal) => Promise<readonly Found[]>;
 };
 
+/** Cards (and the settings) of rooms on the left that take tabs from rooms on the right. */
+export type CardKind = "client" | "contact" | "lead" | "deal" | "settings";
+
+/** A tab on a card: drawn with the id of the card's record, which is null in the settings. */
+export type CardTab = {
+  readonly card: CardKind;
+  readonly key: string;
+  readonly titleKey: TitleKey;
+  readonly order: number;
+  readonly right?: string;
+  readonly namespaces: readonly Namespace[];
+  readonly load: () => Promise<ComponentType<CardTabProps>>;
+};
+export type CardTabProps = { readonly recordId: string | null };
+
 export type Room = {
   readonly pages: readonly Page[];
   readonly outside?: readonly OutsidePage[];
   readonly actions?: readonly PageAction[];
   readonly finders?: readonly Finder[];
+  readonly cardTabs?: readonly CardTab[];
 };
 
 /** Whether the person may see something that asks for a right. */

@@ -3,6 +3,7 @@ import { AppShell } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { type ComponentType, useEffect, useMemo } from "react";
+import { CardTabsProvider } from "../card-tabs.tsx";
 import { changeLanguage } from "../i18n/start.ts";
 import { useText } from "../i18n/text.ts";
 import { useMe } from "../me.ts";
@@ -55,7 +56,9 @@ function Frame({ rooms }: { readonly rooms: readonly Room[] }) {
         <Navigation house={house} onClose={menu.close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes["main"]!}>
-        <Outlet />
+        <CardTabsProvider value={house.cardTabs}>
+          <Outlet />
+        </CardTabsProvider>
       </AppShell.Main>
       <Palette house={house} />
       <KeysHelp house={house} isOpen={isHelpOpen} onClose={help.close} />

@@ -7,6 +7,7 @@ export type House = {
   readonly accountMenu: readonly Page[];
   readonly actions: NonNullable<Room["actions"]>;
   readonly finders: NonNullable<Room["finders"]>;
+  readonly cardTabs: NonNullable<Room["cardTabs"]>;
 };
 
 export function houseFor(rooms: readonly Room[], rights: readonly string[]): House {
@@ -18,11 +19,12 @@ export function houseFor(rooms: readonly Room[], rights: readonly string[]): Hou
     accountMenu: inOrder(pages, (page) => page.accountMenu?.order),
     actions: allowed(rooms.flatMap((room) => room.actions ?? [])),
     finders: allowed(rooms.flatMap((room) => room.finders ?? [])),
+    cardTabs: inOrder(allowed(rooms.flatMap((room) => room.cardTabs ?? [])), (tab) => tab.order),
   };
 }
 
-function inOrder(pages: readonly Page[], order: (page: Page) => number | undefined): readonly Page[] {
-  return pages.filter((page) => order(page) !== undefined).sort((one, other) => order(one)! - order(other)!);
+function inOrder<T>(things: readonly T[], order: (thing: T) => number | undefined): readonly T[] {
+  return things.filter((thing) => order(thing) !== undefined).sort((one, other) => order(one)! - order(other)!);
 }
 
 /** The pages on the way to an address: "settings/levels" is reached through "settings". Parameters match anything. */

@@ -1,6 +1,7 @@
-/** The company's settings: itself, its currencies' rates, its own sign-in, jobs that failed. */
+/** The company's settings: itself, its currencies' rates, its own sign-in, jobs that failed, and what rooms on the right add. */
 import { Tabs } from "@mantine/core";
 import type { ComponentType } from "react";
+import { CardTabBody, useCardTabs } from "#ui/card-tabs.tsx";
 import { useText } from "#ui/i18n/text.ts";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
 import { useCan } from "#ui/me.ts";
@@ -23,22 +24,27 @@ export function SettingsPage() {
   const can = useCan();
   const [{ tab }, setSearch] = useUrlState();
   const offered = (Object.keys(tabs) as Tab[]).filter((one) => !tabs[one].right || can(tabs[one].right));
+  const more = useCardTabs("settings");
+  const added = more.find((one) => one.key === tab);
   const active = offered.find((one) => one === tab) ?? "company";
   const Shown = tabs[active].shown;
   return (
     <>
       <PageTitle title={t("pages:settings")} />
-      <Tabs value={active} onChange={(next) => setSearch({ tab: next === "company" ? undefined : (next ?? undefined) })}>
+      <Tabs value={added?.key ?? active} onChange={(next) => setSearch({ tab: next === "company" ? undefined : (next ?? undefined) })}>
         <Tabs.List mb="md">
           {offered.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`settings:tab.${one}`)}
             </Tabs.Tab>
           ))}
+          {more.map((one) => (
+            <Tabs.Tab key={one.key} value={one.key}>
+              {t(one.titleKey)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value={active}>
-          <Shown />
-        </Tabs.Panel>
+        <Tabs.Panel value={added?.key ?? active}>{added ? <CardTabBody tab={added} recordId={null} /> : <Shown />}</Tabs.Panel>
       </Tabs>
     </>
   );
