@@ -5,12 +5,12 @@ create extension btree_gist schema public;
 create extension pg_trgm schema public;
 
 create role mainspring_all nologin inherit;
-create role mainspring_app nologin noinherit;
+create role mainspring_app login noinherit;
 grant mainspring_all, mainspring_auth, mainspring_command, mainspring_member to mainspring_app;
 create role mainspring_auth nologin inherit;
 create role mainspring_command nologin inherit;
 create role mainspring_member nologin inherit;
-create role mainspring_worker nologin noinherit;
+create role mainspring_worker login noinherit;
 
 
 create schema auth;
@@ -195,6 +195,7 @@ create table clients.client (
   country text,
   street text,
   city text,
+  city_folded text collate "C",
   postcode text,
   website text,
   domain text collate "C",
@@ -229,7 +230,10 @@ create table clients.client (
 comment on column clients.client.tax_number_plain is 'Letters and digits only, in capitals: for finding duplicates.';
 comment on column clients.client.revenue is 'Yearly, in minor units of its currency.';
 comment on column clients.client.parent_id is 'The holding it belongs to; never a cycle.';
+CREATE INDEX client_by_age ON clients.client USING btree (workspace_id, created_at, id);
+CREATE INDEX client_by_city ON clients.client USING btree (workspace_id, city_folded, id) WHERE (city_folded IS NOT NULL);
 CREATE INDEX client_by_domain ON clients.client USING btree (workspace_id, domain) WHERE (domain IS NOT NULL);
+CREATE INDEX client_by_employees ON clients.client USING btree (workspace_id, employees, id) WHERE (employees IS NOT NULL);
 CREATE INDEX client_by_import ON clients.client USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX client_by_industry ON clients.client USING btree (workspace_id, industry_id) WHERE (industry_id IS NOT NULL);
 CREATE INDEX client_by_merged ON clients.client USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
@@ -237,6 +241,7 @@ CREATE INDEX client_by_name ON clients.client USING btree (workspace_id, name_fo
 CREATE INDEX client_by_owner ON clients.client USING btree (workspace_id, owner_id, id DESC);
 CREATE INDEX client_by_parent ON clients.client USING btree (workspace_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX client_by_region ON clients.client USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
+CREATE INDEX client_by_revenue ON clients.client USING btree (workspace_id, revenue_currency COLLATE "C", revenue, id) WHERE (revenue IS NOT NULL);
 CREATE INDEX client_by_source ON clients.client USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX client_by_tax_number ON clients.client USING btree (workspace_id, tax_number_plain) WHERE (tax_number_plain IS NOT NULL);
 CREATE UNIQUE INDEX client_external ON clients.client USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
@@ -288,8 +293,10 @@ create table clients.contact (
   last_name text not null default ''::text,
   name_folded text collate "C" not null,
   position text,
+  position_folded text collate "C",
   street text,
   city text,
+  city_folded text collate "C",
   postcode text,
   region_id uuid,
   country text,
@@ -313,6 +320,8 @@ create table clients.contact (
   constraint contact_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
 );
 comment on table clients.contact is 'A person at a client. Has the client''s owner, through the register: its record''s parent is the client''s.';
+CREATE INDEX contact_by_age ON clients.contact USING btree (workspace_id, created_at, id);
+CREATE INDEX contact_by_city ON clients.contact USING btree (workspace_id, city_folded, id) WHERE (city_folded IS NOT NULL);
 CREATE INDEX contact_by_client ON clients.contact USING btree (workspace_id, client_id, id) WHERE (client_id IS NOT NULL);
 CREATE INDEX contact_by_import ON clients.contact USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX contact_by_merged ON clients.contact USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
@@ -659,6 +668,7 @@ create table deals.deal (
   created_at timestamp with time zone not null,
   version integer not null default 1,
   archived_at timestamp with time zone,
+  title_folded text collate "C" not null,
   constraint deal_pkey PRIMARY KEY (workspace_id, id),
   constraint deal_workspace_id_external_id_key UNIQUE (workspace_id, external_id),
   constraint deal_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
@@ -683,12 +693,15 @@ comment on column deals.deal.amount is 'Minor units of the currency.';
 comment on column deals.deal.import_id is 'The import that brought it, for its undo.';
 CREATE INDEX deal_by_client ON deals.deal USING btree (workspace_id, client_id) WHERE (client_id IS NOT NULL);
 CREATE INDEX deal_by_direction ON deals.deal USING btree (workspace_id, direction_id) WHERE (direction_id IS NOT NULL);
+CREATE INDEX deal_by_expected_payment ON deals.deal USING btree (workspace_id, expected_payment_on, id) WHERE (expected_payment_on IS NOT NULL);
 CREATE INDEX deal_by_import ON deals.deal USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX deal_by_owner ON deals.deal USING btree (workspace_id, owner_id, id DESC);
 CREATE INDEX deal_by_reason ON deals.deal USING btree (workspace_id, reason_id) WHERE (reason_id IS NOT NULL);
 CREATE INDEX deal_by_region ON deals.deal USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
 CREATE INDEX deal_by_source ON deals.deal USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX deal_by_stage ON deals.deal USING btree (workspace_id, pipeline_id, status, stage_id, id DESC);
+CREATE INDEX deal_by_title ON deals.deal USING btree (workspace_id, title_folded, id);
+CREATE INDEX deal_on_board ON deals.deal USING btree (workspace_id, pipeline_id, stage_id, id DESC) INCLUDE (owner_id, since, currency, amount) WHERE ((status = 'open'::text) AND (archived_at IS NULL));
 alter table deals.deal enable row level security;
 create policy all_see on deals.deal for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));

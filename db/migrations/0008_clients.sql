@@ -21,6 +21,7 @@ create table clients.client (
   country text check (country ~ '^[A-Z]{2}$'),
   street text,
   city text,
+  city_folded text collate "C",
   postcode text,
   website text,
   domain text collate "C",
@@ -51,6 +52,10 @@ create table clients.client (
 create unique index client_external on clients.client (workspace_id, external_id) where external_id is not null;
 create index client_by_owner on clients.client (workspace_id, owner_id, id desc);
 create index client_by_name on clients.client (workspace_id, name_folded, id);
+create index client_by_age on clients.client (workspace_id, created_at, id);
+create index client_by_city on clients.client (workspace_id, city_folded, id) where city_folded is not null;
+create index client_by_employees on clients.client (workspace_id, employees, id) where employees is not null;
+create index client_by_revenue on clients.client (workspace_id, revenue_currency collate "C", revenue, id) where revenue is not null;
 create index client_by_industry on clients.client (workspace_id, industry_id) where industry_id is not null;
 create index client_by_region on clients.client (workspace_id, region_id) where region_id is not null;
 create index client_by_source on clients.client (workspace_id, source_id) where source_id is not null;
@@ -73,8 +78,10 @@ create table clients.contact (
   last_name text not null default '',
   name_folded text collate "C" not null,
   position text,
+  position_folded text collate "C",
   street text,
   city text,
+  city_folded text collate "C",
   postcode text,
   region_id uuid,
   country text check (country ~ '^[A-Z]{2}$'),
@@ -98,6 +105,8 @@ create table clients.contact (
 create unique index contact_external on clients.contact (workspace_id, external_id) where external_id is not null;
 create index contact_by_owner on clients.contact (workspace_id, owner_id, id desc);
 create index contact_by_name on clients.contact (workspace_id, name_folded, id);
+create index contact_by_age on clients.contact (workspace_id, created_at, id);
+create index contact_by_city on clients.contact (workspace_id, city_folded, id) where city_folded is not null;
 create index contact_by_client on clients.contact (workspace_id, client_id, id) where client_id is not null;
 create index contact_by_region on clients.contact (workspace_id, region_id) where region_id is not null;
 create index contact_by_merged on clients.contact (workspace_id, merged_into_id) where merged_into_id is not null;

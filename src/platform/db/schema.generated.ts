@@ -58,6 +58,7 @@ export interface ClientsChannel {
 export interface ClientsClient {
   archived_at: Timestamp | null;
   city: string | null;
+  city_folded: string | null;
   country: string | null;
   created_at: Timestamp;
   domain: string | null;
@@ -106,6 +107,7 @@ export interface ClientsContact {
   archived_at: Timestamp | null;
   birth_date: string | null;
   city: string | null;
+  city_folded: string | null;
   client_id: string | null;
   country: string | null;
   created_at: Timestamp;
@@ -118,6 +120,7 @@ export interface ClientsContact {
   name_folded: string;
   owner_id: string;
   position: string | null;
+  position_folded: string | null;
   postcode: string | null;
   region_id: string | null;
   street: string | null;
@@ -286,6 +289,7 @@ export interface DealsDeal {
   stage_id: string;
   status: string;
   title: string;
+  title_folded: string;
   version: Generated<number>;
   /**
    * How many stage visits it has had: the position of the current one.
