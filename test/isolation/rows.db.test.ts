@@ -50,11 +50,14 @@ async function tryOut(text: string, values: unknown[] = []): Promise<number | st
   }
 }
 
-/** Ours, and of the people everybody, theirs too: sight must not lead out of the company, whoever is in it. */
+let shared: readonly string[] = [];
+
+/** Ours, and of the people and of the shared records everything, theirs too: sight must not lead out of the company, whatever it is told. */
 const settingsOf = (world: World): Record<string, string> => ({
   "app.workspace": world.workspaceId,
   "app.person": world.people.owner.id,
   "app.visible": `{${[ours, theirs].flatMap(({ people }) => Object.values(people).map(({ id }) => id)).join(",")}}`,
+  "app.shared": `{${shared.join(",")}}`,
 });
 const denied = "42501";
 const one = async (client: pg.Client, text: string, values: unknown[]) =>
@@ -66,6 +69,8 @@ before(async () => {
     [theirs, "Zebra"],
   ] as const)
     await fillEveryTable(owner, tables, world.workspaceId, mark);
+  shared = (await owner.query<{ id: string }>("select id from platform.record")).rows.map(({ id }) => id);
+  assert.ok(shared.length >= 4);
 });
 
 test("both companies have a row in every table", async () => {
@@ -229,7 +234,7 @@ test("a member without sight sees no record that belongs to somebody", async () 
   assert.ok(owned.length >= 6);
   for (const { name } of owned)
     for (const visible of ["", "{}", "not a list", "{not-an-id}", "*"])
-      await as("mainspring_member", { ...settingsOf(ours), "app.visible": visible }, async () => {
+      await as("mainspring_member", { ...settingsOf(ours), "app.visible": visible, "app.shared": visible }, async () => {
         const seen = await tryOut(`select from ${name}`);
         assert.ok(seen === 0 || seen === "22P02", `${name}: ${seen} rows for "${visible}"`);
       });
