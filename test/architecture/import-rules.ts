@@ -33,7 +33,7 @@ const table: Readonly<Record<Piece, Allowance>> = {
 };
 
 /** Pure libraries that shared words may stand on. */
-const sharedPackages = /^(temporal-polyfill|date-holidays|pure-rand|simple-statistics|zod)$/;
+const sharedPackages = /^(temporal-polyfill|date-holidays|libphonenumber-js\/min|pure-rand|simple-statistics|zod)$/;
 
 export function importViolations(sources: readonly Source[], rooms: readonly string[]): Violation[] {
   return sources
