@@ -67,3 +67,10 @@ export function groupOf(by: FlowDimension | null, key: string | null, names: Rea
   const name = names.get(key) ?? null;
   return { key: by === "owner" || by === "actor" || by === "direction" ? key : name, name };
 }
+
+/** The key of a group as the report told it, in the form in which `groupSql` reckons it; of a name that is not there, one that matches nothing. */
+export function keySql(by: FlowDimension | null, workspaceId: string, key: string | null): RawBuilder<string | null> {
+  const table = by === null ? undefined : named[by];
+  if (key === null || table === undefined || by === "owner" || by === "actor" || by === "direction") return sql`${key}::text`;
+  return sql`coalesce((select id::text from ${sql.table(table)} where workspace_id = ${workspaceId} and name = ${key}), '')`;
+}

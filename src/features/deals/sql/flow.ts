@@ -5,6 +5,7 @@ import { type Flow, flowOf, type Transitions } from "../core/flow.ts";
 import type { Window } from "../core/funnel.ts";
 import { orderAt, type Pipeline } from "../core/pipeline.ts";
 import type { Place, VisitKind } from "../core/transition.ts";
+import { type DealCondition, onlySql } from "./cohort.ts";
 import { type FlowDimension, type Group, groupOf, groupSql, namesSql } from "./dimension.ts";
 
 export type FlowQuestion = Window & {
@@ -12,6 +13,8 @@ export type FlowQuestion = Window & {
   readonly pipeline: Pipeline;
   readonly timeZone: string;
   readonly by: FlowDimension | null;
+  /** Only transitions of deals of which this holds. */
+  readonly only?: DealCondition | undefined;
 };
 export type FlowAnswer = Flow & { readonly groups: readonly (Group & Flow)[] | null };
 
@@ -49,13 +52,13 @@ export async function flow(tx: Tx, question: FlowQuestion): Promise<FlowAnswer> 
   return { ...whole, groups };
 }
 
-async function ask(tx: Tx, { workspaceId, pipeline, from, to, asOf, timeZone, by }: FlowQuestion): Promise<readonly Row[]> {
+async function ask(tx: Tx, { workspaceId, pipeline, from, to, asOf, timeZone, by, only }: FlowQuestion): Promise<readonly Row[]> {
   const group = groupSql(by, workspaceId, timeZone);
   const { rows } = await sql<Row>`
     select ${group.key} as key, v.kind, v.came_from_stage_id as "fromStage", v.came_from_outcome as "fromOutcome", v.stage_id as "toStage", v.outcome as "toOutcome", count(*)::int as count
     from deals.stage_visit v ${group.join}
     where v.workspace_id = ${workspaceId} and v.pipeline_id = ${pipeline.id} and v.from_at >= ${from} and v.from_at < ${to} and v.from_at <= ${asOf}
-      and v.kind not in ('opened', 'entered')
+      and v.kind not in ('opened', 'entered') ${onlySql(workspaceId, only)}
     group by 1, 2, 3, 4, 5, 6`.execute(tx);
   return rows;
 }

@@ -1,17 +1,17 @@
 /** The funnel of a cohort. One statement reads the visits once, under the sight of whoever asks. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
-import { type Funnel, type Furthest, funnelOf, type StageTime, type Window } from "../core/funnel.ts";
-import { orderAt, orderOfThen, type Pipeline } from "../core/pipeline.ts";
-import { type Dimension, type Group, groupOf, groupSql, namesSql } from "./dimension.ts";
+import { type Funnel, type Furthest, funnelOf, type StageTime } from "../core/funnel.ts";
+import { orderAt, orderOfThen } from "../core/pipeline.ts";
+import { type CohortQuestion, cohortSql } from "./cohort.ts";
+import { type Group, groupOf, namesSql } from "./dimension.ts";
 
-export type FunnelQuestion = Window & {
-  readonly workspaceId: string;
-  readonly pipeline: Pipeline;
-  readonly timeZone: string;
-  readonly by: Dimension | null;
-};
-export type FunnelGroup = Group & Funnel;
+export type FunnelQuestion = CohortQuestion;
+export type FunnelGroup = Group &
+  Funnel & {
+    /** Deals of which something was written down, or imported, after the instant as of which is told. */
+    readonly recordedLater: number;
+  };
 
 /** `place` is the number of a stage in the order, from 1; one more is WON. A row tells of deals by furthest place, or of time in a stage. */
 type Row = {
@@ -19,6 +19,7 @@ type Row = {
   place: number;
   deals: number | null;
   lost: number | null;
+  recordedLater: number | null;
   visits: number | null;
   openVisits: number | null;
   medianDays: number | null;
@@ -43,6 +44,7 @@ export async function funnel(tx: Tx, question: FunnelQuestion): Promise<readonly
       order,
       rows.filter((row) => row.key === key),
     ),
+    recordedLater: rows.filter((row) => row.key === key).reduce((sum, row) => sum + (row.recordedLater ?? 0), 0),
   }));
 }
 
@@ -71,35 +73,9 @@ function assemble({ pipeline, asOf }: FunnelQuestion, order: readonly string[], 
 }
 
 async function ask(tx: Tx, question: FunnelQuestion, order: readonly string[]): Promise<readonly Row[]> {
-  const { workspaceId, pipeline, from, to, asOf, timeZone, by } = question;
-  const group = groupSql(by, workspaceId, timeZone);
-  const own = sql`v.workspace_id = ${workspaceId} and v.pipeline_id = ${pipeline.id}`;
+  const { asOf } = question;
   const { rows } = await sql<Row>`
-    with line as (select stage_id, place::int from unnest(${[...order]}::uuid[]) with ordinality as o (stage_id, place)),
-    begun as (
-      select distinct v.deal_id from deals.stage_visit v
-      where ${own} and v.from_at >= ${from} and v.from_at < ${to} and v.from_at <= ${asOf}
-        and (v.stage_id = ${order[0] ?? null}::uuid or v.kind in ('opened', 'entered'))
-    ),
-    visits as materialized (
-      select v.deal_id, v.position, line.place, v.outcome, v.held_by_id, v.from_at, case when v.to_at <= ${asOf} then v.to_at end as to_at
-      from begun join deals.stage_visit v on v.workspace_id = ${workspaceId} and v.deal_id = begun.deal_id
-      left join line on line.stage_id = v.stage_id
-      where v.pipeline_id = ${pipeline.id} and v.from_at <= ${asOf}
-    ),
-    cohort as (
-      select deal_id, coalesce(min(position) filter (where place = 1), min(position)) as entry,
-        case when bool_or(outcome = 'won') then ${order.length + 1}::int else coalesce(max(place), 1) end as furthest,
-        coalesce(bool_or(outcome = 'lost' and to_at is null), false) as is_lost
-      from visits group by deal_id
-      having coalesce(min(from_at) filter (where place = 1), min(from_at)) >= ${from} and coalesce(min(from_at) filter (where place = 1), min(from_at)) < ${to}
-    ),
-    grouped as materialized (${
-      by === null
-        ? sql`select c.deal_id, c.furthest, c.is_lost, null::text as key from cohort c`
-        : sql`select c.deal_id, c.furthest, c.is_lost, ${group.key} as key
-            from cohort c join visits v on v.deal_id = c.deal_id and v.position = c.entry ${group.join}`
-    }),
+    with ${cohortSql(question, order)},
     lengths as (
       select g.key, v.place, date_part('epoch', coalesce(v.to_at, ${asOf}) - v.from_at) / 86400 as days, count(v.to_at) as ended, count(*) as stays
       from visits v join grouped g on g.deal_id = v.deal_id where v.place is not null
@@ -116,10 +92,11 @@ async function ask(tx: Tx, question: FunnelQuestion, order: readonly string[]): 
         exp(sum(case when ended = risk then -700 else ln(1 - ended / risk::float8) end) over (partition by key, place order by days)) as share
       from at_risk
     )
-    select key, furthest as place, count(*)::int as deals, (count(*) filter (where is_lost))::int as lost, null::int as visits, null::int as "openVisits", null::float8 as "medianDays"
+    select key, furthest as place, count(*)::int as deals, (count(*) filter (where is_lost))::int as lost,
+      (count(*) filter (where is_recorded_later))::int as "recordedLater", null::int as visits, null::int as "openVisits", null::float8 as "medianDays"
     from grouped group by key, furthest
     union all
-    select key, place, null, null, max(visits)::int, max(open_visits)::int, min(days) filter (where ended > 0 and share <= 0.5 + 1e-9)
+    select key, place, null, null, null, max(visits)::int, max(open_visits)::int, min(days) filter (where ended > 0 and share <= 0.5 + 1e-9)
     from survival group by key, place`.execute(tx);
   return rows;
 }
