@@ -625,6 +625,7 @@ create table deals.contract (
   constraint contract_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES org.person(workspace_id, id),
   constraint contract_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
 );
+CREATE INDEX contract_by_age ON deals.contract USING btree (workspace_id, created_at, id);
 CREATE INDEX contract_by_client ON deals.contract USING btree (workspace_id, client_id);
 CREATE INDEX contract_by_deal ON deals.contract USING btree (workspace_id, deal_id) WHERE (deal_id IS NOT NULL);
 CREATE INDEX contract_by_import ON deals.contract USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
@@ -692,6 +693,7 @@ comment on column deals.deal.since is 'When the current visit began.';
 comment on column deals.deal.amount is 'Minor units of the currency.';
 comment on column deals.deal.import_id is 'The import that brought it, for its undo.';
 CREATE INDEX deal_by_client ON deals.deal USING btree (workspace_id, client_id) WHERE (client_id IS NOT NULL);
+CREATE INDEX deal_by_creation ON deals.deal USING btree (workspace_id, created_at, id);
 CREATE INDEX deal_by_direction ON deals.deal USING btree (workspace_id, direction_id) WHERE (direction_id IS NOT NULL);
 CREATE INDEX deal_by_expected_payment ON deals.deal USING btree (workspace_id, expected_payment_on, id) WHERE (expected_payment_on IS NOT NULL);
 CREATE INDEX deal_by_import ON deals.deal USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
@@ -819,7 +821,9 @@ create table deals.lead (
   title text not null,
   title_folded text collate "C" not null,
   company text,
+  company_folded text collate "C",
   person text,
+  person_folded text collate "C",
   client_id uuid,
   contact_id uuid,
   source_id uuid,
@@ -859,7 +863,9 @@ create table deals.lead (
 );
 comment on column deals.lead.first_contact_on is 'Business date; may lie after converted_on in imported data, which the report counts as a problem.';
 comment on column deals.lead.first_response_at is 'When somebody first did something about it: the end of its first stay in "new".';
+CREATE INDEX lead_by_age ON deals.lead USING btree (workspace_id, created_at, id);
 CREATE INDEX lead_by_client ON deals.lead USING btree (workspace_id, client_id) WHERE (client_id IS NOT NULL);
+CREATE INDEX lead_by_company ON deals.lead USING btree (workspace_id, company_folded) WHERE (company_folded IS NOT NULL);
 CREATE INDEX lead_by_contact ON deals.lead USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX lead_by_deal ON deals.lead USING btree (workspace_id, deal_id) WHERE (deal_id IS NOT NULL);
 CREATE INDEX lead_by_first_contact ON deals.lead USING btree (workspace_id, first_contact_on) WHERE (first_contact_on IS NOT NULL);
@@ -1281,6 +1287,7 @@ CREATE INDEX trial_by_client ON deals.trial USING btree (workspace_id, client_id
 CREATE INDEX trial_by_deal ON deals.trial USING btree (workspace_id, deal_id) WHERE (deal_id IS NOT NULL);
 CREATE INDEX trial_by_import ON deals.trial USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX trial_by_owner ON deals.trial USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX trial_by_start ON deals.trial USING btree (workspace_id, out_on, id);
 CREATE UNIQUE INDEX trial_external ON deals.trial USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX trial_open ON deals.trial USING btree (workspace_id, due_back_on) WHERE (closed_on IS NULL);
 alter table deals.trial enable row level security;

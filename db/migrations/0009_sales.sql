@@ -8,6 +8,14 @@ alter table deals.rejection_reason add foreign key (workspace_id) references org
 comment on table deals.rejection_reason is 'Why leads are rejected.';
 select platform.protect('deals.rejection_reason', '{}', 'insert, update');
 
+alter table deals.deal add column title_folded text collate "C";
+update deals.deal set title_folded = lower(title);
+alter table deals.deal alter column title_folded set not null;
+create index deal_by_title on deals.deal (workspace_id, title_folded, id);
+create index deal_by_creation on deals.deal (workspace_id, created_at, id);
+create index deal_on_board on deals.deal (workspace_id, pipeline_id, stage_id, id desc) include (owner_id, since, currency, amount) where status = 'open' and archived_at is null;
+create index deal_by_expected_payment on deals.deal (workspace_id, expected_payment_on, id) where expected_payment_on is not null;
+
 create table deals.deal_competitor (
   workspace_id uuid not null,
   deal_id uuid not null,
@@ -58,7 +66,9 @@ create table deals.lead (
   title text not null,
   title_folded text collate "C" not null,
   company text,
+  company_folded text collate "C",
   person text,
+  person_folded text collate "C",
   client_id uuid,
   contact_id uuid,
   source_id uuid,
@@ -97,6 +107,8 @@ create table deals.lead (
 create unique index lead_external on deals.lead (workspace_id, external_id) where external_id is not null;
 create index lead_by_owner on deals.lead (workspace_id, owner_id, id desc);
 create index lead_by_status on deals.lead (workspace_id, status, id desc);
+create index lead_by_age on deals.lead (workspace_id, created_at, id);
+create index lead_by_company on deals.lead (workspace_id, company_folded) where company_folded is not null;
 create index lead_by_first_contact on deals.lead (workspace_id, first_contact_on) where first_contact_on is not null;
 create index lead_by_client on deals.lead (workspace_id, client_id) where client_id is not null;
 create index lead_by_contact on deals.lead (workspace_id, contact_id) where contact_id is not null;
@@ -168,6 +180,7 @@ create table deals.trial (
 );
 create unique index trial_external on deals.trial (workspace_id, external_id) where external_id is not null;
 create index trial_by_owner on deals.trial (workspace_id, owner_id, id desc);
+create index trial_by_start on deals.trial (workspace_id, out_on, id);
 create index trial_by_client on deals.trial (workspace_id, client_id);
 create index trial_by_deal on deals.trial (workspace_id, deal_id) where deal_id is not null;
 create index trial_open on deals.trial (workspace_id, due_back_on) where closed_on is null;
@@ -243,6 +256,7 @@ create table deals.contract (
 );
 create unique index contract_external on deals.contract (workspace_id, external_id) where external_id is not null;
 create index contract_by_owner on deals.contract (workspace_id, owner_id, id desc);
+create index contract_by_age on deals.contract (workspace_id, created_at, id);
 create index contract_by_number on deals.contract (workspace_id, number_folded);
 create index contract_by_client on deals.contract (workspace_id, client_id);
 create index contract_by_deal on deals.contract (workspace_id, deal_id) where deal_id is not null;

@@ -342,6 +342,7 @@ export interface DealsLead {
   archived_at: Timestamp | null;
   client_id: string | null;
   company: string | null;
+  company_folded: string | null;
   contact_id: string | null;
   converted_on: string | null;
   created_at: Timestamp;
@@ -360,6 +361,7 @@ export interface DealsLead {
   opened_at: Timestamp;
   owner_id: string;
   person: string | null;
+  person_folded: string | null;
   reason_id: string | null;
   referred_by_id: string | null;
   region_id: string | null;
