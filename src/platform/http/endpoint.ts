@@ -47,6 +47,8 @@ type Shape<P, Q, B> = {
   readonly body?: B;
   readonly status: 200 | 201 | 204;
   readonly answer?: Schema;
+  /** The answer is a file of this media type; `handle` gives its text or bytes, and its name by `fileName`. */
+  readonly file?: string;
   /** Refusals of the room, each 409 (state) or 422 (content). */
   readonly refusals?: Readonly<Record<string, RefusalAnswer>>;
 };
@@ -116,7 +118,7 @@ function build<P extends Sent, Q extends Sent, B extends Sent>(
   letIn: (context: Context<Env>) => Promise<void>,
   handle: (context: Context<Env>, sent: OpenCall<unknown, unknown, unknown>) => Promise<unknown>,
 ): Endpoint {
-  const { method, path, right, params, query, body, status } = definition;
+  const { method, path, right, params, query, body, status, file } = definition;
   // Who asks comes before what is asked: nobody learns more about a request than that it is not theirs to make.
   const middleware = async (context: Context<Env>, next: () => Promise<void>) => {
     await letIn(context);
@@ -147,6 +149,7 @@ function build<P extends Sent, Q extends Sent, B extends Sent>(
           const errors = [sent.params, sent.query, sent.body].flatMap((part) => unstorableTexts(part));
           if (errors.length > 0) throw new ProblemError(problem("validation", { errors }));
           const value = await handle(context, { ...sent, options: commandOptions(context, method, sent.body) });
+          if (file !== undefined) return context.body(value as string | Uint8Array<ArrayBuffer>, 200, { "content-type": file });
           return status === 204 ? context.body(null, 204) : context.json(value as never, status);
         }) as never,
       );
@@ -167,6 +170,7 @@ function describe({
   body,
   status,
   answer,
+  file,
 }: Described<Sent, Sent, Sent>) {
   const isChange = method !== "get";
   const session = [{ session: [] }];
@@ -192,7 +196,11 @@ function describe({
       ...(body ? { body: { required: true, content: { "application/json": { schema: body } } } } : {}),
     },
     responses: {
-      [status]: answer ? { description: summary, content: { "application/json": { schema: answer } } } : { description: summary },
+      [status]: file
+        ? { description: summary, content: { [file.split(";")[0]!]: { schema: z.string().openapi({ format: "binary" }) } } }
+        : answer
+          ? { description: summary, content: { "application/json": { schema: answer } } }
+          : { description: summary },
       ...(isChange ? { 400: problemContent("A body or header that cannot be read") } : {}),
       ...(right === "open" && !needsSession ? {} : { 401: problemContent("No session and no valid key") }),
       ...(right === "open" && !isChange ? {} : { 403: problemContent("The person lacks the right, or another site asks") }),
@@ -205,6 +213,12 @@ function describe({
       429: problemContent("Too many requests"),
     },
   };
+}
+
+/** The browser saves the answer under this name. Letters outside of ASCII travel as RFC 8187 says. */
+export function fileName(headers: Headers, name: string): void {
+  const plain = name.replaceAll(/[^\w.-]+/g, "-");
+  headers.set("content-disposition", `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`);
 }
 
 function demand(actor: Actor, right: string, method: Method): void {
