@@ -1,6 +1,6 @@
 /** Requests and answers about deals. */
 import { z } from "@hono/zod-openapi";
-import { currency, date, id, instant, name, paging, version } from "#platform/http/schema.ts";
+import { currency, date, id, instant, name, version } from "#platform/http/schema.ts";
 
 export const money = z.strictObject({ amount: z.string().max(40), currency }).openapi("Money", {
   description: "Major units as text with at most the digits of the currency",
@@ -16,6 +16,8 @@ export const deal = z
     id,
     title: z.string(),
     clientId: id.nullable(),
+    clientName: z.string().nullable().openapi({ description: "Where you see the client" }),
+    incomplete: z.boolean().openapi({ description: "It has no client yet, as imported deals may" }),
     ownerId: id,
     pipelineId: id,
     pipeline: z.string().openapi({ description: "Key of the pipeline" }),
@@ -32,19 +34,14 @@ export const deal = z
     region: z.string().nullable(),
     directionId: id.nullable(),
     products: z.array(z.string()),
+    competitors: z.array(z.string()),
+    participants: z.array(id).openapi({ description: "People who take part, and therefore see it" }),
     externalId: z.string().nullable(),
     createdAt: instant,
+    archivedAt: instant.nullable(),
     version,
   })
   .openapi("Deal");
-
-export const listDeals = z.strictObject({
-  ...paging,
-  pipeline: name(120).optional().openapi({ description: "Id, key or name" }),
-  stage: stageWord.optional(),
-  status: z.enum(["open", "won", "lost"]).optional(),
-  ownerId: id.optional(),
-});
 
 const details = {
   clientId: id.nullable().optional(),
@@ -55,6 +52,8 @@ const details = {
   region: word("region").nullable().optional(),
   directionId: id.nullable().optional().openapi({ description: "A unit of the kind direction" }),
   products: z.array(word("product")).max(50).optional(),
+  competitors: z.array(word("competitor")).max(50).optional(),
+  participants: z.array(id).max(50).optional().openapi({ description: "All people who take part" }),
 };
 export const openDeal = z
   .strictObject({
@@ -76,7 +75,6 @@ export const moveDeal = z
 export const loseDeal = z.strictObject({ reason: word("loss reason") }).openapi("LoseDeal");
 
 export type DealView = z.output<typeof deal>;
-export type ListDeals = z.output<typeof listDeals>;
 export type OpenDeal = z.output<typeof openDeal>;
 export type ChangeDeal = z.output<typeof changeDeal>;
 export type EnteredMoney = z.output<typeof entered>;

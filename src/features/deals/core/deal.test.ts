@@ -39,6 +39,8 @@ const deal = (place: Place = { at: "stage", stageId: "b" }): Deal => ({
   regionId: null,
   directionId: null,
   productIds: [],
+  competitorIds: [],
+  participantIds: [],
   pipelineId: "b2b",
   place,
   lastStageId: "b",

@@ -15,6 +15,9 @@ export type DealDetails = {
   readonly regionId: string | null;
   readonly directionId: string | null;
   readonly productIds: readonly string[];
+  readonly competitorIds: readonly string[];
+  /** People who take part, and therefore see it. */
+  readonly participantIds: readonly string[];
 };
 export type Deal = DealDetails & {
   readonly id: string;
@@ -59,6 +62,7 @@ export type DealRefusal =
   | "stage_retired"
   | "unknown_client"
   | "unknown_owner"
+  | "unknown_participant"
   | "owner_inactive"
   | "unknown_direction"
   | "owner_needed"

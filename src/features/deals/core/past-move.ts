@@ -56,6 +56,8 @@ function openPast(fresh: NewDeal, { at, to, amount }: PastMove, pipeline: Pipeli
     regionId: null,
     directionId: null,
     productIds: [],
+    competitorIds: [],
+    participantIds: [],
     pipelineId: pipeline.id,
     place: to,
     lastStageId: to.stageId,

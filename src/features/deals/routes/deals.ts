@@ -2,13 +2,13 @@
 import { z } from "@hono/zod-openapi";
 import type { CommandRefusal } from "#platform/command/command.ts";
 import { type Call, endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
-import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
-import { id, page } from "#platform/http/schema.ts";
+import { id } from "#platform/http/schema.ts";
 import type { Result } from "#shared/result.ts";
-import { changeDeal, type DealView, deal, listDeals, loseDeal, moveDeal, openDeal } from "../contract/deals.ts";
+import { changeDeal, type DealView, deal, loseDeal, moveDeal, openDeal } from "../contract/deals.ts";
 import type { DealRefusal } from "../core/deal.ts";
-import { dealsPage, findDeal, lastStep } from "../sql/deals.ts";
+import { findDeal, lastStep } from "../sql/deals.ts";
+import { dealListEndpoints } from "./deal-lists.ts";
 import { changingDeal, losingDeal, movingDeal, openingDeal, reopeningDeal, winningDeal } from "./operate-deals.ts";
 
 export const dealRefusals: Readonly<Record<DealRefusal, RefusalAnswer>> = {
@@ -17,6 +17,7 @@ export const dealRefusals: Readonly<Record<DealRefusal, RefusalAnswer>> = {
   unknown_stage: { status: 422, path: "/stage", detail: "The pipeline has no such stage." },
   stage_retired: { status: 409, path: "/stage", detail: "The stage is retired; no deal enters it any more." },
   unknown_client: { status: 422, path: "/clientId", detail: "There is no such client." },
+  unknown_participant: { status: 422, path: "/participants", detail: "Somebody who is to take part does not work here." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own the deal." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
   unknown_direction: { status: 422, path: "/directionId", detail: "There is no such direction, or it is archived." },
@@ -60,21 +61,7 @@ async function settleStep(
 }
 
 export const dealEndpoints = [
-  endpoint({
-    method: "get",
-    path: "/deals",
-    tag,
-    summary: "Deals that you can see, newest first",
-    right: "deals.read",
-    query: listDeals,
-    status: 200,
-    answer: page(deal),
-    handle: async ({ actor, database, query }) => {
-      const after = startOf(query.cursor, ["id"]) as readonly [string] | null;
-      const { items, last } = await database.read(actor.scope, (tx) => dealsPage(tx, actor.workspaceId, query, after?.[0] ?? null));
-      return pageOf(items, last);
-    },
-  }),
+  ...dealListEndpoints,
   endpoint({
     method: "post",
     path: "/deals",

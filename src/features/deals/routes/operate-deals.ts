@@ -1,6 +1,6 @@
 /** The operations on deals: load, decide, save, record. */
 import type { Given, Operation } from "#platform/command/command.ts";
-import type { Tx } from "#platform/db/database.ts";
+import { asReader, type Tx } from "#platform/db/database.ts";
 import { no, type Result } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import type { ChangeDeal, DealView, OpenDeal } from "../contract/deals.ts";
@@ -18,9 +18,9 @@ import {
 } from "../core/deal.ts";
 import type { Pipeline } from "../core/pipeline.ts";
 import { recorded } from "../core/recorded.ts";
-import { findDeal } from "../sql/deals.ts";
+import { clientNameOf, findDeal } from "../sql/deals.ts";
 import { idsOfDealWords } from "../sql/lists.ts";
-import { loadAroundDeal, loadSeenDeal } from "../sql/load-deal.ts";
+import { type AroundDeal, loadAroundDeal, loadSeenDeal, seesClient } from "../sql/load-deal.ts";
 import { findPipeline, loadPipeline } from "../sql/pipeline.ts";
 import { saveDealEvents } from "../sql/save-deal.ts";
 import { readDetails } from "./read-details.ts";
@@ -47,7 +47,9 @@ export const openingDeal = operation<OpenDeal>(async (tx, command, given) => {
     ownerId,
     directionId: command.directionId ?? null,
     externalId: command.externalId ?? null,
+    participantIds: command.participants ?? [],
   });
+  const isClientSeen = await seesNamedClient(tx, given, command.clientId, null);
   const details = await readDetails(tx, given, command, pipeline?.currency ?? "EUR", null);
   const stageId = pipeline && (command.stage === undefined ? firstStage(pipeline) : stageOf(pipeline, command.stage));
   const deal: Deal = {
@@ -62,6 +64,8 @@ export const openingDeal = operation<OpenDeal>(async (tx, command, given) => {
     regionId: null,
     directionId: null,
     productIds: [],
+    competitorIds: [],
+    participantIds: [],
     ...(details.ok ? details.value : {}),
     ownerId: ownerId ?? "",
     pipelineId: pipeline?.id ?? "",
@@ -78,7 +82,7 @@ export const openingDeal = operation<OpenDeal>(async (tx, command, given) => {
       if (!pipeline) return no("unknown_pipeline");
       if (ownerId === null) return no("owner_needed");
       if (around.externalIdTaken) return no("external_id_taken");
-      const problem = aroundProblem(around, command);
+      const problem = aroundProblem({ ...around, isClientSeen }, command);
       if (problem) return no(problem);
       return details.ok ? openDeal(deal, pipeline, now, "bind") : details;
     },
@@ -93,12 +97,17 @@ export const changingDeal = operation<{ readonly id: string; readonly change: Ch
     ownerId: change.ownerId ?? deal.ownerId,
     directionId: change.directionId ?? null,
     externalId: null,
+    participantIds: (change.participants ?? []).filter((person) => !deal.participantIds.includes(person)),
   });
+  const isClientSeen = await seesNamedClient(tx, given, change.clientId, deal.clientId);
   const details = await readDetails(tx, given, change, deal.currency, deal);
   return {
     deal,
     decide: ({ now }) => {
-      const problem = aroundProblem(change.ownerId === undefined ? { ...around, ownerStatus: "active" } : around, change);
+      const problem = aroundProblem(
+        { ...around, ...(change.ownerId === undefined ? { ownerStatus: "active" } : {}), isClientSeen },
+        change,
+      );
       if (problem) return no(problem);
       if (!details.ok) return details;
       const title = change.title === undefined ? {} : { title: cleanName(change.title) };
@@ -151,18 +160,26 @@ const stageOf = (pipeline: Pipeline, named: string): string | undefined =>
   pipeline.stages.find(({ id, key }) => id === named || key === cleanName(named))?.id;
 
 function aroundProblem(
-  around: { readonly ownerStatus: string | null; readonly directionExists: boolean },
-  { directionId, clientId }: { readonly directionId?: string | null | undefined; readonly clientId?: string | null | undefined },
+  around: Omit<AroundDeal, "externalIdTaken"> & { readonly isClientSeen: boolean },
+  { directionId }: { readonly directionId?: string | null | undefined },
 ): DealRefusal | null {
-  // There are no clients to name until their room is there.
-  if (clientId !== undefined && clientId !== null) return "unknown_client";
+  if (!around.isClientSeen) return "unknown_client";
+  if (!around.participantsWork) return "unknown_participant";
   if (around.ownerStatus === null) return "unknown_owner";
   if (around.ownerStatus !== "active" && around.ownerStatus !== "invited") return "owner_inactive";
   return directionId === undefined || directionId === null || around.directionExists ? null : "unknown_direction";
 }
 
+/** A client stays on a deal whoever changes it; a new one must be seen. */
+const seesNamedClient = async (tx: Tx, { actor }: Given, named: string | null | undefined, known: string | null) =>
+  named === undefined || named === null || named === known || (await seesClient(tx, actor.scope, named));
+
+/** Commands see the workspace; the client's name is told only to whoever sees the client. */
 async function shown(tx: Tx, { actor }: Given, id: string): Promise<DealView> {
-  const view = await findDeal(tx, actor.workspaceId, id);
+  const { workspaceId, scope } = actor;
+  const view = await findDeal(tx, workspaceId, id);
   if (!view) throw new Error("the deal just written is not there");
-  return view;
+  const { clientId } = view;
+  if (clientId === null) return view;
+  return { ...view, clientName: await asReader(tx, scope, (eyes) => clientNameOf(eyes, workspaceId, clientId)) };
 }

@@ -33,6 +33,11 @@ export async function readDetails(
     const ids = await idsOfDealWords(tx, given.actor.workspaceId, "product", sent.products, given.newId);
     read.productIds = [...new Set(ids.values())];
   }
+  if (sent.competitors !== undefined) {
+    const ids = await idsOfDealWords(tx, given.actor.workspaceId, "competitor", sent.competitors, given.newId);
+    read.competitorIds = [...new Set(ids.values())];
+  }
+  if (sent.participants !== undefined) read.participantIds = [...new Set(sent.participants)];
   return yes({ ...read, ...money.value });
 }
 

@@ -4,22 +4,27 @@ import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import type { Deal } from "../core/deal.ts";
 import type { Place } from "../core/transition.ts";
 
-type Row = Omit<Deal, "place" | "productIds"> & { status: "open" | "won" | "lost"; reasonId: string | null; productIds: string[] | null };
+type Lists = "productIds" | "competitorIds" | "participantIds";
+type Row = Omit<Deal, "place" | Lists> & { status: "open" | "won" | "lost"; reasonId: string | null } & {
+  [list in Lists]: string[] | null;
+};
 
 const columns = sql`
   d.id, d.title, d.client_id as "clientId", d.owner_id as "ownerId", d.pipeline_id as "pipelineId", d.status, d.stage_id as "lastStageId", d.reason_id as "reasonId",
   d.visits, d.since, d.amount, d.currency, d.cost, d.expected_payment_on as "expectedPaymentOn", d.source_id as "sourceId", d.region_id as "regionId",
   d.direction_id as "directionId", d.external_id as "externalId", d.version,
-  (select array_agg(p.product_id::text order by p.product_id) from deals.deal_product p where p.workspace_id = d.workspace_id and p.deal_id = d.id) as "productIds"`;
+  (select array_agg(p.product_id::text order by p.product_id) from deals.deal_product p where p.workspace_id = d.workspace_id and p.deal_id = d.id) as "productIds",
+  (select array_agg(c.competitor_id::text order by c.competitor_id) from deals.deal_competitor c where c.workspace_id = d.workspace_id and c.deal_id = d.id) as "competitorIds",
+  (select array_agg(p.person_id::text order by p.person_id) from platform.participation p where p.workspace_id = d.workspace_id and p.record_id = d.id and p.part = 'participant') as "participantIds"`;
 
-function present({ status, reasonId, productIds, ...row }: Row): Deal {
+function present({ status, reasonId, productIds, competitorIds, participantIds, ...row }: Row): Deal {
   const place: Place =
     status === "won"
       ? { at: "won" }
       : status === "lost"
         ? { at: "lost", reasonId: reasonId ?? "" }
         : { at: "stage", stageId: row.lastStageId };
-  return { ...row, place, productIds: productIds ?? [] };
+  return { ...row, place, productIds: productIds ?? [], competitorIds: competitorIds ?? [], participantIds: participantIds ?? [] };
 }
 
 /**
@@ -46,22 +51,49 @@ export async function loadByExternalIds(tx: Tx, workspaceId: string, externalIds
   return new Map(rows.map((row) => [row.externalId ?? "", present(row)]));
 }
 
-export type AroundDeal = { readonly ownerStatus: string | null; readonly directionExists: boolean; readonly externalIdTaken: boolean };
+export type AroundDeal = {
+  readonly ownerStatus: string | null;
+  readonly directionExists: boolean;
+  readonly externalIdTaken: boolean;
+  readonly participantsWork: boolean;
+};
 
-/** The facts around an owner, a direction and an id from elsewhere that are asked for. */
+/** The facts around an owner, a direction, participants and an id from elsewhere that are asked for. */
 export async function loadAroundDeal(
   tx: Tx,
   workspaceId: string,
-  asked: { readonly ownerId: string | null; readonly directionId: string | null; readonly externalId: string | null },
+  asked: {
+    readonly ownerId: string | null;
+    readonly directionId: string | null;
+    readonly externalId: string | null;
+    readonly participantIds: readonly string[];
+  },
 ): Promise<AroundDeal> {
   const { rows } = await sql<AroundDeal>`
     select
       (select status from org.person where workspace_id = ${workspaceId} and id = ${asked.ownerId}::uuid) as "ownerStatus",
       exists (select from org.unit where workspace_id = ${workspaceId} and id = ${asked.directionId}::uuid and kind = 'direction' and archived_at is null) as "directionExists",
-      exists (select from deals.deal where workspace_id = ${workspaceId} and external_id = ${asked.externalId}::text) as "externalIdTaken"`.execute(
+      exists (select from deals.deal where workspace_id = ${workspaceId} and external_id = ${asked.externalId}::text) as "externalIdTaken",
+      not exists (select from unnest(${[...asked.participantIds]}::uuid[]) as wanted where not exists (
+        select from org.person p where p.workspace_id = ${workspaceId} and p.id = wanted and p.status in ('active', 'invited'))) as "participantsWork"`.execute(
     tx,
   );
   const [row] = rows;
   if (!row) throw new Error("a select without from answers one row");
   return row;
+}
+
+/** Whether whoever asks sees the client; one that was archived or merged into another takes no new deals. */
+export function seesClient(tx: Tx, scope: Scope, clientId: string): Promise<boolean> {
+  return asReader(tx, scope, async (eyes) => {
+    const row = await eyes
+      .selectFrom("clients.client")
+      .select("id")
+      .where("workspace_id", "=", scope.workspaceId)
+      .where("id", "=", clientId)
+      .where("archived_at", "is", null)
+      .where("merged_into_id", "is", null)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
 }

@@ -3,8 +3,10 @@ import { sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { enterRecords, giveRecords, renameRecord } from "#platform/db/record.ts";
+import { foldText } from "#shared/text.ts";
 import type { Deal, DealDetails, DealEvent, Step } from "../core/deal.ts";
 import type { Place } from "../core/transition.ts";
+import { saveParts } from "./save-parts.ts";
 
 export async function saveDealEvents(tx: Tx, events: readonly DealEvent[], before: Deal, given: Given): Promise<void> {
   const { workspaceId } = given.actor;
@@ -43,6 +45,7 @@ async function insertDeal(tx: Tx, deal: Deal, at: Date, { actor, now }: Given): 
       workspace_id: workspaceId,
       id: deal.id,
       title: deal.title,
+      title_folded: foldText(deal.title),
       client_id: deal.clientId,
       owner_id: deal.ownerId,
       pipeline_id: deal.pipelineId,
@@ -73,7 +76,7 @@ async function insertDeal(tx: Tx, deal: Deal, at: Date, { actor, now }: Given): 
     values (${workspaceId}, ${deal.id}, 1, ${deal.ownerId}, ${deal.ownerId}, ${at})`.execute(tx);
   if (deal.amount !== null) await beginAmount(tx, workspaceId, deal, at);
   if (deal.expectedPaymentOn !== null) await beginExpected(tx, workspaceId, deal, at);
-  await insertProducts(tx, workspaceId, deal, deal.productIds);
+  await saveParts(tx, workspaceId, deal, null, deal);
 }
 
 /** One statement: the visit ends, the next begins, the deal stands where it leads. */
@@ -118,9 +121,21 @@ async function saveDetails(
   { dealId, after, at }: { dealId: string; after: Partial<DealDetails>; at: Date },
   before: Deal,
 ): Promise<void> {
-  const { productIds, clientId, expectedPaymentOn, sourceId, regionId, directionId, ...rest } = after;
+  const {
+    productIds: _,
+    competitorIds: __,
+    participantIds: ___,
+    title,
+    clientId,
+    expectedPaymentOn,
+    sourceId,
+    regionId,
+    directionId,
+    ...rest
+  } = after;
   const values = {
     ...rest,
+    ...(title === undefined ? {} : { title, title_folded: foldText(title) }),
     ...(clientId === undefined ? {} : { client_id: clientId }),
     ...(expectedPaymentOn === undefined ? {} : { expected_payment_on: expectedPaymentOn }),
     ...(sourceId === undefined ? {} : { source_id: sourceId }),
@@ -140,16 +155,10 @@ async function saveDetails(
     .where("id", "=", dealId)
     .executeTakeFirstOrThrow();
   const own = { id: dealId, ownerId };
-  if (after.title !== undefined) await renameRecord(tx, workspaceId, { id: dealId, title: after.title });
+  if (title !== undefined) await renameRecord(tx, workspaceId, { id: dealId, title });
   if (after.amount !== undefined || after.currency !== undefined) await beginAmount(tx, workspaceId, { ...own, amount, currency }, at);
   if (expectedPaymentOn !== undefined) await beginExpected(tx, workspaceId, { ...own, expectedPaymentOn }, at);
-  if (productIds !== undefined) {
-    const gone = before.productIds.filter((id) => !productIds.includes(id));
-    await sql`delete from deals.deal_product where workspace_id = ${workspaceId} and deal_id = ${dealId} and product_id = any (${gone}::uuid[])`.execute(
-      tx,
-    );
-    await insertProducts(tx, workspaceId, own, productIds);
-  }
+  await saveParts(tx, workspaceId, own, before, after);
 }
 
 type Owned = Pick<Deal, "id" | "ownerId">;
@@ -174,12 +183,4 @@ async function beginExpected(tx: Tx, workspaceId: string, deal: Owned & Pick<Dea
     insert into deals.payment_expected (workspace_id, deal_id, position, previous_position, owner_id, expected_on, from_at)
     select ${workspaceId}::uuid, ${deal.id}::uuid, coalesce(position, 0) + 1, position, ${deal.ownerId}::uuid, ${deal.expectedPaymentOn}::date, coalesce(to_at, ${at}::timestamptz)
     from (select) as one left join ended on true`.execute(tx);
-}
-
-async function insertProducts(tx: Tx, workspaceId: string, deal: Owned, productIds: readonly string[]): Promise<void> {
-  if (productIds.length === 0) return;
-  await sql`
-    insert into deals.deal_product (workspace_id, deal_id, owner_id, product_id)
-    select ${workspaceId}::uuid, ${deal.id}::uuid, ${deal.ownerId}::uuid, product_id from unnest(${[...productIds]}::uuid[]) as product_id
-    on conflict do nothing`.execute(tx);
 }

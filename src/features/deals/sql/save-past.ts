@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import { enterRecords, giveRecords } from "#platform/db/record.ts";
+import { foldText } from "#shared/text.ts";
 import type { Deal } from "../core/deal.ts";
 import type { Place, VisitKind } from "../core/transition.ts";
 
@@ -85,13 +86,13 @@ async function insertDeals(tx: Tx, workspaceId: string, { deals, importId }: Pas
     of(({ id, ownerId, title }) => ({ id, kind: "deal", ownerId, parentId: null, title })),
   );
   await sql`
-    insert into deals.deal (workspace_id, id, title, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id, import_id, created_at)
-    select ${workspaceId}::uuid, id, title, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id, ${importId}::uuid, ${now}::timestamptz
-    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ title }) => title)}::text[], ${of(({ ownerId }) => ownerId)}::uuid[], ${of(({ pipelineId }) => pipelineId)}::uuid[],
+    insert into deals.deal (workspace_id, id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id, import_id, created_at)
+    select ${workspaceId}::uuid, id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id, ${importId}::uuid, ${now}::timestamptz
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ title }) => title)}::text[], ${of(({ title }) => foldText(title))}::text[], ${of(({ ownerId }) => ownerId)}::uuid[], ${of(({ pipelineId }) => pipelineId)}::uuid[],
       ${of(({ place }) => statusOf(place))}::text[], ${of(({ lastStageId }) => lastStageId)}::uuid[], ${of(({ place }) => reasonOf(place))}::uuid[], ${of(({ visits }) => visits)}::int[],
       ${of(({ since }) => text(since))}::timestamptz[], ${fresh.map(({ openedAt }) => text(openedAt))}::timestamptz[], ${of(({ amount }) => digits(amount))}::bigint[],
       ${of(({ currency }) => currency)}::text[], ${of(({ externalId }) => externalId)}::text[])
-      as r (id, title, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id)`.execute(
+      as r (id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id)`.execute(
     tx,
   );
 }

@@ -1,0 +1,59 @@
+/** Which deals a list, its head or a board is about: what was asked, as one condition. */
+import { type RawBuilder, sql } from "kysely";
+import { filterContext } from "#features/org/sql/filter-context.ts";
+import type { Scope, Tx } from "#platform/db/database.ts";
+import { filterSql } from "#platform/db/filter/compile.ts";
+import type { SqlSource } from "#platform/db/filter/source.ts";
+import type { Catalogue } from "#shared/filter/catalogue.ts";
+import type { CheckedFilter } from "#shared/filter/check.ts";
+import { namesField } from "#shared/filter/names-field.ts";
+import type { FilterContext } from "#shared/filter/resolve.ts";
+import { dealCatalogue } from "../core/catalogue.ts";
+import { dealSource } from "./deal-source.ts";
+
+/** Parameters by themselves, for those who write addresses by hand: a stage means that the deal stands there now. */
+export type PlainParameters = {
+  readonly pipeline?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly status?: string | undefined;
+  readonly ownerId?: string | undefined;
+};
+export type AskedDeals = {
+  readonly workspaceId: string;
+  readonly catalogue: Catalogue<never>;
+  readonly source: SqlSource;
+  readonly context: FilterContext;
+  readonly filter: CheckedFilter;
+  readonly plain: PlainParameters;
+};
+
+/** `readFilter` refuses what the workspace's own catalogue does not know. */
+export async function askDeals(
+  tx: Tx,
+  { workspaceId, personId }: Pick<Scope, "workspaceId" | "personId">,
+  now: Date,
+  readFilter: (catalogue: Catalogue<never>) => CheckedFilter,
+  plain: PlainParameters = {},
+): Promise<AskedDeals> {
+  const context = await filterContext(tx, { workspaceId, personId }, now);
+  const catalogue = dealCatalogue as Catalogue<never>;
+  return { workspaceId, catalogue, source: dealSource, context, filter: readFilter(catalogue), plain };
+}
+
+/** The condition on rows of deals under the alias `d`. Archived ones are left out unless the filter asks for them. */
+export function askedSql({ workspaceId, catalogue, source, context, filter, plain }: AskedDeals): RawBuilder<boolean> {
+  const conditions = [sql`d.workspace_id = ${workspaceId}`, filterSql(filter, catalogue, source, context, "d")];
+  if (!namesField(filter, "archived")) conditions.push(sql`d.archived_at is null`);
+  const { pipeline, stage, status, ownerId } = plain;
+  if (pipeline !== undefined)
+    conditions.push(
+      sql`d.pipeline_id = (select id from deals.pipeline where workspace_id = ${workspaceId} and (id::text = ${pipeline} or key = ${pipeline} or name = ${pipeline}) order by id::text = ${pipeline} desc, key = ${pipeline} desc, id limit 1)`,
+    );
+  if (stage !== undefined)
+    conditions.push(
+      sql`d.status = 'open' and d.stage_id in (select id from deals.stage where workspace_id = ${workspaceId} and (id::text = ${stage} or key = ${stage}))`,
+    );
+  if (status !== undefined) conditions.push(sql`d.status = ${status}`);
+  if (ownerId !== undefined) conditions.push(sql`d.owner_id = ${ownerId}`);
+  return sql`${sql.join(conditions, sql` and `)}`;
+}
