@@ -1539,13 +1539,13 @@ create table fields.value (
   constraint value_check1 CHECK (((text_value IS NULL) = (text_folded IS NULL))),
   constraint value_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
 );
-comment on column fields.value.text_value is 'A text, a link, or the key of a choice.';
+comment on column fields.value.text_value is 'A text, a link, or the key of a choice; folded short enough for an index row (readCustom refuses what is longer).';
 comment on column fields.value.integer_value is 'A number times ten to the decimals of its field, money in minor units, yes as 1 and no as 0.';
 CREATE INDEX value_by_date ON fields.value USING btree (workspace_id, field_id, date_value, record_id) WHERE (date_value IS NOT NULL);
 CREATE INDEX value_by_id ON fields.value USING btree (workspace_id, field_id, id_value, record_id) WHERE (id_value IS NOT NULL);
 CREATE INDEX value_by_integer ON fields.value USING btree (workspace_id, field_id, integer_value, record_id) WHERE (integer_value IS NOT NULL);
 CREATE INDEX value_by_owner ON fields.value USING btree (workspace_id, owner_id, field_id);
-CREATE INDEX value_by_text ON fields.value USING btree (workspace_id, field_id, "left"(text_folded, 200), record_id) WHERE (text_folded IS NOT NULL);
+CREATE INDEX value_by_text ON fields.value USING btree (workspace_id, field_id, text_folded, record_id) WHERE (text_folded IS NOT NULL);
 alter table fields.value enable row level security;
 create policy all_see on fields.value for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));

@@ -62,13 +62,13 @@ create table fields.value (
   check (num_nonnulls(text_value, integer_value, date_value, id_value) = 1),
   check ((text_value is null) = (text_folded is null))
 );
-create index value_by_text on fields.value (workspace_id, field_id, left(text_folded, 200) collate "C", record_id) where text_folded is not null;
+create index value_by_text on fields.value (workspace_id, field_id, text_folded, record_id) where text_folded is not null;
 create index value_by_integer on fields.value (workspace_id, field_id, integer_value, record_id) where integer_value is not null;
 create index value_by_date on fields.value (workspace_id, field_id, date_value, record_id) where date_value is not null;
 create index value_by_id on fields.value (workspace_id, field_id, id_value, record_id) where id_value is not null;
 create index value_by_owner on fields.value (workspace_id, owner_id, field_id);
 comment on column fields.value.integer_value is 'A number times ten to the decimals of its field, money in minor units, yes as 1 and no as 0.';
-comment on column fields.value.text_value is 'A text, a link, or the key of a choice.';
+comment on column fields.value.text_value is 'A text, a link, or the key of a choice; folded short enough for an index row (readCustom refuses what is longer).';
 select platform.protect_record('fields.value', 'record_id');
 
 create table fields.saved_view (

@@ -676,7 +676,7 @@ export interface FieldsValue {
   record_id: string;
   text_folded: string | null;
   /**
-   * A text, a link, or the key of a choice.
+   * A text, a link, or the key of a choice; folded short enough for an index row (readCustom refuses what is longer).
    */
   text_value: string | null;
   workspace_id: string;

@@ -1,4 +1,5 @@
 /** Errors for people and programs: problem+json (RFC 9457) with stable types. */
+import type { Result } from "#shared/result.ts";
 
 const base = "https://mainspring.dev/problems/";
 
@@ -58,6 +59,12 @@ export const forbidden = (detail?: string) => new ProblemError(problem("forbidde
 /** One field that cannot be accepted, as the answer to a rule that zod cannot know. */
 export const fieldProblem = (path: string, code: string, message: string) =>
   new ProblemError(problem("refused", { reason: code, errors: [{ path, code, message }] }));
+
+/** The value that was read, or all that is wrong with what was sent, each fault at its place. */
+export function demandFaultless<T>(read: Result<T, readonly FieldError[]>): T {
+  if (read.ok) return read.value;
+  throw new ProblemError(problem("validation", { errors: read.refusal }));
+}
 
 export function problemResponse(found: Problem, requestId: string, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify({ ...found, instance: requestId }), {
