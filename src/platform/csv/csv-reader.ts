@@ -2,23 +2,28 @@
 import { open } from "node:fs/promises";
 import type { CsvProblem } from "./csv-problem.ts";
 import { CsvError } from "./csv-problem.ts";
+import type { Encoding } from "./encoding.ts";
 
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 
 const longestCell = 1_000_000;
 const mostColumns = 500;
 
-/** Rows of a file of UTF-8 text, the header first. The delimiter is a comma, semicolon or tab: whichever the header has most of. */
-export async function* readCsvFile(path: string): AsyncGenerator<CsvRow> {
+/** Rows of a file of text, the header first. The delimiter is a comma, semicolon, tab or bar: whichever the header has most of. */
+export async function* readCsvFile(
+  path: string,
+  encoding: Encoding = "utf-8",
+  onDelimiter: (found: string) => void = () => {},
+): AsyncGenerator<CsvRow> {
   const file = await open(path, "r");
   try {
-    const decoder = new TextDecoder("utf-8", { fatal: true });
-    const rows = createRowSplitter();
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    const rows = createRowSplitter(onDelimiter);
     const decode = (bytes?: Uint8Array) => {
       try {
         return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
       } catch {
-        throw new CsvError("not_utf8", rows.line());
+        throw new CsvError(encoding === "utf-8" ? "not_utf8" : "not_text", rows.line());
       }
     };
     for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 65_536 })) yield* rows.take(decode(chunk as Buffer));
@@ -30,7 +35,7 @@ export async function* readCsvFile(path: string): AsyncGenerator<CsvRow> {
 }
 
 /** Takes text piece by piece and gives the rows that are whole. */
-export function createRowSplitter() {
+export function createRowSplitter(onDelimiter: (found: string) => void = () => {}) {
   let delimiter: string | null = null;
   let head = "";
   let line = 1;
@@ -116,14 +121,19 @@ export function createRowSplitter() {
       if (head.length > longestCell) fail("cell_too_long");
       const first = firstLine(head);
       if (first === null) return;
-      delimiter = delimiterOf(first);
-      const kept = head;
+      const told = /^sep=(.)$/.exec(first)?.[1];
+      delimiter = told ?? delimiterOf(first);
+      onDelimiter(delimiter);
+      // Spreadsheets put "sep=;" on a line of its own; it is no header.
+      const kept = told === undefined ? head : head.slice(first.length).replace(/^\r?\n|^\r/, "");
+      if (told !== undefined) newLine();
       head = "";
       yield* split(kept);
     },
     *end(): Generator<CsvRow> {
       if (delimiter === null) {
         delimiter = delimiterOf(head);
+        onDelimiter(delimiter);
         yield* split(head);
       }
       if (state === "quoted") throw new CsvError("open_quote", startedOn);
@@ -148,8 +158,8 @@ function firstLine(text: string): string | null {
   return null;
 }
 
-function delimiterOf(header: string): string {
+export function delimiterOf(header: string): string {
   const bare = header.replace(/"[^"]*"/g, "");
   const count = (delimiter: string) => bare.split(delimiter).length;
-  return [",", ";", "\t"].reduce((best, one) => (count(one) > count(best) ? one : best));
+  return [",", ";", "\t", "|"].reduce((best, one) => (count(one) > count(best) ? one : best));
 }
