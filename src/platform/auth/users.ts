@@ -7,6 +7,8 @@ import { plainEmail } from "./email.ts";
 import { passwordProblem } from "./password-rules.ts";
 
 export type NewUser = {
+  /** Without it a new one. */
+  readonly id?: string;
   readonly email: string;
   readonly name: string;
   readonly password: string | null;
@@ -29,6 +31,7 @@ const isUniqueViolation = (error: unknown) => (error as { code?: string }).code 
 export function userBook(pool: pg.Pool, clock: () => Date) {
   return {
     async create({
+      id,
       email,
       name,
       password,
@@ -36,7 +39,7 @@ export function userBook(pool: pg.Pool, clock: () => Date) {
       about = [],
     }: NewUser): Promise<Result<{ userId: string }, "email_taken" | "weak_password">> {
       if (password !== null && passwordProblem(password, [email, name, ...about]) !== null) return no("weak_password");
-      const userId = newId();
+      const userId = id ?? newId();
       const hash = password === null ? null : await hashPassword(password);
       try {
         await pool.query(

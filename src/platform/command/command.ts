@@ -4,7 +4,7 @@ import type { Database, Tx } from "#platform/db/database.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { Actor } from "./actor.ts";
 import { answerOnce, type IdempotencyKey } from "./idempotency.ts";
-import { appendJournal, type JournalContext, type JournalEntry } from "./journal.ts";
+import { appendJournal, type JournalContext, type JournalEntry, type Recorded } from "./journal.ts";
 
 /** Everything the outside world supplies to a decision. */
 export type Given = { readonly now: Date; readonly newId: () => string; readonly actor: Actor };
@@ -66,6 +66,8 @@ export type CommandHouse = {
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly reactors: ReadonlyMap<string, readonly Reactor[]>;
+  /** Of a told story only; see the journal. */
+  readonly recorded?: Recorded;
 };
 
 class Refused extends Error {
@@ -131,7 +133,13 @@ async function leaveTraces<E extends DomainEvent>(
   events: readonly E[],
   given: Given,
 ): Promise<void> {
-  const context: JournalContext = { actor: given.actor, commandId: given.newId(), now: given.now, newId: given.newId };
+  const context: JournalContext = {
+    actor: given.actor,
+    commandId: given.newId(),
+    now: given.now,
+    newId: given.newId,
+    recorded: house.recorded ?? "now",
+  };
   const touched = new Set<string>();
   const append = async (feature: string, entries: readonly JournalEntry[]) => {
     await appendJournal(tx, feature, entries, context);

@@ -23,7 +23,15 @@ export type PersonalValue = {
   readonly after: string | null;
 };
 
-export type JournalContext = { readonly actor: Actor; readonly commandId: string; readonly now: Date; readonly newId: () => string };
+export type JournalContext = {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly recorded?: Recorded;
+};
+/** Whether what happened is written down today, as always, or counts as written down when it happened: told stories only. */
+export type Recorded = "now" | "then";
 
 /** Appends entries in the command's transaction; answers the ids of the rows, in order. */
 export async function appendJournal(
@@ -33,7 +41,7 @@ export async function appendJournal(
   context: JournalContext,
 ): Promise<readonly string[]> {
   if (entries.length === 0) return [];
-  const { actor, commandId, now, newId } = context;
+  const { actor, commandId, now, newId, recorded = "now" } = context;
   const rows = entries.map((entry) => ({ id: newId(), entry }));
   const written = JSON.stringify(
     rows.map(({ id, entry }) => ({
@@ -60,8 +68,8 @@ export async function appendJournal(
   // One statement for both tables: a command writes its journal in one round trip.
   await sql`
     with written as (
-      insert into platform.journal (workspace_id, id, at, actor_id, actor_kind, via, command_id, feature, kind, kind_version, subject_kind, subject_id, data)
-      select ${actor.workspaceId}::uuid, id, at, ${actor.personId}::uuid, ${actor.kind}, ${actor.via}, ${commandId}::uuid, ${feature}, kind, kind_version, subject_kind, subject_id, data
+      insert into platform.journal (workspace_id, id, at, recorded_at, actor_id, actor_kind, via, command_id, feature, kind, kind_version, subject_kind, subject_id, data)
+      select ${actor.workspaceId}::uuid, id, at, case when ${recorded} = 'then' then at else clock_timestamp() end, ${actor.personId}::uuid, ${actor.kind}, ${actor.via}, ${commandId}::uuid, ${feature}, kind, kind_version, subject_kind, subject_id, data
       from jsonb_to_recordset(${written}::jsonb) as r (id uuid, at timestamptz, kind text, kind_version smallint, subject_kind text, subject_id uuid, data jsonb)
     )
     insert into platform.journal_personal (workspace_id, journal_id, subject_id, actor_id, field, before, after)

@@ -3,6 +3,7 @@ import { no, type Result, yes } from "#shared/result.ts";
 import {
   changeDeal,
   type Deal,
+  type DealDetails,
   type DealEvent,
   type DealRefusal,
   evolve,
@@ -25,7 +26,9 @@ export type PastMove = {
 };
 
 /** What opens a deal that is not known yet. */
-export type NewDeal = Pick<Deal, "id" | "title" | "ownerId" | "currency" | "externalId">;
+export type NewDeal = Pick<Deal, "id" | "title" | "ownerId" | "currency" | "externalId"> & { readonly details?: PastDetails };
+/** What else is known of a deal of the past when it opens. */
+export type PastDetails = Partial<Omit<DealDetails, "title" | "amount" | "currency">>;
 export type PastRefusal = DealRefusal | "begins_at_the_end";
 
 /** What one past move means for a deal, or for one that it opens; the events in order, and the deal after them. */
@@ -46,16 +49,18 @@ export function followMove(
 
 function openPast(fresh: NewDeal, { at, to, amount }: PastMove, pipeline: Pipeline) {
   if (to.at !== "stage") return no("begins_at_the_end" as const);
+  const { details = {}, ...named } = fresh;
   const deal: Deal = {
-    ...fresh,
+    ...named,
     clientId: null,
-    amount: amount ?? null,
     cost: null,
     expectedPaymentOn: null,
     sourceId: null,
     regionId: null,
     directionId: null,
     productIds: [],
+    ...details,
+    amount: amount ?? null,
     competitorIds: [],
     participantIds: [],
     pipelineId: pipeline.id,

@@ -4,7 +4,7 @@ import { appendPast } from "#platform/command/history.ts";
 import type { JournalContext } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Deal, DealEvent } from "../core/deal.ts";
-import { followMove, type PastMove, type PastRefusal } from "../core/past-move.ts";
+import { followMove, type PastDetails, type PastMove, type PastRefusal } from "../core/past-move.ts";
 import type { Pipeline } from "../core/pipeline.ts";
 import { recorded } from "../core/recorded.ts";
 import type { Place } from "../core/transition.ts";
@@ -14,8 +14,12 @@ import { type PastBatch, type PastEnd, type PastValue, type PastVisit, savePast 
 export type PastRow = Omit<PastMove, "to"> & {
   readonly externalId: string;
   readonly title: string;
+  /** Of a deal that this row opens; without it the pipeline's. */
+  readonly currency?: string;
   readonly to: Place;
   readonly actorId: string | null;
+  /** What else is known of a deal that this row opens. */
+  readonly details?: PastDetails;
 };
 /** Of each row in order: new in our history, known already, or why it cannot be. */
 export type PastOutcome = "recorded" | "unchanged" | PastRefusal;
@@ -71,7 +75,15 @@ function follow(own: Followed, row: PastRow, pipeline: Pipeline, newId: () => st
   const ownerId = row.ownerId ?? row.actorId;
   if (own.deal === null && ownerId === null) return "owner_needed";
   const { externalId, title } = row;
-  const fresh = { id: own.deal?.id ?? newId(), title, ownerId: ownerId ?? "", currency: pipeline.currency, externalId };
+  const details = row.details === undefined ? {} : { details: row.details };
+  const fresh = {
+    id: own.deal?.id ?? newId(),
+    title,
+    ownerId: ownerId ?? "",
+    currency: row.currency ?? pipeline.currency,
+    externalId,
+    ...details,
+  };
   const next = followMove(own.deal, fresh, row, pipeline);
   if (!next.ok) return next.refusal;
   if (own.deal === null) own.openedAt = row.at;
