@@ -1,5 +1,6 @@
 /** The rooms of the house in order of dependence, and what each brings. Lists only. */
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
+import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { absenceEndpoints } from "#features/org/routes/absences.ts";
 import { calendarEndpoints } from "#features/org/routes/calendar.ts";
@@ -34,6 +35,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...calendarEndpoints,
   ...pipelineEndpoints,
   ...dealEndpoints,
+  ...dealWordEndpoints,
   ...funnelEndpoints,
   ...settingsEndpoints,
   ...ssoSettingsEndpoints(parts),

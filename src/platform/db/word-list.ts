@@ -35,3 +35,64 @@ export async function idsOfNames(
   }
   return new Map(names.map((name) => [name, ids.get(foldText(name)) ?? ""]));
 }
+
+/** A word of a list. A retired one is offered no more, and stays where it was used. */
+export type Word = { readonly id: string; readonly name: string; readonly retiredAt: Date | null; readonly version: number };
+
+const wordColumns = sql`id, name, retired_at as "retiredAt", version`;
+
+export async function findWord(
+  tx: Tx,
+  workspaceId: string,
+  table: string,
+  id: string,
+  lock: "for update" | "as it is",
+): Promise<Word | null> {
+  const locked = lock === "for update" ? sql`for update` : sql``;
+  const { rows } =
+    await sql<Word>`select ${wordColumns} from ${sql.table(table)} where workspace_id = ${workspaceId} and id = ${id} ${locked}`.execute(
+      tx,
+    );
+  return rows[0] ?? null;
+}
+
+export async function isNameTaken(tx: Tx, workspaceId: string, table: string, name: string, exceptId: string | null): Promise<boolean> {
+  const { rows } = await sql`
+    select from ${sql.table(table)} where workspace_id = ${workspaceId} and name_folded = ${foldText(name)} and id is distinct from ${exceptId}::uuid`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** A new word, or a known one as it is from now on. */
+export async function saveWord(tx: Tx, workspaceId: string, table: string, { id, name, retiredAt }: Omit<Word, "version">): Promise<void> {
+  const list = sql.table(table);
+  await sql`
+    insert into ${list} as known (workspace_id, id, name, name_folded, retired_at) values (${workspaceId}, ${id}, ${name}, ${foldText(name)}, ${retiredAt})
+    on conflict (workspace_id, id) do update set name = excluded.name, name_folded = excluded.name_folded, retired_at = excluded.retired_at, version = known.version + 1`.execute(
+    tx,
+  );
+}
+
+/** By name; `after` is the folded name that the page before ended with. */
+export async function wordsPage(
+  tx: Tx,
+  workspaceId: string,
+  table: string,
+  {
+    retired,
+    contains,
+    limit,
+    after,
+  }: { readonly retired: boolean | null; readonly contains: string | null; readonly limit: number; readonly after: string | null },
+): Promise<{ readonly items: readonly Word[]; readonly last: string | null }> {
+  const conditions = [sql`workspace_id = ${workspaceId}`];
+  if (retired !== null) conditions.push(retired ? sql`retired_at is not null` : sql`retired_at is null`);
+  if (contains !== null) conditions.push(sql`position(${foldText(contains)}::text in name_folded) > 0`);
+  if (after !== null) conditions.push(sql`name_folded collate "C" > ${after}`);
+  const { rows } = await sql<Word & { folded: string }>`
+    select ${wordColumns}, name_folded as folded from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}
+    order by name_folded collate "C" limit ${limit + 1}`.execute(tx);
+  const shown = rows.slice(0, limit);
+  return { items: shown.map(({ folded: _, ...word }) => word), last: rows.length > limit ? (shown.at(-1)?.folded ?? null) : null };
+}

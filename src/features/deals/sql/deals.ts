@@ -38,9 +38,9 @@ const view = (source: RawBuilder<unknown>, more = sql``) => sql`
   select d.id, d.title, d.client_id as "clientId", cl.name as "clientName", d.owner_id as "ownerId", d.pipeline_id as "pipelineId", p.key as pipeline, s.key as stage, d.status,
     r.name as reason, d.since, d.opened_at as "openedAt", d.amount, d.currency, d.cost, d.expected_payment_on as "expectedPaymentOn", so.name as source, re.name as region,
     d.direction_id as "directionId", d.external_id as "externalId", d.created_at as "createdAt", d.archived_at as "archivedAt", d.version,
-    (select array_agg(pr.name order by pr.name) from deals.deal_product dp join deals.product pr on pr.workspace_id = dp.workspace_id and pr.id = dp.product_id
+    (select array_agg(pr.name order by pr.name_folded collate "C") from deals.deal_product dp join deals.product pr on pr.workspace_id = dp.workspace_id and pr.id = dp.product_id
       where dp.workspace_id = d.workspace_id and dp.deal_id = d.id) as products,
-    (select array_agg(co.name order by co.name) from deals.deal_competitor dc join deals.competitor co on co.workspace_id = dc.workspace_id and co.id = dc.competitor_id
+    (select array_agg(co.name order by co.name_folded collate "C") from deals.deal_competitor dc join deals.competitor co on co.workspace_id = dc.workspace_id and co.id = dc.competitor_id
       where dc.workspace_id = d.workspace_id and dc.deal_id = d.id) as competitors,
     (select array_agg(pa.person_id::text order by pa.person_id) from platform.participation pa
       where pa.workspace_id = d.workspace_id and pa.record_id = d.id and pa.part = 'participant') as participants${more}
