@@ -52,6 +52,7 @@ const digits = (minor: bigint | null) => minor?.toString() ?? null;
 
 export async function savePast(tx: Tx, workspaceId: string, batch: PastBatch, now: Date): Promise<void> {
   await insertDeals(tx, workspaceId, batch, now);
+  await insertDetails(tx, workspaceId, batch);
   await updateDeals(tx, workspaceId, batch);
   await endCurrent(tx, workspaceId, "stage_visit", batch.ends.visits);
   await endCurrent(tx, workspaceId, "ownership", batch.ends.owners);
@@ -86,15 +87,38 @@ async function insertDeals(tx: Tx, workspaceId: string, { deals, importId }: Pas
     of(({ id, ownerId, title }) => ({ id, kind: "deal", ownerId, parentId: null, title })),
   );
   await sql`
-    insert into deals.deal (workspace_id, id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id, import_id, created_at)
-    select ${workspaceId}::uuid, id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id, ${importId}::uuid, ${now}::timestamptz
+    insert into deals.deal (workspace_id, id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id,
+      client_id, cost, expected_payment_on, source_id, region_id, direction_id, import_id, created_at)
+    select ${workspaceId}::uuid, id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id,
+      client_id, cost, expected_payment_on, source_id, region_id, direction_id, ${importId}::uuid, ${now}::timestamptz
     from unnest(${of(({ id }) => id)}::uuid[], ${of(({ title }) => title)}::text[], ${of(({ title }) => foldText(title))}::text[], ${of(({ ownerId }) => ownerId)}::uuid[], ${of(({ pipelineId }) => pipelineId)}::uuid[],
       ${of(({ place }) => statusOf(place))}::text[], ${of(({ lastStageId }) => lastStageId)}::uuid[], ${of(({ place }) => reasonOf(place))}::uuid[], ${of(({ visits }) => visits)}::int[],
       ${of(({ since }) => text(since))}::timestamptz[], ${fresh.map(({ openedAt }) => text(openedAt))}::timestamptz[], ${of(({ amount }) => digits(amount))}::bigint[],
-      ${of(({ currency }) => currency)}::text[], ${of(({ externalId }) => externalId)}::text[])
-      as r (id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id)`.execute(
-    tx,
-  );
+      ${of(({ currency }) => currency)}::text[], ${of(({ externalId }) => externalId)}::text[], ${of(({ clientId }) => clientId)}::uuid[],
+      ${of(({ cost }) => digits(cost))}::bigint[], ${of(({ expectedPaymentOn }) => expectedPaymentOn)}::date[], ${of(({ sourceId }) => sourceId)}::uuid[],
+      ${of(({ regionId }) => regionId)}::uuid[], ${of(({ directionId }) => directionId)}::uuid[])
+      as r (id, title, title_folded, owner_id, pipeline_id, status, stage_id, reason_id, visits, since, opened_at, amount, currency, external_id,
+        client_id, cost, expected_payment_on, source_id, region_id, direction_id)`.execute(tx);
+}
+
+/** What is sold, and the expected payment date as the first of its intervals. */
+async function insertDetails(tx: Tx, workspaceId: string, { deals }: PastBatch): Promise<void> {
+  const fresh = deals.filter(({ isNew }) => isNew);
+  const sold = fresh.flatMap(({ deal }) => deal.productIds.map((productId) => ({ id: deal.id, ownerId: deal.ownerId, productId })));
+  if (sold.length > 0)
+    await sql`
+      insert into deals.deal_product (workspace_id, deal_id, owner_id, product_id)
+      select ${workspaceId}::uuid, deal_id, owner_id, product_id
+      from unnest(${sold.map(({ id }) => id)}::uuid[], ${sold.map(({ ownerId }) => ownerId)}::uuid[], ${sold.map(({ productId }) => productId)}::uuid[]) as r (deal_id, owner_id, product_id)`.execute(
+      tx,
+    );
+  const expected = fresh.filter(({ deal }) => deal.expectedPaymentOn !== null);
+  if (expected.length > 0)
+    await sql`
+      insert into deals.payment_expected (workspace_id, deal_id, position, owner_id, expected_on, from_at)
+      select ${workspaceId}::uuid, deal_id, 1, owner_id, expected_on, from_at
+      from unnest(${expected.map(({ deal }) => deal.id)}::uuid[], ${expected.map(({ deal }) => deal.ownerId)}::uuid[], ${expected.map(({ deal }) => deal.expectedPaymentOn)}::date[],
+        ${expected.map(({ openedAt }) => text(openedAt))}::timestamptz[]) as r (deal_id, owner_id, expected_on, from_at)`.execute(tx);
 }
 
 async function updateDeals(tx: Tx, workspaceId: string, { deals }: PastBatch): Promise<void> {
