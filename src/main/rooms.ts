@@ -1,4 +1,5 @@
 /** The rooms of the house in order of dependence, and what each brings. Lists only. */
+import { clientEndpoints } from "#features/clients/routes/clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
@@ -33,6 +34,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...structureEndpoints,
   ...absenceEndpoints,
   ...calendarEndpoints,
+  ...clientEndpoints({ related: { relations: {}, sources: {} } }),
   ...pipelineEndpoints,
   ...dealEndpoints,
   ...dealWordEndpoints,
