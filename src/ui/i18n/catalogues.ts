@@ -5,6 +5,7 @@ export type Catalogues = {
   entry: typeof import("./en/entry.json");
   journal: typeof import("./en/journal.json");
   kit: typeof import("./en/kit.json");
+  list: typeof import("./en/list.json");
   org: typeof import("./en/org.json");
   pages: typeof import("./en/pages.json");
   people: typeof import("./en/people.json");

@@ -1,0 +1,41 @@
+/** An amount in a currency. Of a list one amount is asked for: more than one exact amount is rarely meant. */
+import { Autocomplete, Group } from "@mantine/core";
+import { isCurrency } from "#shared/currency.ts";
+import { useText } from "../../../../i18n/text.ts";
+import { useMe } from "../../../../me.ts";
+import { LaterText } from "./LaterText.tsx";
+
+type Draft = { readonly amount?: string; readonly currency?: string };
+type Props = { readonly isList: boolean; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly label: string };
+
+const usual = ["EUR", "USD", "GBP", "CHF", "PLN", "RUB"];
+
+export function MoneyValue({ isList, value, onChange, label }: Props) {
+  const t = useText();
+  const { workspace } = useMe();
+  const one = ((isList && Array.isArray(value) ? value[0] : value) ?? {}) as Draft;
+  const currency = one.currency ?? workspace.currency;
+  const say = (next: Draft) => onChange(isList ? [next] : next);
+  return (
+    <Group gap={4} wrap="nowrap">
+      <LaterText label={label} value={one.amount ?? ""} onChange={(typed) => say({ amount: plainAmount(typed), currency })} />
+      <Autocomplete
+        size="xs"
+        w={80}
+        aria-label={t("list:value.currency")}
+        value={currency}
+        onChange={(typed) => say({ ...(one.amount === undefined ? {} : { amount: one.amount }), currency: typed.toUpperCase() })}
+        error={!isCurrency(currency)}
+        data={[...new Set([workspace.currency, ...usual])]}
+      />
+    </Group>
+  );
+}
+
+/** "84 000,50" and "84,000.50" as "84000.50": the last mark followed by one or two digits parts the cents. */
+export function plainAmount(typed: string): string {
+  const bare = typed.replaceAll(/[^\d.,-]/g, "");
+  const cents = /[.,](\d{1,2})$/.exec(bare);
+  const whole = (cents ? bare.slice(0, cents.index) : bare).replaceAll(/[.,]/g, "");
+  return cents ? `${whole || "0"}.${cents[1]}` : whole;
+}

@@ -1,0 +1,123 @@
+/** The rows as a table that scrolls in itself under a head that stays. Columns have widths of their own, so nothing jumps while scrolling. */
+import { Checkbox } from "@mantine/core";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useText } from "../../../i18n/text.ts";
+import { GridRow, WaitingRow } from "./GridRow.tsx";
+import { GroupHead, groupStarts } from "./GroupHead.tsx";
+import { HeadCell } from "./HeadCell.tsx";
+import type { RecordTableProps } from "./RecordTable.tsx";
+import classes from "./table.module.css";
+import { useRowCursor } from "./use-row-cursor.ts";
+import type { Selection } from "./use-selection.ts";
+
+const rowHeight = 36;
+const leastColumn = 140;
+
+type Props<Row> = RecordTableProps<Row> & { readonly selection: Selection<Row> | null };
+
+export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selection }: Props<Row>) {
+  const t = useText();
+  const { rows, columns, panel, open } = list;
+  const frame = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(180);
+  // The list fills what the rows above it leave of the window.
+  useLayoutEffect(() => setTop(Math.round((frame.current?.getBoundingClientRect().top ?? 0) + window.scrollY)));
+  const starts = groupStarts(list);
+  const virtual = useVirtualizer({
+    count: rows.count + (rows.hasMore ? 1 : 0),
+    getScrollElement: () => frame.current,
+    estimateSize: (index) => rowHeight * (starts.has(index) ? 2 : 1),
+    overscan: 16,
+    scrollPaddingStart: rowHeight,
+  });
+  const cursor = useRowCursor({ frame, rows, rowKey, selection, panel, open, scrollTo: (index) => virtual.scrollToIndex(index) });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => rows.watch(first, last), [rows.watch, first, last]);
+  // Another question begins at its first row.
+  const question = `${list.filterText} ${list.settings.sort} ${list.settings.group}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: that is the cause.
+  useEffect(() => frame.current?.scrollTo({ top: 0 }), [question]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights change with where groups begin.
+  useEffect(() => virtual.measure(), [[...starts.keys()].join()]);
+
+  const span = columns.length + (selection ? 1 : 0);
+  const fixed = columns.reduce((sum, column) => sum + (column.width ?? leastColumn), selection ? 36 : 0);
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const isAllChosen = selection !== null && selection.chosen.size > 0 && pageOf().every(([key]) => selection.has(key));
+  return (
+    <div
+      ref={frame}
+      className={classes["frame"]}
+      data-stale={rows.isStale || undefined}
+      style={{ maxHeight: `max(320px, calc(100dvh - ${top + 16}px))` }}
+    >
+      <table className={classes["table"]} aria-label={label} aria-rowcount={rows.hasMore ? -1 : rows.count + 1} style={{ minWidth: fixed }}>
+        <thead>
+          <tr>
+            {selection && (
+              <th className={classes["check"]}>
+                <Checkbox
+                  size="xs"
+                  aria-label={t("list:select.page")}
+                  checked={isAllChosen}
+                  indeterminate={!isAllChosen && selection.chosen.size > 0}
+                  onChange={() => (isAllChosen ? selection.clear() : selection.add(pageOf()))}
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} list={list} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Spacer height={before} span={span} />
+          {items.flatMap(({ index, key }) => {
+            const row = rows.at(index);
+            if (row === undefined) return [<WaitingRow key={key} span={span} />];
+            const id = rowKey(row);
+            const start = starts.get(index);
+            return [
+              ...(start ? [<GroupHead key={`group ${key}`} list={list} span={span} value={start.value} word={groupWord} />] : []),
+              <GridRow
+                key={key}
+                index={index}
+                row={row}
+                name={rowName(row)}
+                columns={columns}
+                isActive={cursor.active === index}
+                isOpen={panel === id}
+                {...(selection ? { isChosen: selection.has(id), onChoose: () => selection.toggle(id, row) } : {})}
+                onFocus={() => cursor.setActive(index)}
+                onOpen={() => {
+                  cursor.setActive(index);
+                  open(id, panel === undefined ? "push" : "replace");
+                }}
+              />,
+            ];
+          })}
+          <Spacer height={after} span={span} />
+        </tbody>
+      </table>
+    </div>
+  );
+
+  /** The page under the eyes: a hundred rows from the first one drawn. */
+  function pageOf(): readonly (readonly [string, Row])[] {
+    const start = virtual.range?.startIndex ?? 0;
+    return Array.from({ length: Math.min(100, rows.count - start) }, (_, at) => rows.at(start + at)).flatMap((row) =>
+      row === undefined ? [] : [[rowKey(row), row] as const],
+    );
+  }
+}
+
+function Spacer({ height, span }: { readonly height: number; readonly span: number }) {
+  return height > 0 ? (
+    <tr aria-hidden>
+      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  ) : null;
+}
