@@ -1,5 +1,6 @@
 /** The pages of the house: a list of rooms. */
+import { room as deals } from "#features/deals/web/pages.ts";
 import { room as org } from "#features/org/web/pages.ts";
 import { startApp } from "#ui/app.tsx";
 
-void startApp([org]);
+void startApp([org, deals]);

@@ -2,6 +2,7 @@
 export type Catalogues = {
   account: typeof import("./en/account.json");
   calendar: typeof import("./en/calendar.json");
+  deals: typeof import("./en/deals.json");
   entry: typeof import("./en/entry.json");
   journal: typeof import("./en/journal.json");
   kit: typeof import("./en/kit.json");

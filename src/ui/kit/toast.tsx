@@ -1,7 +1,7 @@
 /** Short messages at the screen's edge. Undo beats "are you sure?": whatever can be taken back says so for ten seconds. */
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from "@tabler/icons-react";
 import { text } from "../i18n/text.ts";
 import { problemWords } from "./problem-text.ts";
 
@@ -40,6 +40,18 @@ export function showProblem(problem: unknown): void {
     message: advice,
     icon: <IconAlertTriangle size={16} aria-hidden />,
     color: "red",
+    autoClose: 10_000,
+    closeButtonProps: { "aria-label": text("kit:close") },
+  });
+}
+
+/** Something that happened elsewhere and changes what one sees: not a failure, but worth reading. */
+export function showNotice(title: string, message: string): void {
+  notifications.show({
+    title,
+    message,
+    icon: <IconInfoCircle size={16} aria-hidden />,
+    color: "amber",
     autoClose: 10_000,
     closeButtonProps: { "aria-label": text("kit:close") },
   });

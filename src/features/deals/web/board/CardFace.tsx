@@ -1,0 +1,48 @@
+/** What stands on a card: client, title, amount, owner, days in the stage, expected payment. */
+import { IconAlertTriangle, IconCoin } from "@tabler/icons-react";
+import { memo } from "react";
+import { useText } from "#ui/i18n/text.ts";
+import { useFormat } from "#ui/kit/format.ts";
+import { usePeople } from "#ui/kit/list/people.ts";
+import { PersonAvatar } from "#ui/kit/PersonAvatar.tsx";
+import type { Deal } from "../answers.ts";
+import { daysSince, isStuck } from "../stage-age.ts";
+import { useToday } from "../use-today.ts";
+import classes from "./Board.module.css";
+
+export const CardFace = memo(function CardFace({ deal, normDays }: { readonly deal: Deal; readonly normDays: number | null }) {
+  const t = useText();
+  const format = useFormat();
+  const owner = usePeople().nameOf(deal.ownerId);
+  const today = useToday();
+  const days = daysSince(deal.since, new Date());
+  const stuck = isStuck(days, normDays);
+  const isLate = deal.expectedPaymentOn !== null && deal.expectedPaymentOn < today;
+  return (
+    <>
+      <div className={classes["line"]}>
+        <span className={classes["client"]}>{deal.clientName ?? t("deals:no_client")}</span>
+        <span className={classes["days"]} data-stuck={stuck || undefined}>
+          {stuck && <IconAlertTriangle size={12} aria-hidden />}
+          {t(stuck ? "deals:card.stuck" : "deals:card.days", { count: days })}
+        </span>
+      </div>
+      <div className={classes["title"]}>{deal.title}</div>
+      <div className={classes["line"]}>
+        <span className={classes["amount"]}>{deal.amount ? format.money(deal.amount) : "–"}</span>
+        {deal.expectedPaymentOn && (
+          <span className={classes["pays"]} data-late={isLate || undefined}>
+            <IconCoin size={12} aria-hidden />
+            {t(isLate ? "deals:card.paid_late" : "deals:card.pays", {
+              date: format.date(deal.expectedPaymentOn, { day: "numeric", month: "short" }),
+            })}
+          </span>
+        )}
+      </div>
+      <div className={classes["owner"]}>
+        {owner && <PersonAvatar name={owner} size={16} />}
+        <span>{owner ?? t("deals:unknown_owner")}</span>
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,131 @@
+/** Changing many deals at once: owner, stage, source, region, expected payment. One call, one toast, one undo. */
+import { Button, Group, Popover, Select, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { type ReactNode, useState } from "react";
+import { api } from "#ui/api.ts";
+import { useCommand } from "#ui/command.ts";
+import { useText } from "#ui/i18n/text.ts";
+import { DateField } from "#ui/kit/DateField.tsx";
+import type { Selection } from "#ui/kit/list/table/use-selection.ts";
+import type { Deal, Pipeline } from "../answers.ts";
+import { PersonSelect } from "../PersonSelect.tsx";
+import { openStages } from "../use-pipelines.ts";
+import { useWords } from "../use-words.ts";
+
+type Change = Readonly<Record<string, string | null>>;
+type Changed = { readonly id: string; readonly version: number; readonly before: Change };
+type Answer = { readonly changed: readonly Changed[]; readonly refused: readonly { readonly id: string; readonly reason: string }[] };
+type Props = { readonly selection: Selection<Deal>; readonly pipeline: Pipeline };
+
+const fields = ["ownerId", "stage", "source", "region", "expectedPaymentOn"] as const;
+type Field = (typeof fields)[number];
+
+export function BulkEdit({ selection, pipeline }: Props) {
+  const t = useText();
+  const change = useCommand<Change, Answer>({
+    feature: "deals",
+    run: (wish, key) => {
+      const items = [...selection.chosen.keys()].map((id) => ({ id, change: wish }));
+      return api.post<Answer>("/deals/bulk", { body: { items }, idempotencyKey: key });
+    },
+    done: ({ changed, refused }) =>
+      refused.length === 0
+        ? t("deals:bulk.done", { count: changed.length })
+        : `${t("deals:bulk.done", { count: changed.length })} ${t("deals:bulk.refused", { count: refused.length })}`,
+    undo: ({ changed }) => api.post("/deals/bulk", { body: { items: changed.map(({ id, before }) => ({ id, change: before })) } }),
+    onDone: ({ refused }) => {
+      if (refused.length === 0) selection.clear();
+    },
+  });
+  return fields.map((field) => (
+    <FieldButton key={field} label={t(`deals:field.${field}`)} isBusy={change.isBusy}>
+      {(close) => (
+        <FieldForm
+          field={field}
+          pipeline={pipeline}
+          onSubmit={(value) => {
+            close();
+            change.run({ [field]: value });
+          }}
+        />
+      )}
+    </FieldButton>
+  ));
+}
+
+type ButtonProps = { readonly label: string; readonly isBusy: boolean; readonly children: (close: () => void) => ReactNode };
+
+function FieldButton({ label, isBusy, children }: ButtonProps) {
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  return (
+    <Popover opened={isOpen} onChange={close} width={280} trapFocus position="top-start">
+      <Popover.Target>
+        <Button variant="default" size="compact-sm" loading={isBusy} onClick={toggle}>
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>{children(close)}</Popover.Dropdown>
+    </Popover>
+  );
+}
+
+type FormProps = { readonly field: Field; readonly pipeline: Pipeline; readonly onSubmit: (value: string | null) => void };
+
+function FieldForm({ field, pipeline, onSubmit }: FormProps) {
+  const t = useText();
+  const [value, setValue] = useState<string | null>(null);
+  const isNeeded = field === "ownerId" || field === "stage";
+  const shared = {
+    label: t(`deals:field.${field}`),
+    value,
+    onChange: setValue,
+    comboboxProps: { withinPortal: false },
+    clearable: !isNeeded,
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value !== null || !isNeeded) onSubmit(value);
+      }}
+    >
+      <Stack gap="sm">
+        {field === "ownerId" && <PersonSelect {...shared} data-autofocus />}
+        {field === "stage" && (
+          <Select {...shared} data-autofocus data={openStages(pipeline).map(({ key, name }) => ({ value: key, label: name }))} />
+        )}
+        {field === "source" && <WordSelect label={shared.label} value={value} onChange={setValue} list="sources" />}
+        {field === "region" && <WordSelect label={shared.label} value={value} onChange={setValue} list="regions" />}
+        {field === "expectedPaymentOn" && <DateField label={shared.label} value={value} onChange={setValue} clearable data-autofocus />}
+        <Group>
+          <Button type="submit" size="compact-sm" disabled={isNeeded && value === null}>
+            {t(value === null && !isNeeded ? "deals:bulk.empty" : "deals:bulk.apply")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+type WordProps = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  readonly list: "sources" | "regions";
+};
+
+function WordSelect({ list, label, value, onChange }: WordProps) {
+  const words = useWords(list);
+  return (
+    <Select
+      label={label}
+      value={value}
+      onChange={onChange}
+      data={words}
+      searchable
+      clearable
+      data-autofocus
+      comboboxProps={{ withinPortal: false }}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+/** What both views of the deals page ask for, and how it is called: a pipeline's deals under the filter of the address. */
+import { useMemo } from "react";
+import { useText } from "#ui/i18n/text.ts";
+import { usePeople } from "#ui/kit/list/people.ts";
+import type { ListDefinition } from "#ui/kit/list/use-list.ts";
+import { useUrlState } from "#ui/url-state.ts";
+import { dealCatalogue } from "../../core/catalogue.ts";
+import type { Deal, Pipeline } from "../answers.ts";
+import { useWords } from "../use-words.ts";
+import { dealColumns } from "./deal-columns.tsx";
+import { dealWords } from "./deal-words.ts";
+
+export const statuses = ["open", "won", "lost", "all"] as const;
+export type ShownStatus = (typeof statuses)[number];
+
+/** The board shows open deals; the table those of the chosen status. */
+export function useDealList(view: "board" | "table", pipelines: readonly Pipeline[], pipeline: Pipeline) {
+  const t = useText();
+  const people = usePeople();
+  const [search] = useUrlState();
+  const products = useWords("products");
+  const reasons = useWords("loss-reasons");
+  const competitors = useWords("competitors");
+  const sources = useWords("sources");
+  const regions = useWords("regions");
+  const status: ShownStatus = view === "board" ? "open" : (statuses.find((one) => one === search["status"]) ?? "open");
+  const columns = useMemo(() => dealColumns(t, pipelines, people), [t, pipelines, people]);
+  const askable = useMemo(
+    () => ({
+      catalogue: dealCatalogue as never,
+      words: dealWords(t, pipelines, { products, reason: reasons, competitors, source: sources, region: regions }),
+    }),
+    [t, pipelines, products, reasons, competitors, sources, regions],
+  );
+  const definition: ListDefinition<Deal> = {
+    screen: "deals",
+    feature: "deals",
+    path: "/deals",
+    askable,
+    columns,
+    usualSort: "-since",
+    quickField: "title",
+    parameters: { pipeline: pipeline.key, status: status === "all" ? undefined : status },
+  };
+  return { definition, status };
+}
