@@ -3,6 +3,8 @@ import { clientEndpoints } from "#features/clients/routes/clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
+import { knownStages } from "#features/deals/sql/stage-ids.ts";
+import { fieldEndpoints } from "#features/fields/routes/fields.ts";
 import { absenceEndpoints } from "#features/org/routes/absences.ts";
 import { calendarEndpoints } from "#features/org/routes/calendar.ts";
 import { type InvitationParts, invitationEndpoints } from "#features/org/routes/invitations.ts";
@@ -35,6 +37,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...absenceEndpoints,
   ...calendarEndpoints,
   ...clientEndpoints({ related: { relations: {}, sources: {} } }),
+  ...fieldEndpoints({ stages: knownStages }),
   ...pipelineEndpoints,
   ...dealEndpoints,
   ...dealWordEndpoints,
@@ -44,7 +47,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...sessionEndpoints(parts),
   ...keyEndpoints(parts),
   // The administrator audits who changed people, structure and settings, without seeing records.
-  ...journalEndpoints({ auditedFeatures: ["org", "platform"] }),
+  ...journalEndpoints({ auditedFeatures: ["org", "platform", "fields"] }),
   ...deadLetterEndpoints,
 ];
 
