@@ -12,6 +12,7 @@ import type { Live } from "#platform/live.ts";
 import { accountFacts } from "./account-facts.ts";
 import { isLocalRequest, noteClientAddress } from "./addresses.ts";
 import { checkHealth } from "./check-health.ts";
+import { demoDesk } from "./demo/demo-desk.ts";
 import type { House } from "./house.ts";
 import { endpoints, type RoomParts } from "./rooms.ts";
 import { setupCode } from "./setup-code.ts";
@@ -75,6 +76,7 @@ function roomParts(house: House, host: string): RoomParts {
     sessionOf: auth.sessionOf,
     needsCode: (request) => !loopback.has(host) || !isLocalRequest(request),
     isCode: code.matches,
+    demo: demoDesk(house),
     canMail: house.mailer.isConfigured,
     linkFor: (workspaceId, invitationId) => `${baseUrl}/invitation#${signInvitation({ workspaceId, invitationId, secret: opened.secret })}`,
     read: (token) => readInvitation(token, opened.secret),

@@ -13,6 +13,7 @@ const commands: readonly { readonly words: readonly string[]; load(): Promise<Co
   { words: ["user", "password"], load: async () => (await import("./cli/user.ts")).userPassword },
   { words: ["user", "second-factor-off"], load: async () => (await import("./cli/user.ts")).userSecondFactorOff },
   { words: ["doctor"], load: async () => (await import("./cli/doctor.ts")).doctorCommand },
+  { words: ["demo"], load: async () => (await import("./cli/demo.ts")).demoCommand },
   { words: ["backup"], load: async () => (await import("./cli/backup.ts")).backupCommand },
   { words: ["restore"], load: async () => (await import("./cli/restore.ts")).restoreCommand },
   { words: ["import", "stage-moves"], load: async () => (await import("./cli/import-stage-moves.ts")).importStageMovesCommand },

@@ -83,6 +83,10 @@ export const regionsQuery = z.strictObject({ country });
 export const countries = z.object({ items: z.array(z.string()) });
 export const regions = z.object({ items: z.array(z.object({ code: z.string(), name: z.string() })) });
 
+const setupCode = z.string().max(100).optional().openapi({
+  description: "Needed when the request does not come from the server's own machine: see the file setup-code in the data folder",
+});
+
 /** The first visit: one company and its owner, who signs in with this password. */
 export const setup = z
   .strictObject({
@@ -95,12 +99,31 @@ export const setup = z
     ownerName: name(200),
     ownerEmail: z.string().max(254),
     ownerPassword: z.string().min(12).max(128),
-    code: z.string().max(100).optional().openapi({
-      description: "Needed when the request does not come from the server's own machine: see the file setup-code in the data folder",
-    }),
+    code: setupCode,
   })
   .openapi("Setup");
+/** Instead of an own company: one that is there already, with two years of history and this person as its owner. */
+export const setupDemo = z
+  .strictObject({
+    language,
+    ownerName: name(200),
+    ownerEmail: z.string().max(254),
+    ownerPassword: z.string().min(12).max(128),
+    code: setupCode,
+  })
+  .openapi("SetupDemo");
+export const demoProgress = z
+  .object({
+    state: z.enum(["making", "made", "failed"]),
+    done: z.int(),
+    all: z.int().openapi({ description: "Clients told so far, of all" }),
+  })
+  .openapi("DemoProgress");
 export const setupState = z
-  .object({ isOpen: z.boolean().openapi({ description: "True until the first company exists" }), needsCode: z.boolean() })
+  .object({
+    isOpen: z.boolean().openapi({ description: "True until the first company exists" }),
+    needsCode: z.boolean(),
+    demo: demoProgress.nullable().openapi({ description: "Of a demo company being made" }),
+  })
   .openapi("SetupState");
 export const setupDone = z.object({ workspaceId: id, slug, ownerId: id }).openapi("SetupDone");

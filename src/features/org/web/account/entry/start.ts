@@ -3,7 +3,11 @@ import { api } from "#ui/api.ts";
 import { listMemberships, type Membership } from "#ui/auth-api.ts";
 import { isApiProblem } from "#ui/problem.ts";
 
-export type SetupState = { readonly isOpen: boolean; readonly needsCode: boolean };
+export type SetupState = {
+  readonly isOpen: boolean;
+  readonly needsCode: boolean;
+  readonly demo: { readonly state: "making" | "made" | "failed"; readonly done: number; readonly all: number } | null;
+};
 
 export type Start = { readonly go: string } | { readonly choose: readonly Membership[] };
 

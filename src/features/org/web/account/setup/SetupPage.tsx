@@ -9,18 +9,37 @@ import { ErrorState } from "#ui/kit/states.tsx";
 import { PageLoading } from "#ui/shell/PageStates.tsx";
 import { EntryFrame } from "../entry/EntryFrame.tsx";
 import { readSetupState } from "../entry/start.ts";
+import { DemoOffer, DemoStep } from "./DemoStep.tsx";
 import { CompanyStep, OwnerStep, PlaceStep } from "./SetupSteps.tsx";
 import { useSetupForm } from "./use-setup-form.ts";
 
 export function SetupPage() {
+  const t = useText();
+  const [wantsDemo, setWantsDemo] = useState(false);
+  const [hasAskedForDemo, setHasAskedForDemo] = useState(false);
   const state = useQuery({ queryKey: ["setup"], queryFn: readSetupState, retry: false, staleTime: 0 });
   if (state.error) return <ErrorState problem={state.error} retry={() => void state.refetch()} />;
   if (!state.data) return <PageLoading />;
-  if (!state.data.isOpen) return <Navigate to="/sign-in" replace />;
-  return <Wizard needsCode={state.data.needsCode} />;
+  const isMaking = state.data.demo !== null && (hasAskedForDemo || state.data.demo.state === "making");
+  if (!state.data.isOpen && !isMaking) return <Navigate to="/sign-in" replace />;
+  if (wantsDemo || isMaking)
+    return (
+      <EntryFrame title={t("entry:demo.title")} isWide>
+        <DemoStep
+          needsCode={state.data.needsCode}
+          isMaking={isMaking}
+          onBack={() => setWantsDemo(false)}
+          onMaking={() => {
+            setHasAskedForDemo(true);
+            void state.refetch();
+          }}
+        />
+      </EntryFrame>
+    );
+  return <Wizard needsCode={state.data.needsCode} onDemo={() => setWantsDemo(true)} />;
 }
 
-function Wizard({ needsCode }: { readonly needsCode: boolean }) {
+function Wizard({ needsCode, onDemo }: { readonly needsCode: boolean; readonly onDemo: () => void }) {
   const t = useText();
   const [step, setStep] = useState(0);
   const form = useSetupForm(needsCode, setStep);
@@ -56,6 +75,7 @@ function Wizard({ needsCode }: { readonly needsCode: boolean }) {
           </Button>
         </Group>
       </form>
+      {step === 0 && <DemoOffer onChoose={onDemo} />}
     </EntryFrame>
   );
 }

@@ -81,7 +81,10 @@ export function PlaceStep({ form }: Props) {
   );
 }
 
-export function OwnerStep({ form, needsCode }: Props & { readonly needsCode: boolean }) {
+/** The fields of the owner; of the wizard, and of the demo company. */
+type OwnerForm = { field(name: "ownerName" | "ownerEmail" | "ownerPassword" | "code"): ReturnType<SetupForm["field"]> };
+
+export function OwnerStep({ form, needsCode }: { readonly form: OwnerForm; readonly needsCode: boolean }) {
   const t = useText();
   return (
     <Stack>

@@ -1,0 +1,93 @@
+/** Tells some clients' stories into one transaction. */
+
+import { idsOfClientWords } from "#features/clients/sql/lists.ts";
+import { idsOfDealWords } from "#features/deals/sql/lists.ts";
+import { type PastRow, recordPastMoves } from "#features/deals/sql/past-moves.ts";
+import { findPipeline } from "#features/deals/sql/pipeline.ts";
+import type { ClientStory, DemoDeal, DemoMove } from "#features/exchange/core/demo/story.ts";
+import type { FileStore } from "#platform/files/file-store.ts";
+import type { Founded } from "./found-demo.ts";
+import type { Chapter } from "./storyteller.ts";
+
+export type Surroundings = Founded & { readonly workspaceId: string; readonly files: FileStore };
+
+export async function tellClients(chapter: Chapter, stories: readonly ClientStory[], around: Surroundings): Promise<void> {
+  const clients = new Map<string, string>();
+  await tellDeals(chapter, stories, around, clients);
+}
+
+async function tellDeals(
+  chapter: Chapter,
+  stories: readonly ClientStory[],
+  { workspaceId, people, units, pipelineId }: Surroundings,
+  clients: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { tx } = chapter;
+  const pipeline = await findPipeline(tx, workspaceId, pipelineId);
+  const [first] = stories;
+  if (!pipeline || !first) return;
+  const context = chapter.context(first.since, null);
+  const deals = stories.flatMap((story) => story.deals.map((deal) => ({ story, deal })));
+  const sources = await idsOfClientWords(
+    tx,
+    workspaceId,
+    "source",
+    deals.map(({ deal }) => deal.source),
+    context.newId,
+  );
+  const regions = await idsOfClientWords(
+    tx,
+    workspaceId,
+    "region",
+    stories.map(({ region }) => region),
+    context.newId,
+  );
+  const products = await idsOfDealWords(
+    tx,
+    workspaceId,
+    "product",
+    deals.flatMap(({ deal }) => deal.lines.map(({ product }) => product)),
+    context.newId,
+  );
+  const reasons = await idsOfDealWords(
+    tx,
+    workspaceId,
+    "loss_reason",
+    deals.flatMap(({ deal }) => deal.moves.flatMap(({ to }) => ("lost" in to ? [to.lost] : []))),
+    context.newId,
+  );
+  const stages = new Map(pipeline.stages.map(({ key, id }) => [key, id]));
+  const placeOf = ({ to }: DemoMove): PastRow["to"] =>
+    "won" in to
+      ? { at: "won" }
+      : "lost" in to
+        ? { at: "lost", reasonId: reasons.get(to.lost) ?? "" }
+        : { at: "stage", stageId: stages.get(to.stage) ?? "" };
+  const rowsOf = (story: ClientStory, deal: DemoDeal): PastRow[] =>
+    deal.moves.map((move, index) => ({
+      externalId: deal.key,
+      title: deal.title,
+      currency: deal.currency,
+      at: move.at,
+      to: placeOf(move),
+      actorId: people.get(move.actor) ?? null,
+      ownerId: index === 0 ? (people.get(deal.owner) ?? null) : move.owner === undefined ? null : (people.get(move.owner) ?? null),
+      amount: index === 0 ? deal.amount : move.amount,
+      details: {
+        clientId: clients.get(story.key) ?? null,
+        cost: deal.cost,
+        expectedPaymentOn: deal.expectedPaymentOn,
+        sourceId: sources.get(deal.source) ?? null,
+        regionId: regions.get(story.region) ?? null,
+        directionId: units.get(deal.direction) ?? null,
+        productIds: [...new Set(deal.lines.map(({ product }) => products.get(product) ?? ""))],
+      },
+    }));
+  const outcomes = await recordPastMoves(
+    tx,
+    deals.flatMap(({ story, deal }) => rowsOf(story, deal)),
+    { pipeline, importId: context.commandId, context },
+  );
+  const refused = outcomes.find((outcome) => outcome !== "recorded");
+  if (refused !== undefined) throw new Error(`the story cannot be: ${refused}`);
+}
