@@ -5,12 +5,12 @@ create extension btree_gist schema public;
 create extension pg_trgm schema public;
 
 create role mainspring_all nologin inherit;
-create role mainspring_app login noinherit;
+create role mainspring_app nologin noinherit;
 grant mainspring_all, mainspring_auth, mainspring_command, mainspring_member to mainspring_app;
 create role mainspring_auth nologin inherit;
 create role mainspring_command nologin inherit;
 create role mainspring_member nologin inherit;
-create role mainspring_worker login noinherit;
+create role mainspring_worker nologin noinherit;
 
 
 create schema auth;
@@ -1406,6 +1406,135 @@ create policy member_sees on deals.voided_visit for select to mainspring_member
   using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (deal_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on deals.voided_visit to mainspring_all, mainspring_member;
 grant delete, insert, select on deals.voided_visit to mainspring_command;
+
+
+create schema exchange;
+grant usage on schema exchange to mainspring_all, mainspring_command, mainspring_member;
+
+create table exchange.import (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  file_id uuid,
+  state text not null,
+  settings jsonb not null,
+  total_rows integer,
+  rows_done integer not null default 0,
+  created integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  refused integer not null default 0,
+  also_created jsonb not null default '{}'::jsonb,
+  failure text,
+  ordered_by_id uuid,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint import_pkey PRIMARY KEY (workspace_id, id),
+  constraint import_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES platform.file(workspace_id, id),
+  constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint import_workspace_id_ordered_by_id_fkey FOREIGN KEY (workspace_id, ordered_by_id) REFERENCES org.person(workspace_id, id),
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['leads'::text, 'clients'::text, 'contacts'::text, 'deals'::text, 'payments'::text]))),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undone'::text])))
+);
+comment on column exchange.import.settings is 'Mapping of columns and how the file is written.';
+comment on column exchange.import.rows_done is 'Up to which row all is written: an import that was killed goes on there.';
+comment on column exchange.import.also_created is 'Clients, people and words that rows named and that were not there, by kind.';
+comment on column exchange.import.failure is 'Why it could not be ended, in a word of ours.';
+CREATE INDEX import_by_file ON exchange.import USING btree (workspace_id, file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX import_by_person ON exchange.import USING btree (workspace_id, ordered_by_id) WHERE (ordered_by_id IS NOT NULL);
+CREATE INDEX import_by_time ON exchange.import USING btree (workspace_id, created_at DESC, id DESC);
+alter table exchange.import enable row level security;
+create policy all_see on exchange.import for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on exchange.import for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on exchange.import for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (ordered_by_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on exchange.import to mainspring_all, mainspring_member;
+grant insert, select, update on exchange.import to mainspring_command;
+
+create table exchange.imported (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  change text not null,
+  version integer not null,
+  before jsonb,
+  ordered_by_id uuid,
+  constraint imported_pkey PRIMARY KEY (workspace_id, import_id, record_id),
+  constraint imported_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES exchange.import(workspace_id, id),
+  constraint imported_change_check CHECK ((change = ANY (ARRAY['created'::text, 'updated'::text]))),
+  constraint imported_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
+);
+comment on table exchange.imported is 'What an import made or changed, for its undo.';
+comment on column exchange.imported.version is 'Of the record right after: another one means that somebody has changed it since.';
+comment on column exchange.imported.before is 'Of what was changed, the values before.';
+CREATE INDEX imported_by_person ON exchange.imported USING btree (workspace_id, ordered_by_id) WHERE (ordered_by_id IS NOT NULL);
+CREATE INDEX imported_by_record ON exchange.imported USING btree (workspace_id, record_id);
+alter table exchange.imported enable row level security;
+create policy all_see on exchange.imported for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on exchange.imported for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on exchange.imported for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (ordered_by_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on exchange.imported to mainspring_all, mainspring_member;
+grant delete, insert, select, update on exchange.imported to mainspring_command;
+
+create table exchange.mapping_preset (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  columns text[] not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null,
+  constraint mapping_preset_pkey PRIMARY KEY (workspace_id, id),
+  constraint mapping_preset_workspace_id_kind_columns_key UNIQUE (workspace_id, kind, columns),
+  constraint mapping_preset_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint mapping_preset_kind_check CHECK ((kind = ANY (ARRAY['leads'::text, 'clients'::text, 'contacts'::text, 'deals'::text, 'payments'::text])))
+);
+comment on table exchange.mapping_preset is 'How files with these columns were mapped the last time.';
+alter table exchange.mapping_preset enable row level security;
+create policy all_see on exchange.mapping_preset for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on exchange.mapping_preset for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on exchange.mapping_preset for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on exchange.mapping_preset to mainspring_all, mainspring_member;
+grant insert, select, update on exchange.mapping_preset to mainspring_command;
+
+create table exchange.refused_row (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  field text not null,
+  problem text not null,
+  cells text[] not null,
+  ordered_by_id uuid,
+  constraint refused_row_pkey PRIMARY KEY (workspace_id, import_id, line),
+  constraint refused_row_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES exchange.import(workspace_id, id)
+);
+comment on table exchange.refused_row is 'A row that was not imported, as it stood in the file, so that it can be corrected and imported again.';
+comment on column exchange.refused_row.ordered_by_id is 'Of the import: who sees it.';
+CREATE INDEX refused_row_by_person ON exchange.refused_row USING btree (workspace_id, ordered_by_id) WHERE (ordered_by_id IS NOT NULL);
+alter table exchange.refused_row enable row level security;
+create policy all_see on exchange.refused_row for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on exchange.refused_row for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on exchange.refused_row for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (ordered_by_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on exchange.refused_row to mainspring_all, mainspring_member;
+grant delete, insert, select on exchange.refused_row to mainspring_command;
 
 
 create schema fields;

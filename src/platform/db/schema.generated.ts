@@ -613,6 +613,80 @@ export interface DealsVoidedVisit {
   workspace_id: string;
 }
 
+export interface ExchangeImport {
+  /**
+   * Clients, people and words that rows named and that were not there, by kind.
+   */
+  also_created: Generated<Json>;
+  created: Generated<number>;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  /**
+   * Why it could not be ended, in a word of ours.
+   */
+  failure: string | null;
+  file_id: string | null;
+  file_name: string;
+  id: string;
+  kind: string;
+  ordered_by_id: string | null;
+  refused: Generated<number>;
+  /**
+   * Up to which row all is written: an import that was killed goes on there.
+   */
+  rows_done: Generated<number>;
+  /**
+   * Mapping of columns and how the file is written.
+   */
+  settings: Json;
+  started_at: Timestamp | null;
+  state: string;
+  total_rows: number | null;
+  unchanged: Generated<number>;
+  updated: Generated<number>;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ExchangeImported {
+  /**
+   * Of what was changed, the values before.
+   */
+  before: Json | null;
+  change: string;
+  import_id: string;
+  kind: string;
+  ordered_by_id: string | null;
+  record_id: string;
+  /**
+   * Of the record right after: another one means that somebody has changed it since.
+   */
+  version: number;
+  workspace_id: string;
+}
+
+export interface ExchangeMappingPreset {
+  columns: string[];
+  id: string;
+  kind: string;
+  mapping: Json;
+  used_at: Timestamp;
+  workspace_id: string;
+}
+
+export interface ExchangeRefusedRow {
+  cells: string[];
+  field: string;
+  import_id: string;
+  line: number;
+  /**
+   * Of the import: who sees it.
+   */
+  ordered_by_id: string | null;
+  problem: string;
+  workspace_id: string;
+}
+
 export interface FieldsChoice {
   field_id: string;
   key: string;
@@ -1053,6 +1127,10 @@ export interface DB {
   "deals.trial_item": DealsTrialItem;
   "deals.trial_move": DealsTrialMove;
   "deals.voided_visit": DealsVoidedVisit;
+  "exchange.import": ExchangeImport;
+  "exchange.imported": ExchangeImported;
+  "exchange.mapping_preset": ExchangeMappingPreset;
+  "exchange.refused_row": ExchangeRefusedRow;
   "fields.choice": FieldsChoice;
   "fields.field": FieldsField;
   "fields.requirement": FieldsRequirement;
