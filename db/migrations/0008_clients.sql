@@ -89,6 +89,7 @@ create table clients.contact (
   merged_into_id uuid,
   external_id text,
   import_id uuid,
+  erased_at timestamptz,
   archived_at timestamptz,
   created_at timestamptz not null,
   version integer not null default 1,

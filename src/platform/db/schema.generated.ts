@@ -111,6 +111,7 @@ export interface ClientsContact {
   client_id: string | null;
   country: string | null;
   created_at: Timestamp;
+  erased_at: Timestamp | null;
   external_id: string | null;
   first_name: Generated<string>;
   id: string;
