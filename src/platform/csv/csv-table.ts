@@ -27,7 +27,12 @@ async function* wholeRows(rows: AsyncGenerator<CsvRecord>, width: number): Async
 
 /** One line of CSV. What a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(written).join(",")}\r\n`;
+  return delimitedLine(cells, ",");
+}
+
+/** The same with another delimiter: semicolons where the comma is the decimal sign. */
+export function delimitedLine(cells: readonly string[], delimiter: "," | ";"): string {
+  return `${cells.map(written).join(delimiter)}\r\n`;
 }
 
 function written(cell: string): string {

@@ -104,7 +104,8 @@ describe("what stands behind a number", () => {
       { deal: "C", stage: "LOST", at: day("2026-01-04") },
     ]);
     const { question } = behindIn(company, january);
-    assert.deepEqual(await company.read((tx) => losses(tx, question)), [
+    const told = await company.read((tx) => losses(tx, question));
+    assert.deepEqual(told.losses, [
       { stage: "lead", reason: "budget", count: 2, sums: [{ minor: 140n, currency: "EUR" }] },
       { stage: "lead", reason: "price", count: 1, sums: [] },
     ]);
@@ -178,7 +179,7 @@ describe("what stands behind a number", () => {
               for (const what of ["reached", "lost", "open", "visits", "openVisits"] as const)
                 await hold(one[what], ofFunnel({ what, stage: one.stage }, group), { what, stage: one.stage, group });
           }
-          const why = await company.read((tx) => losses(tx, question));
+          const { losses: why } = await company.read((tx) => losses(tx, question));
           const [whole] = await company.read((tx) => funnel(tx, { ...question, by: null }));
           for (const { stage, lost } of whole?.stages ?? []) {
             const ofStage = why.filter((loss) => loss.stage === stage);

@@ -16,7 +16,11 @@ export type FlowQuestion = Window & {
   /** Only transitions of deals of which this holds. */
   readonly only?: DealCondition | undefined;
 };
-export type FlowAnswer = Flow & { readonly groups: readonly (Group & Flow)[] | null };
+export type FlowAnswer = Flow & {
+  readonly groups: readonly (Group & Flow)[] | null;
+  /** Some of it was written down, or imported, after the instant as of which is told. */
+  readonly recordedLater: boolean;
+};
 
 type Row = {
   key: string | null;
@@ -26,6 +30,7 @@ type Row = {
   toStage: string | null;
   toOutcome: "won" | "lost" | null;
   count: number;
+  isRecordedLater: boolean;
 };
 
 /** A deal with several products counts under each of them, but once in the whole. */
@@ -33,7 +38,8 @@ export async function flow(tx: Tx, question: FlowQuestion): Promise<FlowAnswer> 
   const { pipeline, asOf, by, workspaceId } = question;
   const keyOf = new Map(pipeline.stages.map(({ id, key }) => [id, key]));
   const keys = new Map(orderAt(pipeline, asOf).map((id) => [id, keyOf.get(id) ?? id]));
-  const whole = flowOf((await ask(tx, { ...question, by: null })).map(transition), keys);
+  const all = await ask(tx, { ...question, by: null });
+  const whole = { ...flowOf(all.map(transition), keys), recordedLater: all.some(({ isRecordedLater }) => isRecordedLater) };
   if (by === null) return { ...whole, groups: null };
   const rows = await ask(tx, question);
   const found = [...new Set(rows.map(({ key }) => key))].sort((one, other) =>
@@ -55,7 +61,8 @@ export async function flow(tx: Tx, question: FlowQuestion): Promise<FlowAnswer> 
 async function ask(tx: Tx, { workspaceId, pipeline, from, to, asOf, timeZone, by, only }: FlowQuestion): Promise<readonly Row[]> {
   const group = groupSql(by, workspaceId, timeZone);
   const { rows } = await sql<Row>`
-    select ${group.key} as key, v.kind, v.came_from_stage_id as "fromStage", v.came_from_outcome as "fromOutcome", v.stage_id as "toStage", v.outcome as "toOutcome", count(*)::int as count
+    select ${group.key} as key, v.kind, v.came_from_stage_id as "fromStage", v.came_from_outcome as "fromOutcome", v.stage_id as "toStage", v.outcome as "toOutcome", count(*)::int as count,
+      bool_or(v.recorded_at > ${asOf}) as "isRecordedLater"
     from deals.stage_visit v ${group.join}
     where v.workspace_id = ${workspaceId} and v.pipeline_id = ${pipeline.id} and v.from_at >= ${from} and v.from_at < ${to} and v.from_at <= ${asOf}
       and v.kind not in ('opened', 'entered') ${onlySql(workspaceId, only)}

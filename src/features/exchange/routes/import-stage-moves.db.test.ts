@@ -82,7 +82,8 @@ describe("importing stage moves", () => {
     assert.ok(answer.ok);
     assert.deepEqual([answer.value.read, answer.value.created, answer.value.refused], [56_357, 56_357, 0]);
     const asked = { pipeline: "Loans", from: "2011-01-01", to: "2013-01-01", asOf: "2012-03-15T00:00+01:00" };
-    const funnel = await company.read((tx) => funnelReport(tx, company.workspaceId, asked, company.clock.now));
+    const reader = { workspaceId: company.workspaceId, personId: null, filter: null };
+    const funnel = await company.read((tx) => funnelReport(tx, reader, asked, company.clock.now));
     assert.ok(funnel.ok);
     const [whole] = funnel.value.groups;
     assert.deepEqual(
@@ -99,7 +100,7 @@ describe("importing stage moves", () => {
       [0, 0, 69, 3, 327],
     );
     assert.equal(whole?.stages[4]?.medianDays?.toFixed(4), "15.1436");
-    const flow = await company.read((tx) => flowReport(tx, company.workspaceId, asked, company.clock.now));
+    const flow = await company.read((tx) => flowReport(tx, reader, asked, company.clock.now));
     assert.ok(flow.ok);
     assert.deepEqual(flow.value.kinds, { forward: 30_582, skip: 0, backward: 0, lost: 10_442, won: 2_246, reopened: 0 });
   });

@@ -1,30 +1,30 @@
 /** Requests and answers of the funnel and flow reports. */
 import { z } from "@hono/zod-openapi";
-import { date, name, timeZone } from "#platform/http/schema.ts";
-import { parseInstant } from "#shared/instant.ts";
+import {
+  asked,
+  basis,
+  compared,
+  compareOrdered,
+  compareWhole,
+  flowDimension,
+  funnelDimension,
+  isCompareForward,
+  isCompareWhole,
+  isForward,
+  ordered,
+  window,
+} from "./asked.ts";
 
-const asked = {
-  pipeline: name(120).openapi({ description: "Id, key or name of a pipeline", example: "standard" }),
-  from: date.openapi({ description: "First business date of the window", example: "2026-01-01" }),
-  to: date.openapi({ description: "Business date on which the window ends, itself not included", example: "2026-04-01" }),
-  asOf: z
-    .string()
-    .max(40)
-    .refine((text) => parseInstant(text, "UTC").ok, { error: "not_an_instant" })
-    .optional()
-    .openapi({
-      description: "What had happened by then; without it, by now. ISO 8601; without an offset in the time zone",
-      example: "2026-04-01T00:00+02:00",
-    }),
-  timeZone: timeZone.optional().openapi({ description: "In which the dates are meant; without it the company's" }),
-};
-export const funnelDimension = z.enum(["owner", "product", "region", "direction", "source", "month"]);
-export const flowDimension = z.enum([...funnelDimension.options, "actor"]);
-
-const isForward = ({ from, to }: { from: string; to: string }) => from < to;
-const ordered = { error: "from_not_before_to", path: ["to"] };
-export const askFunnel = z.strictObject({ ...asked, by: funnelDimension.optional() }).refine(isForward, ordered);
-export const askFlow = z.strictObject({ ...asked, by: flowDimension.optional() }).refine(isForward, ordered);
+export const askFunnel = z
+  .strictObject({ ...asked, ...compared, by: funnelDimension.optional() })
+  .refine(isForward, ordered)
+  .refine(isCompareWhole, compareWhole)
+  .refine(isCompareForward, compareOrdered);
+export const askFlow = z
+  .strictObject({ ...asked, ...compared, by: flowDimension.optional() })
+  .refine(isForward, ordered)
+  .refine(isCompareWhole, compareWhole)
+  .refine(isCompareForward, compareOrdered);
 
 const group = {
   key: z.string().nullable().openapi({
@@ -34,28 +34,31 @@ const group = {
   name: z.string().nullable(),
 };
 const share = z.number().nullable();
-export const funnelReport = z
-  .object({
-    groups: z.array(
+const groups = z.array(
+  z.object({
+    ...group,
+    stages: z.array(
       z.object({
-        ...group,
-        stages: z.array(
-          z.object({
-            stage: z.string(),
-            reached: z.int().openapi({ description: "Deals that came at least so far; a skipped stage counts as passed" }),
-            conversion: share.openapi({ description: "reached of the next ÷ reached; null when none reached it" }),
-            low: share.openapi({ description: "95 % Wilson interval of the conversion" }),
-            high: share,
-            lost: z.int().openapi({ description: "Came so far and was lost" }),
-            open: z.int().openapi({ description: "Came so far and is not ended" }),
-            visits: z.int(),
-            openVisits: z.int(),
-            medianDays: z.number().nullable().openapi({ description: "Kaplan–Meier median of a stay in days; null when not reached" }),
-          }),
-        ),
-        won: z.object({ reached: z.int() }),
+        stage: z.string(),
+        reached: z.int().openapi({ description: "Deals that came at least so far; a skipped stage counts as passed" }),
+        conversion: share.openapi({ description: "reached of the next ÷ reached; null when none reached it" }),
+        low: share.openapi({ description: "95 % Wilson interval of the conversion" }),
+        high: share,
+        lost: z.int().openapi({ description: "Came so far and was lost" }),
+        open: z.int().openapi({ description: "Came so far and is not ended" }),
+        visits: z.int(),
+        openVisits: z.int(),
+        medianDays: z.number().nullable().openapi({ description: "Kaplan–Meier median of a stay in days; null when not reached" }),
       }),
     ),
+    won: z.object({ reached: z.int() }),
+  }),
+);
+export const funnelReport = z
+  .object({
+    groups,
+    ...basis,
+    compare: window.extend({ groups }).optional().openapi({ description: "With compareFrom and compareTo only" }),
   })
   .openapi("FunnelReport", {
     description:
@@ -64,14 +67,19 @@ export const funnelReport = z
 
 const moves = z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })).openapi({ description: "Keys of stages, WON, LOST" });
 const kinds = z.object({ forward: z.int(), skip: z.int(), backward: z.int(), lost: z.int(), won: z.int(), reopened: z.int() });
+const flow = {
+  moves,
+  kinds,
+  groups: z
+    .array(z.object({ ...group, moves, kinds }))
+    .optional()
+    .openapi({ description: "With `by` only" }),
+};
 export const flowReport = z
   .object({
-    moves,
-    kinds,
-    groups: z
-      .array(z.object({ ...group, moves, kinds }))
-      .optional()
-      .openapi({ description: "With `by` only" }),
+    ...flow,
+    ...basis,
+    compare: window.extend(flow).optional().openapi({ description: "With compareFrom and compareTo only" }),
   })
   .openapi("FlowReport", { description: "Transitions in the window of deals that you can see" });
 

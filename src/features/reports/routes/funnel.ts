@@ -1,38 +1,80 @@
-/** The funnel and flow reports over HTTP. */
+/** The reports over the history of deals, and the lists behind their numbers, over HTTP. */
 import { endpoint } from "#platform/http/endpoint.ts";
-import { fieldProblem } from "#platform/http/problem.ts";
-import type { Result } from "#shared/result.ts";
+import { pageOf, startOf } from "#platform/http/page.ts";
+import * as behind from "../contract/behind.ts";
 import * as contract from "../contract/funnel.ts";
-import { flowReport, funnelReport, type ReportRefusal } from "../sql/funnel.ts";
+import { dealsBehindFlow, dealsBehindFunnel, type List } from "../sql/behind.ts";
+import { flowReport, funnelReport, lossesReport } from "../sql/funnel.ts";
+import { fileEndpoints } from "./files.ts";
+import { readerOf, told } from "./read-question.ts";
 
-function told<T>(report: Result<T, ReportRefusal>): T {
-  if (!report.ok) throw fieldProblem("/pipeline", "unknown_pipeline", "There is no such pipeline.");
-  return report.value;
-}
+const tag = "Reports";
+const common = { method: "get", tag, right: "deals.read", status: 200 } as const;
+
+const pageKey = ["instant", "id", "integer"] as const;
+const piece = ({ limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined }) => ({
+  after: startOf(cursor, pageKey) as readonly [string, string, number] | null,
+  limit,
+});
+const page = ({ items, count, sums, last }: List) => ({ ...pageOf(items, last), count, sums });
 
 export const funnelEndpoints = [
   endpoint({
-    method: "get",
+    ...common,
     path: "/reports/funnel",
-    tag: "Reports",
     summary: "How far the deals came that began in a window, and how long they stayed where",
-    right: "deals.read",
     query: contract.askFunnel,
-    status: 200,
     answer: contract.funnelReport,
-    handle: async ({ actor, database, query, now }) =>
-      told(await database.read(actor.scope, (tx) => funnelReport(tx, actor.workspaceId, query, now))),
+    handle: async ({ actor, database, query, now }) => {
+      const reader = readerOf(actor, query.filter);
+      return told(await database.read(actor.scope, (tx) => funnelReport(tx, reader, query, now)));
+    },
   }),
   endpoint({
-    method: "get",
+    ...common,
     path: "/reports/flow",
-    tag: "Reports",
     summary: "What moved from which stage to which in a window",
-    right: "deals.read",
     query: contract.askFlow,
-    status: 200,
     answer: contract.flowReport,
-    handle: async ({ actor, database, query, now }) =>
-      told(await database.read(actor.scope, (tx) => flowReport(tx, actor.workspaceId, query, now))),
+    handle: async ({ actor, database, query, now }) => {
+      const reader = readerOf(actor, query.filter);
+      return told(await database.read(actor.scope, (tx) => flowReport(tx, reader, query, now)));
+    },
   }),
+  endpoint({
+    ...common,
+    path: "/reports/losses",
+    summary: "At which stage and why the deals were lost that began in a window",
+    query: behind.askLosses,
+    answer: behind.lossesReport,
+    handle: async ({ actor, database, query, now }) => {
+      const reader = readerOf(actor, query.filter);
+      return told(await database.read(actor.scope, (tx) => lossesReport(tx, reader, query, now)));
+    },
+  }),
+  endpoint({
+    ...common,
+    path: "/reports/funnel/deals",
+    summary: "The deals behind a number of the funnel",
+    description: "Newest first. The length of the whole list equals the number of the report under the same parameters.",
+    query: behind.askBehindFunnel,
+    answer: behind.behindPage,
+    handle: async ({ actor, database, query, now }) => {
+      const reader = readerOf(actor, query.filter);
+      return page(told(await database.read(actor.scope, (tx) => dealsBehindFunnel(tx, reader, query, piece(query), now))));
+    },
+  }),
+  endpoint({
+    ...common,
+    path: "/reports/flow/deals",
+    summary: "The transitions behind a number of the flow",
+    description: "Newest first. The length of the whole list equals the number of the report under the same parameters.",
+    query: behind.askBehindFlow,
+    answer: behind.behindPage,
+    handle: async ({ actor, database, query, now }) => {
+      const reader = readerOf(actor, query.filter);
+      return page(told(await database.read(actor.scope, (tx) => dealsBehindFlow(tx, reader, query, piece(query), now))));
+    },
+  }),
+  ...fileEndpoints,
 ] as const;

@@ -1,37 +1,76 @@
-/** The funnel and flow reports: business dates become instants, then the room `deals` is asked. */
-import { flow } from "#features/deals/sql/flow.ts";
-import { funnel } from "#features/deals/sql/funnel.ts";
-import { findPipeline } from "#features/deals/sql/pipeline.ts";
-import { findCompany } from "#features/org/sql/workspace.ts";
+/** The funnel and flow reports: what is asked is understood, then the room `deals` is asked. */
+import { isCorrectedLater } from "#features/deals/sql/corrected-later.ts";
+import { type FlowAnswer, flow } from "#features/deals/sql/flow.ts";
+import { type FunnelGroup, funnel } from "#features/deals/sql/funnel.ts";
+import { losses } from "#features/deals/sql/losses.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { parseInstant } from "#shared/instant.ts";
-import { instantsOf } from "#shared/period.ts";
-import { no, type Result, yes } from "#shared/result.ts";
-import { cleanName } from "#shared/text.ts";
+import { formatMoney } from "#shared/money.ts";
+import { type Result, yes } from "#shared/result.ts";
+import type { AskLosses, LossesReport } from "../contract/behind.ts";
 import type { AskFlow, AskFunnel, FlowReport, FunnelReport } from "../contract/funnel.ts";
+import { stagesThen } from "../core/catalogue.ts";
+import { type Question, type Reader, type ReportRefusal, understand } from "./understand.ts";
 
-export type ReportRefusal = "unknown_pipeline";
-
-export async function funnelReport(tx: Tx, workspaceId: string, asked: AskFunnel, now: Date): Promise<Result<FunnelReport, ReportRefusal>> {
-  const question = await understand(tx, workspaceId, asked, now);
-  if (!question.ok) return question;
-  const groups = await funnel(tx, { ...question.value, by: asked.by ?? null });
-  return yes({ groups: groups.map(({ stages, ...group }) => ({ ...group, stages: [...stages] })) });
+export async function funnelReport(tx: Tx, reader: Reader, asked: AskFunnel, now: Date): Promise<Result<FunnelReport, ReportRefusal>> {
+  const understood = await understand(tx, reader, asked, now);
+  if (!understood.ok) return understood;
+  const { question, other } = understood.value;
+  const by = asked.by ?? null;
+  const groups = await funnel(tx, { ...question, by });
+  const compare = other && { ...other.told, groups: (await funnel(tx, { ...question, ...other.window, by })).map(present) };
+  return yes({
+    groups: groups.map(present),
+    ...(await basis(
+      tx,
+      question,
+      asked,
+      groups.some(({ recordedLater }) => recordedLater > 0),
+    )),
+    ...(compare ? { compare } : {}),
+  });
 }
 
-export async function flowReport(tx: Tx, workspaceId: string, asked: AskFlow, now: Date): Promise<Result<FlowReport, ReportRefusal>> {
-  const question = await understand(tx, workspaceId, asked, now);
-  if (!question.ok) return question;
-  const { groups, moves, kinds } = await flow(tx, { ...question.value, by: asked.by ?? null });
+const present = ({ key, name, stages, won }: FunnelGroup) => ({ key, name, stages: [...stages], won });
+
+export async function flowReport(tx: Tx, reader: Reader, asked: AskFlow, now: Date): Promise<Result<FlowReport, ReportRefusal>> {
+  const understood = await understand(tx, reader, asked, now);
+  if (!understood.ok) return understood;
+  const { question, other } = understood.value;
+  const by = asked.by ?? null;
+  const told = await flow(tx, { ...question, by });
+  const compare = other && { ...other.told, ...presentFlow(await flow(tx, { ...question, ...other.window, by })) };
+  return yes({
+    ...presentFlow(told),
+    ...(await basis(tx, question, asked, told.recordedLater)),
+    ...(compare ? { compare } : {}),
+  });
+}
+
+function presentFlow({ groups, moves, kinds }: FlowAnswer) {
   const grouped = groups?.map((group) => ({ ...group, moves: [...group.moves] }));
-  return yes({ moves: [...moves], kinds, ...(grouped === undefined ? {} : { groups: grouped }) });
+  return { moves: [...moves], kinds, ...(grouped === undefined ? {} : { groups: grouped }) };
 }
 
-async function understand(tx: Tx, workspaceId: string, asked: AskFlow, now: Date) {
-  const [pipeline, company] = await Promise.all([findPipeline(tx, workspaceId, cleanName(asked.pipeline)), findCompany(tx, workspaceId)]);
-  if (!pipeline) return no("unknown_pipeline" as const);
-  const timeZone = asked.timeZone ?? company?.timeZone ?? "UTC";
-  const told = asked.asOf === undefined ? yes(now) : parseInstant(asked.asOf, timeZone);
-  const asOf = told.ok ? told.value : now; // the contract has read it
-  return yes({ workspaceId, pipeline, timeZone, asOf, ...instantsOf(asked, timeZone) });
+export async function lossesReport(tx: Tx, reader: Reader, asked: AskLosses, now: Date): Promise<Result<LossesReport, ReportRefusal>> {
+  const understood = await understand(tx, reader, asked, now);
+  if (!understood.ok) return understood;
+  const { question } = understood.value;
+  const told = await losses(tx, { ...question, by: null });
+  return yes({
+    losses: told.losses.map(({ sums, ...loss }) => ({ ...loss, sums: sums.map(formatMoney) })),
+    ...(await basis(tx, question, asked, told.recordedLater)),
+  });
+}
+
+const withoutHistory = ["product", "region", "direction", "source"];
+type Asked = { readonly from: string; readonly to: string; readonly by?: string | undefined; readonly filter?: string | undefined };
+
+async function basis(tx: Tx, { workspaceId, pipeline, timeZone, asOf }: Question, { from, to, by, filter }: Asked, recordedLater: boolean) {
+  const { id, key, name } = pipeline;
+  return {
+    window: { from, to, asOf: asOf.toISOString(), timeZone },
+    pipeline: { id, key, name, stages: stagesThen(pipeline, asOf).map(({ key, name, normDays }) => ({ key, name, normDays })) },
+    todays: [...withoutHistory.filter((dimension) => dimension === by), ...(filter === undefined ? [] : ["filter"])],
+    history: { recordedLater, correctedLater: await isCorrectedLater(tx, workspaceId, id, asOf) },
+  };
 }

@@ -1,0 +1,46 @@
+/** Headings of exported sheets, in the languages of the screens; without a language the names of the API. */
+export type SheetLanguage = "en" | "ru" | "de";
+
+const words = {
+  funnel: ["Funnel", "Воронка", "Trichter"],
+  flow: ["Transitions", "Переходы", "Übergänge"],
+  matrix: ["Matrix", "Матрица", "Matrix"],
+  losses: ["Losses", "Потери", "Verluste"],
+  deals: ["Deals", "Сделки", "Geschäfte"],
+  group: ["Group", "Группа", "Gruppe"],
+  stage: ["Stage", "Этап", "Phase"],
+  reached: ["Reached", "Дошли", "Erreicht"],
+  conversion: ["Conversion", "Конверсия", "Quote"],
+  low: ["Conversion from", "Конверсия от", "Quote von"],
+  high: ["Conversion to", "Конверсия до", "Quote bis"],
+  lost: ["Lost", "Потеряны", "Verloren"],
+  open: ["Open", "Открыты", "Offen"],
+  visits: ["Stays", "Пребывания", "Aufenthalte"],
+  openVisits: ["Stays not ended", "Незавершённые пребывания", "Aufenthalte ohne Ende"],
+  medianDays: ["Median days", "Медиана, дней", "Median in Tagen"],
+  from: ["From", "Откуда", "Von"],
+  to: ["To", "Куда", "Nach"],
+  count: ["Count", "Число", "Anzahl"],
+  reason: ["Reason", "Причина", "Grund"],
+  amount: ["Amount", "Сумма", "Betrag"],
+  currency: ["Currency", "Валюта", "Währung"],
+  title: ["Deal", "Сделка", "Geschäft"],
+  client: ["Client", "Клиент", "Kunde"],
+  owner: ["Owner", "Ответственный", "Verantwortlich"],
+  at: ["Since or moved at", "Начало или переход", "Beginn oder Übergang"],
+  stood: ["Stood at", "Находилась на", "Stand bei"],
+  since: ["There since", "Там с", "Dort seit"],
+  until: ["Until", "До", "Bis"],
+  days: ["Days", "Дней", "Tage"],
+  kind: ["Kind", "Вид", "Art"],
+  actor: ["Moved by", "Кто перевёл", "Bewegt von"],
+  id: ["Id", "Id", "Id"],
+  WON: ["Won", "Выиграны", "Gewonnen"],
+  LOST: ["Lost", "Потеряны", "Verloren"],
+} as const;
+export type SheetWord = keyof typeof words;
+
+const languages: readonly SheetLanguage[] = ["en", "ru", "de"];
+
+export const sheetWord = (word: SheetWord, language: SheetLanguage | undefined): string =>
+  language === undefined ? word : words[word][languages.indexOf(language)]!;

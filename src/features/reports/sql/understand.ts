@@ -1,0 +1,65 @@
+/** What a report is asked, in the words of the room `deals`: business dates become instants, a filter a condition. */
+import type { CohortQuestion, DealCondition } from "#features/deals/sql/cohort.ts";
+import { dealSource } from "#features/deals/sql/deal-source.ts";
+import { findPipeline } from "#features/deals/sql/pipeline.ts";
+import { filterContext } from "#features/org/sql/filter-context.ts";
+import { findCompany } from "#features/org/sql/workspace.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { filterSql } from "#platform/db/filter/compile.ts";
+import type { CheckedFilter } from "#shared/filter/check.ts";
+import { parseInstant } from "#shared/instant.ts";
+import { instantsOf } from "#shared/period.ts";
+import { no, yes } from "#shared/result.ts";
+import { cleanName } from "#shared/text.ts";
+import type { AskLosses } from "../contract/behind.ts";
+import { reportCatalogue } from "../core/catalogue.ts";
+
+export type ReportRefusal = "unknown_pipeline";
+
+/** Who asks, and of which deals; without a filter, of all that they can see. */
+export type Reader = { readonly workspaceId: string; readonly personId: string | null; readonly filter: CheckedFilter | null };
+
+/** What every report of `deals` is asked. */
+export type Question = Omit<CohortQuestion, "by">;
+
+type Compared = {
+  readonly compareFrom?: string | undefined;
+  readonly compareTo?: string | undefined;
+  readonly compareAsOf?: string | undefined;
+};
+
+export async function understand(tx: Tx, reader: Reader, asked: AskLosses & Compared, now: Date) {
+  const { workspaceId } = reader;
+  const [pipeline, company] = await Promise.all([findPipeline(tx, workspaceId, cleanName(asked.pipeline)), findCompany(tx, workspaceId)]);
+  if (!pipeline) return no("unknown_pipeline" as const);
+  const timeZone = asked.timeZone ?? company?.timeZone ?? "UTC";
+  // The contract has read every instant.
+  const instant = (text: string | undefined, otherwise: Date) => {
+    const told = text === undefined ? yes(otherwise) : parseInstant(text, timeZone);
+    return told.ok ? told.value : otherwise;
+  };
+  const asOf = instant(asked.asOf, now);
+  const only = reader.filter === null ? undefined : condition(reader.filter, await filterContext(tx, reader, now));
+  const question: Question = { workspaceId, pipeline, timeZone, asOf, only, ...instantsOf(asked, timeZone) };
+  return yes({ question, other: other(asked, question, instant) });
+}
+
+function condition(filter: CheckedFilter, context: Awaited<ReturnType<typeof filterContext>>): DealCondition {
+  return (alias) => filterSql(filter, reportCatalogue, dealSource, context, alias);
+}
+
+/**
+ * The window to compare with. A younger cohort looks worse than an older one, so unless said otherwise both are told as long after they began;
+ * never later than the first one is, for that may be the future.
+ */
+function other(
+  { compareFrom, compareTo, compareAsOf }: Compared,
+  { timeZone, asOf, from }: Question,
+  instant: (text: string | undefined, otherwise: Date) => Date,
+) {
+  if (compareFrom === undefined || compareTo === undefined) return null;
+  const instants = instantsOf({ from: compareFrom, to: compareTo }, timeZone);
+  const atSameAge = new Date(Math.min(asOf.getTime(), instants.from.getTime() + asOf.getTime() - from.getTime()));
+  const window = { ...instants, asOf: instant(compareAsOf, atSameAge) };
+  return { window, told: { from: compareFrom, to: compareTo, asOf: window.asOf.toISOString(), timeZone } };
+}
