@@ -5,6 +5,7 @@ import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { fieldEndpoints } from "#features/fields/routes/fields.ts";
+import { viewEndpoints } from "#features/fields/routes/views.ts";
 import { absenceEndpoints } from "#features/org/routes/absences.ts";
 import { calendarEndpoints } from "#features/org/routes/calendar.ts";
 import { type InvitationParts, invitationEndpoints } from "#features/org/routes/invitations.ts";
@@ -38,6 +39,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...calendarEndpoints,
   ...clientEndpoints({ related: { relations: {}, sources: {} } }),
   ...fieldEndpoints({ stages: knownStages }),
+  ...viewEndpoints,
   ...pipelineEndpoints,
   ...dealEndpoints,
   ...dealWordEndpoints,
