@@ -21,7 +21,7 @@ export async function fillEveryTable(client: pg.ClientBase, tables: readonly Tab
 }
 
 /** A link between clients needs two of them. Of every other table one row will do. */
-const twoOf = new Set(["platform.record", "clients.client"]);
+const twoOf = new Set(["clients.client"]);
 
 type Wanting = { readonly table: Table; readonly has: number; readonly lacks: number };
 const missing = (wanting: readonly Wanting[]) => wanting.reduce((sum, { lacks }) => sum + lacks, 0);
@@ -45,6 +45,7 @@ const known: Readonly<Record<string, Row>> = {
   "deals.pipeline": { key: "standard" },
   "deals.stage": { key: "offer" },
   "deals.stage_visit": { outcome: null, reason_id: null, came_from_outcome: null },
+  "exchange.imported": { kind: "client" },
   "fields.field": { key: "area" },
   "fields.saved_view": { screen: "deals", unit_id: null, level_id: null },
   "fields.value": { text_folded: "north", currency: null },
@@ -52,13 +53,13 @@ const known: Readonly<Record<string, Row>> = {
   "org.calendar_exception": { is_working: false, from_time: null, to_time: null },
   "org.rate": { currency: "USD" },
   'org."position"': { closed_on: null },
-  "platform.record": { kind: "client", parent_id: null },
 };
 
 async function makeUp(client: pg.ClientBase, table: Table, workspaceId: string, mark: string, before: number): Promise<void> {
   const values: Record<string, unknown> = { [table.workspaceColumn]: workspaceId };
   // Those that name a record and its owner come first: what else refers to one of the two has to agree with them.
   for (const { columns, target, targetColumns } of table.foreignKeys.toSorted((one, other) => other.columns.length - one.columns.length)) {
+    if (target === "platform.record" && columns.includes("id")) await enterRecord(client, table, workspaceId, mark, values);
     const used = new Set(Object.values(values));
     const { rows } = await client.query<Row>(
       `select * from ${target} where ${target === "org.workspace" ? "id" : "workspace_id"} = $1 limit 20`,
@@ -79,12 +80,6 @@ async function makeUp(client: pg.ClientBase, table: Table, workspaceId: string, 
   }
   for (const { name, type, isRequired, hasDefault } of table.columns) {
     if (name in values) continue;
-    if (name === "owner_id" && isRequired) {
-      // An owner is somebody, even where no foreign key says so.
-      const { rows } = await client.query<Row>("select id from org.person where workspace_id = $1 limit 1", [workspaceId]);
-      values[name] = rows[0]?.["id"];
-      continue;
-    }
     const isOpenEnd = name === "to_at" || name === "previous_id";
     if (hasDefault && !/json/.test(type)) continue;
     if (!isRequired && (isOpenEnd || !/^(text|json)/.test(type))) continue;
@@ -96,6 +91,22 @@ async function makeUp(client: pg.ClientBase, table: Table, workspaceId: string, 
     `insert into ${table.name} (${names.map((name) => `"${name}"`).join(", ")}) values (${names.map((_, index) => `$${index + 1}`).join(", ")})`,
     Object.values(values),
   );
+}
+
+/** A client, a deal and every other record is in the register first, as one of its own. An owner is somebody, though no foreign key says so. */
+async function enterRecord(
+  client: pg.ClientBase,
+  { name }: Table,
+  workspaceId: string,
+  mark: string,
+  values: Record<string, unknown>,
+): Promise<void> {
+  const { rows } = await client.query<Row>(
+    `insert into platform.record (workspace_id, id, kind, owner_id, title, search)
+     select $1, $2, $3, id, $4, lower($4) from org.person where workspace_id = $1 order by id limit 1 returning id, owner_id`,
+    [workspaceId, randomUUID(), name.split(".")[1], `${mark} ${name}`],
+  );
+  Object.assign(values, { id: rows[0]?.["id"], owner_id: rows[0]?.["owner_id"] });
 }
 
 /** The first value of `check (column in ('…', …))`. */
