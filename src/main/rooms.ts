@@ -1,6 +1,8 @@
 /** The rooms of the house in order of dependence, and what each brings. Lists only. */
-import { clientEndpoints } from "#features/clients/routes/clients.ts";
+import { clientEndpoints, clientRefusals } from "#features/clients/routes/clients.ts";
+import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
+import { leadEndpoints } from "#features/deals/routes/leads/leads.ts";
 import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
@@ -42,6 +44,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...viewEndpoints,
   ...pipelineEndpoints,
   ...dealEndpoints,
+  ...leadEndpoints({ addingClient: addingClient as never, clientRefusals }),
   ...dealWordEndpoints,
   ...funnelEndpoints,
   ...settingsEndpoints,

@@ -148,10 +148,9 @@ async function leaveTraces<E extends DomainEvent>(
   const addJobs = async (jobs: readonly Job[]) => {
     for (const job of jobs) await addJob(tx, job);
   };
-  await append(
-    operation.feature,
-    events.map((event) => operation.record(event)),
-  );
+  const entries = events.map((event) => operation.record(event));
+  // A command that also does what another room decides writes in that room's name.
+  for (const [feature, own] of Map.groupBy(entries, (entry) => entry.feature ?? operation.feature)) await append(feature, own);
   await addJobs(events.flatMap((event) => operation.jobs?.(event) ?? []));
   for (const event of events) for (const react of house.reactors.get(event.type) ?? []) await react({ tx, event, given, append, addJobs });
   await hint(tx, given.actor.workspaceId, operation.feature, touched);

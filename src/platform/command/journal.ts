@@ -5,6 +5,8 @@ import type { Actor } from "./actor.ts";
 
 /** What one event leaves in the journal. `data` holds no personal values, only references, numbers and words of ours. */
 export type JournalEntry = {
+  /** The room it belongs to, where a command also does what another room decides. Default: the command's. */
+  readonly feature?: string;
   readonly kind: string;
   readonly kindVersion?: number;
   readonly subjectKind: string;
@@ -13,6 +15,8 @@ export type JournalEntry = {
   readonly at?: Date;
   readonly data: Readonly<Record<string, unknown>>;
   readonly personal?: readonly PersonalValue[];
+  /** Rows of the journal that this one takes back. */
+  readonly voids?: readonly string[];
 };
 
 /** A value about a person that erasure must be able to empty. */
@@ -75,6 +79,7 @@ export async function appendJournal(
     insert into platform.journal_personal (workspace_id, journal_id, subject_id, actor_id, field, before, after)
     select ${actor.workspaceId}::uuid, journal_id, subject_id, ${actor.personId}::uuid, field, before, after
     from jsonb_to_recordset(${personal}::jsonb) as r (journal_id uuid, subject_id uuid, field text, before text, after text)`.execute(tx);
+  for (const { id, entry } of rows) if (entry.voids) await voidJournal(tx, entry.voids, id, context);
   return rows.map(({ id }) => id);
 }
 

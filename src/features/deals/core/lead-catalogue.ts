@@ -2,14 +2,15 @@
 import type { Catalogue } from "#shared/filter/catalogue.ts";
 import { type LeadStatus, leadStatuses } from "./lead.ts";
 
-/** A lead as filters see it in memory. */
-export type FilteredLead = {
+/** A lead with what filters ask of it. Names are those of the company's lists. */
+export type LeadFacts = {
   readonly id: string;
   readonly title: string;
   readonly company: string | null;
   readonly person: string | null;
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
+  /** The first ones: E.164, small letters. */
+  readonly phone: string | null;
+  readonly email: string | null;
   readonly status: LeadStatus;
   readonly reason: string | null;
   readonly source: string | null;
@@ -27,36 +28,37 @@ export type FilteredLead = {
   readonly firstResponseAt: Date | null;
   readonly convertedOn: string | null;
   readonly externalId: string | null;
-  readonly archivedAt: Date | null;
+  readonly createdAt: Date;
+  readonly isArchived: boolean;
 };
 
-export const leadCatalogue: Catalogue<FilteredLead> = {
-  id: (lead) => lead.id,
+export const leadCatalogue: Catalogue<LeadFacts> = {
+  id: ({ id }) => id,
   fields: {
-    title: { kind: "text", of: (lead) => lead.title, isRequired: true },
-    company: { kind: "text", of: (lead) => lead.company },
-    person: { kind: "text", of: (lead) => lead.person },
-    /** In E.164, "+4973112345". */
-    phones: { kind: "choices", of: (lead) => lead.phones },
-    emails: { kind: "choices", of: (lead) => lead.emails },
-    status: { kind: "choice", of: (lead) => lead.status, options: leadStatuses, isRequired: true },
-    reason: { kind: "text", of: (lead) => lead.reason },
-    source: { kind: "text", of: (lead) => lead.source },
-    region: { kind: "text", of: (lead) => lead.region },
-    ownerId: { kind: "person", of: (lead) => lead.ownerId, isRequired: true },
-    telesalesId: { kind: "person", of: (lead) => lead.telesalesId },
-    sellerId: { kind: "person", of: (lead) => lead.sellerId },
-    client: { kind: "text", of: (lead) => lead.client },
-    clientId: { kind: "record", of: (lead) => lead.clientId, record: "client" },
-    contactId: { kind: "record", of: (lead) => lead.contactId, record: "contact" },
-    referredById: { kind: "record", of: (lead) => lead.referredById, record: "client" },
-    dealId: { kind: "record", of: (lead) => lead.dealId, record: "deal" },
-    firstContactOn: { kind: "date", of: (lead) => lead.firstContactOn },
-    openedAt: { kind: "instant", of: (lead) => lead.openedAt, isRequired: true },
-    firstResponseAt: { kind: "instant", of: (lead) => lead.firstResponseAt },
-    convertedOn: { kind: "date", of: (lead) => lead.convertedOn },
-    externalId: { kind: "code", of: (lead) => lead.externalId },
-    archived: { kind: "boolean", of: (lead) => lead.archivedAt !== null, isRequired: true },
+    title: { kind: "text", of: ({ title }) => title, isRequired: true },
+    company: { kind: "text", of: ({ company }) => company },
+    person: { kind: "text", of: ({ person }) => person },
+    phone: { kind: "text", of: ({ phone }) => phone },
+    email: { kind: "text", of: ({ email }) => email },
+    status: { kind: "choice", of: ({ status }) => status, options: leadStatuses, isRequired: true },
+    reason: { kind: "text", of: ({ reason }) => reason },
+    source: { kind: "text", of: ({ source }) => source },
+    region: { kind: "text", of: ({ region }) => region },
+    ownerId: { kind: "person", of: ({ ownerId }) => ownerId, isRequired: true },
+    telesalesId: { kind: "person", of: ({ telesalesId }) => telesalesId },
+    sellerId: { kind: "person", of: ({ sellerId }) => sellerId },
+    client: { kind: "text", of: ({ client }) => client },
+    clientId: { kind: "record", of: ({ clientId }) => clientId, record: "client" },
+    contactId: { kind: "record", of: ({ contactId }) => contactId, record: "contact" },
+    referredById: { kind: "record", of: ({ referredById }) => referredById, record: "client" },
+    dealId: { kind: "record", of: ({ dealId }) => dealId, record: "deal" },
+    firstContactOn: { kind: "date", of: ({ firstContactOn }) => firstContactOn },
+    openedAt: { kind: "instant", of: ({ openedAt }) => openedAt, isRequired: true },
+    firstResponseAt: { kind: "instant", of: ({ firstResponseAt }) => firstResponseAt },
+    convertedOn: { kind: "date", of: ({ convertedOn }) => convertedOn },
+    externalId: { kind: "code", of: ({ externalId }) => externalId },
+    createdAt: { kind: "instant", of: ({ createdAt }) => createdAt, isRequired: true },
+    archived: { kind: "boolean", of: ({ isArchived }) => isArchived, isRequired: true },
   },
   relations: {},
 };

@@ -1,5 +1,6 @@
 /** What a lead's events leave in the journal. What is told of people stands apart, so that it can be erased. */
-import { type Changes, changesFrom, changesOf } from "./changes.ts";
+import type { Channel } from "#features/clients/core/channel.ts";
+import { type Changes, changesFrom, changesOf } from "#shared/changes.ts";
 import type { LeadDetails, LeadEvent } from "./lead.ts";
 
 export type RecordedLead = {
@@ -22,7 +23,7 @@ const steps = {
   LeadConverted: "lead_converted",
 } as const;
 /** A title may be nothing but somebody's name. */
-const personal = ["title", "person", "phones", "emails"] as const satisfies readonly (keyof LeadDetails)[];
+const personal = ["title", "person", "channels"] as const satisfies readonly (keyof LeadDetails)[];
 
 export function recordedLead(event: LeadEvent): RecordedLead {
   switch (event.type) {
@@ -64,8 +65,8 @@ const withoutPersonal = (details: object) =>
   Object.fromEntries(Object.entries(details).filter(([name]) => !(personal as readonly string[]).includes(name)));
 
 function personalOf(subjectId: string, before: Partial<LeadDetails>, after: Partial<LeadDetails>): RecordedLead["personal"] {
-  const written = (value: string | readonly string[] | null | undefined) =>
-    value === null || value === undefined ? null : typeof value === "string" ? value : value.join(", ") || null;
+  const written = (value: string | readonly Channel[] | null | undefined) =>
+    value === null || value === undefined || typeof value === "string" ? (value ?? null) : value.map((one) => one.value).join(", ") || null;
   return personal
     .map((field) => ({ subjectId, field, before: written(before[field]), after: written(after[field]) }))
     .filter((one) => one.before !== one.after);

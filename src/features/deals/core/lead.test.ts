@@ -22,8 +22,7 @@ const lead: Lead = {
   title: "Betonwerk Süd",
   company: "Betonwerk Süd",
   person: "H. Maier",
-  phones: ["+49731123456"],
-  emails: [],
+  channels: [{ kind: "phone", value: "+49731123456", plain: "+49731123456", label: null }],
   clientId: null,
   contactId: null,
   sourceId: "fair",
@@ -122,13 +121,13 @@ describe("a lead", () => {
   });
 
   test("leaves what is told of people outside the journal's own data", () => {
-    const changed = changeLead(lead, { person: "K. Maier", phones: [], sourceId: "web" });
+    const changed = changeLead(lead, { person: "K. Maier", channels: [], sourceId: "web" });
     assert.ok(changed.ok);
     const [entry] = changed.value.map(recordedLead);
     assert.deepEqual(entry?.data, { changes: { sourceId: { before: "fair", after: "web" } } });
     assert.deepEqual(entry?.personal, [
       { subjectId: "L1", field: "person", before: "H. Maier", after: "K. Maier" },
-      { subjectId: "L1", field: "phones", before: "+49731123456", after: null },
+      { subjectId: "L1", field: "channels", before: "+49731123456", after: null },
     ]);
     const opened = recordedLead({ type: "LeadOpened", lead });
     assert.doesNotMatch(JSON.stringify(opened.data), /Maier|\+49|Betonwerk Süd","title/);

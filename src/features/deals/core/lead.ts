@@ -1,4 +1,6 @@
 /** Leads: opened, taken into work, rejected with a reason, reopened, converted. Pure rules; what they need to know comes in. */
+import type { Channel, ChannelRefusal } from "#features/clients/core/channel.ts";
+import { differing } from "#shared/changes.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { Rules } from "./deal.ts";
 
@@ -9,9 +11,7 @@ export type LeadDetails = {
   readonly title: string;
   readonly company: string | null;
   readonly person: string | null;
-  /** As they are written; the form in which they are compared is made where they are kept. */
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
+  readonly channels: readonly Channel[];
   readonly clientId: string | null;
   readonly contactId: string | null;
   readonly sourceId: string | null;
@@ -81,7 +81,7 @@ export type LeadRefusal =
   | "not_rejected"
   | "lead_rejected"
   | "before_previous_status"
-  | "changed_meanwhile";
+  | ChannelRefusal;
 
 /** A lead needs a title, a company or a person to be called by. */
 export function titleOf(lead: Pick<LeadDetails, "company" | "person"> & { readonly title: string | null }): string | null {
@@ -147,13 +147,14 @@ export function changeLead(
   { ownerId, ...details }: Partial<LeadDetails> & { readonly ownerId?: string },
 ): Result<readonly LeadEvent[], LeadRefusal> {
   if (details.title === "") return no("lead_without_name");
-  const names = (Object.keys(details) as (keyof LeadDetails)[]).filter((name) => !isSame(lead[name], details[name]));
-  const pick = (from: Partial<LeadDetails>) => Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<LeadDetails>;
+  const changed = differing<LeadDetails>(lead, details);
+  const names = Object.keys(changed) as (keyof LeadDetails)[];
+  const before = Object.fromEntries(names.map((name) => [name, lead[name]])) as Partial<LeadDetails>;
   return yes([
     ...(ownerId === undefined || ownerId === lead.ownerId
       ? []
       : [{ type: "LeadHandedOver", leadId: lead.id, before: lead.ownerId, after: ownerId } as const]),
-    ...(names.length === 0 ? [] : [{ type: "LeadChanged", leadId: lead.id, before: pick(lead), after: pick(details) } as const]),
+    ...(names.length === 0 ? [] : [{ type: "LeadChanged", leadId: lead.id, before, after: changed } as const]),
   ]);
 }
 
@@ -189,6 +190,3 @@ export function evolveLead(lead: Lead, event: LeadEvent): Lead {
       };
   }
 }
-
-const isSame = (one: unknown, other: unknown) =>
-  Array.isArray(one) && Array.isArray(other) ? one.join("\n") === other.join("\n") : one === other;
