@@ -27,6 +27,8 @@ export type ListDefinition<Row> = {
   readonly usualSort: string;
   /** The text field that the quick search looks into. */
   readonly quickField?: string;
+  /** Names in the address that a saved view keeps as well, such as table or board. */
+  readonly kept?: readonly string[];
   /** What is asked besides the filter: the pipeline of a board. */
   readonly parameters?: Readonly<Record<string, string | undefined>>;
 };

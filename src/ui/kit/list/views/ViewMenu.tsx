@@ -15,20 +15,21 @@ import { differs, type SavedView, searchOfView, settingsOfList } from "./saved-v
 import { rememberUsualView, usualView } from "./usual-view.ts";
 import { ViewDialog } from "./ViewDialog.tsx";
 
+const none: readonly string[] = [];
+
 export function ViewMenu<Row>({ list }: { readonly list: ListState<Row> }) {
   const t = useText();
   const me = useMe();
   const slug = useSlug();
   const { definition, settings } = list;
-  const { screen } = definition;
+  const { screen, kept = none } = definition;
   const [search, setSearch] = useUrlState();
   const [dialog, setDialog] = useState<"new" | "edit" | null>(null);
   const [usual, setUsual] = useState(() => usualView(slug, screen));
   const { data } = useRead<{ readonly items: readonly SavedView[] }>(["fields", "views", screen], "/views", { screen });
   const views = data?.items ?? [];
-  const current = views.find(({ id }) => id === search["view"]);
-  const columnKeys = definition.columns.map(({ key }) => key);
-  const isChanged = current !== undefined && differs(settings, current, definition.askable.catalogue, columnKeys);
+  const current = views.find(({ id }) => id === search["saved"]);
+  const isChanged = current !== undefined && differs(settings, search, current, definition);
   const isMine = current?.ownerId === me.personId;
 
   useUsualView(usual, data?.items);
@@ -36,7 +37,7 @@ export function ViewMenu<Row>({ list }: { readonly list: ListState<Row> }) {
   const save = useCommand({
     feature: "fields",
     run: (view: SavedView) =>
-      api.patch<SavedView>(`/views/${view.id}`, { body: { settings: settingsOfList(settings) }, ifMatch: view.version }),
+      api.patch<SavedView>(`/views/${view.id}`, { body: { settings: settingsOfList(settings, search, kept) }, ifMatch: view.version }),
     done: (view) => t("list:view.saved", { name: view.name }),
     undo: (saved, before) => api.patch(`/views/${saved.id}`, { body: { settings: before.settings }, ifMatch: saved.version }),
   });
@@ -45,13 +46,13 @@ export function ViewMenu<Row>({ list }: { readonly list: ListState<Row> }) {
     run: (view: SavedView) => api.delete(`/views/${view.id}`),
     done: (_, view) => t("list:view.deleted", { name: view.name }),
     undo: (_, { name, sharedWith, settings: kept }) => api.post("/views", { body: { screen, name, sharedWith, settings: kept } }),
-    onDone: () => setSearch({ view: undefined }, "replace"),
+    onDone: () => setSearch({ saved: undefined }, "replace"),
   });
   const show = (view: SavedView | null) =>
     setSearch(
       view
-        ? { q: undefined, ...searchOfView(view) }
-        : { q: undefined, ...Object.fromEntries(settingNames.map((name) => [name, undefined])), view: usual ? "all" : undefined },
+        ? { q: undefined, ...searchOfView(view, kept) }
+        : { q: undefined, ...Object.fromEntries(settingNames.map((name) => [name, undefined])), saved: usual ? "all" : undefined },
     );
   const pin = (id: string | null) => {
     rememberUsualView(slug, screen, id);
@@ -111,9 +112,9 @@ export function ViewMenu<Row>({ list }: { readonly list: ListState<Row> }) {
         <ViewDialog
           screen={screen}
           view={dialog === "edit" ? (current ?? null) : null}
-          settings={settingsOfList(settings)}
+          settings={settingsOfList(settings, search, kept)}
           onClose={() => setDialog(null)}
-          onSaved={(view) => setSearch({ view: view.id }, "replace")}
+          onSaved={(view) => setSearch({ saved: view.id }, "replace")}
         />
       )}
     </>
@@ -121,10 +122,10 @@ export function ViewMenu<Row>({ list }: { readonly list: ListState<Row> }) {
 
   /** A bare address opens the usual view; one that says anything is left as it is. */
   function useUsualView(id: string | null, known: readonly SavedView[] | undefined): void {
-    const isBare = !["view", "q", "panel", ...settingNames].some((name) => search[name]);
+    const isBare = !["saved", "q", "panel", ...settingNames, ...kept].some((name) => search[name]);
     useEffect(() => {
       const view = isBare && id ? known?.find((one) => one.id === id) : undefined;
-      if (view) setSearch(searchOfView(view), "replace");
+      if (view) setSearch(searchOfView(view, kept), "replace");
     }, [isBare, id, known]);
   }
 }

@@ -10,7 +10,10 @@ export type ViewSettings = {
   readonly sort?: string;
   readonly columns?: readonly string[];
   readonly group?: string;
+  /** Further choices of the screen, such as table or board. */
+  readonly more?: Readonly<Record<string, string>>;
 };
+type Search = Readonly<Record<string, string | undefined>>;
 
 export type SavedView = {
   readonly id: string;
@@ -24,11 +27,15 @@ export type SavedView = {
   readonly version: number;
 };
 
-/** The parts of an address that show the view. */
-export function searchOfView({ id, settings }: Pick<SavedView, "id" | "settings">): Record<string, string | undefined> {
-  const { filter, sort, columns, group } = settings;
+/** The parts of an address that show the view; `kept` names the screen's further choices. */
+export function searchOfView(
+  { id, settings }: Pick<SavedView, "id" | "settings">,
+  kept: readonly string[],
+): Record<string, string | undefined> {
+  const { filter, sort, columns, group, more = {} } = settings;
   return {
-    view: id,
+    ...Object.fromEntries(kept.map((name) => [name, more[name]])),
+    saved: id,
     filter: filter === undefined ? undefined : JSON.stringify(filter),
     sort,
     columns: columns?.join(","),
@@ -37,20 +44,32 @@ export function searchOfView({ id, settings }: Pick<SavedView, "id" | "settings"
 }
 
 /** What a list shows, as a view keeps it. */
-export function settingsOfList({ filter, sort, columns, group }: ListSettings): ViewSettings {
-  const search = settingsSearch({ filter, sort, columns, group });
+export function settingsOfList({ filter, sort, columns, group }: ListSettings, search: Search, kept: readonly string[]): ViewSettings {
+  const more = Object.fromEntries(kept.flatMap((name) => (search[name] ? [[name, search[name]]] : [])));
   return {
-    ...(search.filter ? { filter } : {}),
+    ...(settingsSearch({ filter, sort, columns, group }).filter ? { filter } : {}),
     ...(sort ? { sort } : {}),
     ...(columns ? { columns } : {}),
     ...(group ? { group } : {}),
+    ...(Object.keys(more).length > 0 ? { more } : {}),
   };
 }
 
+type Screen = {
+  readonly askable: { readonly catalogue: Catalogue<never> };
+  readonly columns: readonly { readonly key: string }[];
+  readonly kept?: readonly string[];
+};
+
 /** Whether the list shows something else than the view keeps. Fields and columns that are gone by now do not count as a change. */
-export function differs(list: ListSettings, view: SavedView, catalogue: Catalogue<never>, columnKeys: readonly string[]): boolean {
-  const kept = readSettings(searchOfView(view), catalogue, columnKeys).settings;
-  return canonical(settingsOfList(kept)) !== canonical(settingsOfList(list));
+export function differs(list: ListSettings, search: Search, view: SavedView, { askable, columns, kept = [] }: Screen): boolean {
+  const shown = searchOfView(view, kept);
+  const settings = readSettings(
+    shown,
+    askable.catalogue,
+    columns.map(({ key }) => key),
+  ).settings;
+  return canonical(settingsOfList(settings, shown, kept)) !== canonical(settingsOfList(list, search, kept));
 }
 
 /** JSON with its keys in order: the database gives them back in its own. */
