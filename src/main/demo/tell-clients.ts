@@ -1,11 +1,15 @@
 /** Tells some clients' stories into one transaction. */
 
+import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { idsOfClientWords } from "#features/clients/sql/lists.ts";
+import { convertingLead } from "#features/deals/routes/leads/convert-lead.ts";
+import { openingLead, rejectingLead, takingLead } from "#features/deals/routes/leads/operate-leads.ts";
 import { idsOfDealWords } from "#features/deals/sql/lists.ts";
 import { type PastRow, recordPastMoves } from "#features/deals/sql/past-moves.ts";
 import { findPipeline } from "#features/deals/sql/pipeline.ts";
-import type { ClientStory, DemoDeal, DemoMove } from "#features/exchange/core/demo/story.ts";
+import type { ClientStory, DemoDeal, DemoLead, DemoMove } from "#features/exchange/core/demo/story.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
+import { formatMoney } from "#shared/money.ts";
 import type { Founded } from "./found-demo.ts";
 import type { Chapter } from "./storyteller.ts";
 
@@ -13,7 +17,9 @@ export type Surroundings = Founded & { readonly workspaceId: string; readonly fi
 
 export async function tellClients(chapter: Chapter, stories: readonly ClientStory[], around: Surroundings): Promise<void> {
   const clients = new Map<string, string>();
+  for (const story of stories) clients.set(story.key, await tellClient(chapter, story, around));
   await tellDeals(chapter, stories, around, clients);
+  for (const story of stories) for (const lead of story.leads) await tellLead(chapter, lead, clients.get(story.key) ?? "", around);
 }
 
 async function tellDeals(
@@ -90,4 +96,50 @@ async function tellDeals(
   );
   const refused = outcomes.find((outcome) => outcome !== "recorded");
   if (refused !== undefined) throw new Error(`the story cannot be: ${refused}`);
+}
+
+async function tellClient(chapter: Chapter, story: ClientStory, { people }: Surroundings): Promise<string> {
+  const client = await chapter.tell(story.since, people.get(story.owner) ?? null, addingClient, {
+    name: story.name,
+    ownerId: people.get(story.owner) ?? "",
+    industry: story.industry,
+    region: story.region,
+    source: story.source,
+    country: story.country,
+    street: story.street,
+    city: story.city,
+    postcode: story.postcode,
+    website: story.website,
+    taxNumber: story.taxNumber,
+    revenue: formatMoney(story.revenue),
+    employees: story.employees,
+    phones: [{ value: story.phone, label: null }],
+    tags: [...story.tags],
+  });
+  return client.id;
+}
+
+const converting = convertingLead(addingClient as never);
+
+async function tellLead(chapter: Chapter, lead: DemoLead, clientId: string, { people }: Surroundings): Promise<void> {
+  const [opened, ...steps] = lead.steps;
+  if (!opened) return;
+  const personOf = (key: string) => people.get(key) ?? "";
+  const { id } = await chapter.tell(opened.at, personOf(opened.actor), openingLead, {
+    ownerId: personOf(lead.telesales),
+    company: lead.company,
+    person: lead.person,
+    phones: [{ value: lead.phone }],
+    emails: [{ value: lead.email }],
+    source: lead.source,
+    telesalesId: personOf(lead.telesales),
+    sellerId: personOf(lead.seller),
+    firstContactOn: lead.firstContactOn,
+  });
+  for (const { at, actor, status, reason } of steps) {
+    const who = personOf(actor);
+    if (status === "in_work") await chapter.tell(at, who, takingLead, { id });
+    else if (status === "rejected") await chapter.tell(at, who, rejectingLead, { id, reason: reason ?? "" });
+    else if (status === "converted") await chapter.tell(at, who, converting, { id, clientId });
+  }
 }
