@@ -1,5 +1,6 @@
 /** The rooms of the house in order of dependence, and what each brings. Lists only. */
 import { clientEndpoints, clientRefusals } from "#features/clients/routes/clients.ts";
+import { contactEndpoints } from "#features/clients/routes/contacts.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { leadEndpoints } from "#features/deals/routes/leads/leads.ts";
@@ -40,6 +41,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...absenceEndpoints,
   ...calendarEndpoints,
   ...clientEndpoints({ related: { relations: {}, sources: {} } }),
+  ...contactEndpoints({ related: { relations: {}, sources: {} } }),
   ...fieldEndpoints({ stages: knownStages }),
   ...viewEndpoints,
   ...pipelineEndpoints,
