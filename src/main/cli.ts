@@ -18,6 +18,7 @@ const commands: readonly { readonly words: readonly string[]; load(): Promise<Co
   { words: ["restore"], load: async () => (await import("./cli/restore.ts")).restoreCommand },
   { words: ["import", "stage-moves"], load: async () => (await import("./cli/import-stage-moves.ts")).importStageMovesCommand },
   { words: ["report", "funnel"], load: async () => (await import("./cli/report-funnel.ts")).reportFunnelCommand },
+  { words: ["report", "leads"], load: async () => (await import("./cli/report-leads.ts")).reportLeadsCommand },
   { words: ["report", "flow"], load: async () => (await import("./cli/report-funnel.ts")).reportFlowCommand },
 ];
 

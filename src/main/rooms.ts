@@ -20,6 +20,7 @@ import { settingsEndpoints } from "#features/org/routes/settings.ts";
 import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
 import { funnelEndpoints } from "#features/reports/routes/funnel.ts";
+import { leadsReportEndpoints } from "#features/reports/routes/leads.ts";
 import { type KeyParts, keyEndpoints } from "#platform/auth/key-routes.ts";
 import { type SessionParts, sessionEndpoints } from "#platform/auth/session-routes.ts";
 import { type SsoSettingsParts, ssoSettingsEndpoints } from "#platform/auth/sso-settings-routes.ts";
@@ -49,6 +50,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...leadEndpoints({ addingClient: addingClient as never, clientRefusals }),
   ...dealWordEndpoints,
   ...funnelEndpoints,
+  ...leadsReportEndpoints,
   ...settingsEndpoints,
   ...ssoSettingsEndpoints(parts),
   ...sessionEndpoints(parts),
