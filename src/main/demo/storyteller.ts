@@ -1,4 +1,5 @@
 /** Commands whose clock, ids and actors follow a told story instead of today: history is made by the same decisions as everything else. */
+import { sql } from "kysely";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
 import { type Commands, createCommands, type DomainEvent, type Operation } from "#platform/command/command.ts";
 import type { JournalContext } from "#platform/command/journal.ts";
@@ -36,7 +37,9 @@ export function storyteller(database: Database, random: Random): Storyteller {
   const newId = () => ids();
   return {
     chapter: (workspaceId, work) =>
-      database.command(systemActor(workspaceId, "cli").scope, (tx) => {
+      database.command(systemActor(workspaceId, "cli").scope, async (tx) => {
+        // Plans are made while the tables are empty and kept while they fill: without this they would read them from end to end.
+        await sql`set local enable_seqscan = off`.execute(tx);
         const commands: Commands = createCommands({
           database: { ...database, command: (_, inner) => inner(tx) },
           clock: () => now,
