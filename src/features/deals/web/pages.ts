@@ -23,5 +23,25 @@ const pages: readonly Page[] = [
 
 export const room: Room = {
   pages,
+  cardTabs: [
+    {
+      card: "settings",
+      key: "pipelines",
+      titleKey: "pages:pipelines",
+      order: 10,
+      right: "deals.read",
+      namespaces: ["deals", "org"],
+      load: async () => (await import("./settings/PipelinesTab.tsx")).PipelinesTab,
+    },
+    {
+      card: "settings",
+      key: "lists",
+      titleKey: "pages:lists",
+      order: 12,
+      right: "deals.read",
+      namespaces: ["deals", "org"],
+      load: async () => (await import("./settings/ListsTab.tsx")).ListsTab,
+    },
+  ],
   actions: [{ titleKey: "pages:new_deal", path: "deals?panel=new", right: "deals.change" }],
 };

@@ -22,7 +22,7 @@ import classes from "./Board.module.css";
 import { BoardColumn } from "./BoardColumn.tsx";
 import { CardFace } from "./CardFace.tsx";
 import { EndStrip } from "./EndStrip.tsx";
-import { allowedStages, nextTarget, type Target, targetOfStage } from "./steps.ts";
+import { allowedStages, ends, nextTarget, type Target, targetOfStage } from "./steps.ts";
 import { underPointerOrChosen } from "./under-pointer.ts";
 import { useBoardFocus } from "./use-board-focus.ts";
 
@@ -66,7 +66,8 @@ export function Board({ pipeline, filter, sort, steps, openId, mayChange, onOpen
           ?.querySelector(`[data-target="${CSS.escape(chosen.current)}"]`)
           ?.scrollIntoView({ block: "nearest", inline: "nearest" });
         const rect = context.droppableRects.get(chosen.current);
-        return rect ? { x: rect.left + 8, y: Math.max(rect.top, 0) + 48 } : currentCoordinates;
+        if (!rect) return currentCoordinates;
+        return { x: rect.left + 8, y: ends.includes(chosen.current) ? rect.top - 64 : Math.max(rect.top, 0) + 48 };
       },
     }),
   );
@@ -82,6 +83,7 @@ export function Board({ pipeline, filter, sort, steps, openId, mayChange, onOpen
     const deal = dragged;
     setDragged(null);
     if (!deal || !over) return;
+    if (chosen.current) refocus(deal.id);
     const target = String(over.id) as Target;
     if (target === "end:won") void steps.win(deal);
     else if (target === "end:lost") onLose(deal);
@@ -133,6 +135,11 @@ export function Board({ pipeline, filter, sort, steps, openId, mayChange, onOpen
       </DragOverlay>
     </DndContext>
   );
+}
+
+/** Who moves cards by keyboard goes on from the card they put down, once it is drawn in its new column. */
+function refocus(dealId: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(`[data-deal="${dealId}"]`)?.focus({ preventScroll: true }), 50);
 }
 
 /** What a screen reader says while a card is moved. */

@@ -10,6 +10,9 @@ import { daysSince, isStuck } from "../stage-age.ts";
 import { useToday } from "../use-today.ts";
 import classes from "./Board.module.css";
 
+/** Cents only where there are any: on a card every sign counts. */
+const wholeAmounts = { style: "currency", trailingZeroDisplay: "stripIfInteger" } as const;
+
 export const CardFace = memo(function CardFace({ deal, normDays }: { readonly deal: Deal; readonly normDays: number | null }) {
   const t = useText();
   const format = useFormat();
@@ -29,7 +32,9 @@ export const CardFace = memo(function CardFace({ deal, normDays }: { readonly de
       </div>
       <div className={classes["title"]}>{deal.title}</div>
       <div className={classes["line"]}>
-        <span className={classes["amount"]}>{deal.amount ? format.money(deal.amount) : "–"}</span>
+        <span className={classes["amount"]}>
+          {deal.amount ? format.number(deal.amount.amount, { ...wholeAmounts, currency: deal.amount.currency }) : "–"}
+        </span>
         {deal.expectedPaymentOn && (
           <span className={classes["pays"]} data-late={isLate || undefined}>
             <IconCoin size={12} aria-hidden />
