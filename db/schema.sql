@@ -2726,10 +2726,15 @@ CREATE OR REPLACE FUNCTION platform.shared_records()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'platform'
 AS $function$
-  select coalesce(array_agg(distinct record_id), '{}') from platform.participation
-  where workspace_id = platform.current_workspace()
-    and person_id = any (nullif(current_setting('app.visible', true), '')::uuid[])
-    and owner_id <> all (nullif(current_setting('app.visible', true), '')::uuid[])
+  with recursive seen as (
+    select record_id as id from platform.participation
+    where workspace_id = platform.current_workspace()
+      and person_id = any (nullif(current_setting('app.visible', true), '')::uuid[])
+      and owner_id <> all (nullif(current_setting('app.visible', true), '')::uuid[])
+    union
+    select r.id from seen join platform.record r on r.workspace_id = platform.current_workspace() and r.parent_id = seen.id
+  )
+  select coalesce(array_agg(id), '{}') from seen
 $function$;
 revoke all on function platform.shared_records() from public;
 grant execute on function platform.shared_records() to mainspring_all, mainspring_command, mainspring_member;

@@ -37,12 +37,17 @@ create table platform.participation (
 create index participation_by_person on platform.participation (workspace_id, person_id, record_id);
 comment on column platform.participation.owner_id is 'The owner of the record today: what one sees by its owner need not be listed again.';
 
--- The records that the people of `app.visible` see without owning them.
+-- The records that the people of `app.visible` see without owning them: those they take part in, and what belongs to these.
 create function platform.shared_records() returns uuid[] language sql stable security definer set search_path = pg_catalog, platform as $$
-  select coalesce(array_agg(distinct record_id), '{}') from platform.participation
-  where workspace_id = platform.current_workspace()
-    and person_id = any (nullif(current_setting('app.visible', true), '')::uuid[])
-    and owner_id <> all (nullif(current_setting('app.visible', true), '')::uuid[])
+  with recursive seen as (
+    select record_id as id from platform.participation
+    where workspace_id = platform.current_workspace()
+      and person_id = any (nullif(current_setting('app.visible', true), '')::uuid[])
+      and owner_id <> all (nullif(current_setting('app.visible', true), '')::uuid[])
+    union
+    select r.id from seen join platform.record r on r.workspace_id = platform.current_workspace() and r.parent_id = seen.id
+  )
+  select coalesce(array_agg(id), '{}') from seen
 $$;
 revoke all on function platform.shared_records() from public;
 grant execute on function platform.shared_records() to mainspring_member, mainspring_all, mainspring_command;

@@ -8,6 +8,7 @@ import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { fieldEndpoints } from "#features/fields/routes/fields.ts";
+import { recordEndpoints } from "#features/fields/routes/records.ts";
 import { viewEndpoints } from "#features/fields/routes/views.ts";
 import { absenceEndpoints } from "#features/org/routes/absences.ts";
 import { calendarEndpoints } from "#features/org/routes/calendar.ts";
@@ -44,6 +45,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...clientEndpoints({ related: { relations: {}, sources: {} } }),
   ...contactEndpoints({ related: { relations: {}, sources: {} } }),
   ...fieldEndpoints({ stages: knownStages }),
+  ...recordEndpoints,
   ...viewEndpoints,
   ...pipelineEndpoints,
   ...dealEndpoints,

@@ -4,7 +4,8 @@ import { after, beforeEach, test } from "node:test";
 import { sql } from "kysely";
 import pg from "pg";
 import { changing } from "#features/org/routes/operate-people.ts";
-import { giveRecords } from "#platform/db/record.ts";
+import { enterRecords, giveRecords } from "#platform/db/record.ts";
+import { newId } from "#shared/id.ts";
 import { testApp } from "../support/app.ts";
 import { foundWorld, type Role, type World } from "../support/world.ts";
 
@@ -131,6 +132,103 @@ test("a deputy sees what the absent person takes part in", async () => {
   assert.equal(await sees("cora", deal), true);
   await app.ask("PATCH", `/org/absences/${absence.body.id}`, { key: people.owner.key, body: { cancelled: true } });
   assert.equal(await sees("cora", deal), false);
+});
+
+const ask = (role: Role, method: string, path: string, body?: unknown) =>
+  app.ask(method, `/records/${deal}/${path}`, { key: people[role].key, ...(body === undefined ? {} : { body }) });
+const rolesIn = (ids: readonly string[]) => (Object.keys(people) as Role[]).filter((role) => ids.includes(people[role].id)).sort();
+
+test("whoever changes the record lets others take part, changes their part and takes it back; the journal says so", async () => {
+  const let_ = await ask("ben", "PUT", `participants/${people.dina.id}`, { part: "shared" });
+  assert.equal(let_.status, 200, let_.text);
+  await ask("ben", "PUT", `participants/${people.dina.id}`, {});
+  const { body } = await ask("dina", "GET", "participants");
+  assert.deepEqual(
+    body.items.map(({ personId, part }: Record<string, string>) => [personId, part]),
+    [[people.dina.id, "participant"]],
+  );
+  assert.deepEqual(await whoSees(deal), seenBy("ben", "north", "dina", "south"));
+  assert.deepEqual((await ask("dina", "DELETE", `participants/${people.dina.id}`)).body, { items: [] });
+  assert.deepEqual(await whoSees(deal), seenBy("ben", "north"));
+  const { rows } = await owner.query(
+    "select kind, actor_id, data->'changes'->'part' as part from platform.journal where subject_id = $1 and kind like 'participation%' order by id",
+    [deal],
+  );
+  assert.deepEqual(
+    rows.map(({ kind, actor_id: actor, part }) => [kind, actor, part]),
+    [
+      ["participation_changed", people.ben.id, { before: null, after: "shared" }],
+      ["participation_changed", people.ben.id, { before: "shared", after: "participant" }],
+      ["participation_ended", people.dina.id, { before: "participant", after: null }],
+    ],
+  );
+});
+
+test("nobody lets anybody into what they do not see or may not change", async () => {
+  const put = async (role: Role, personId: string) => (await ask(role, "PUT", `participants/${personId}`, {})).status;
+  assert.equal(await put("dina", people.dina.id), 404, "not seen");
+  assert.equal(await put("administrator", people.dina.id), 403);
+  assert.equal(await put("auditor", people.dina.id), 403);
+  assert.equal(await put("ben", other.people.dina.id), 404, "of another company");
+  assert.equal(await put("ben", people.ben.id), 409, "the owner");
+  assert.equal((await ask("ben", "DELETE", `participants/${people.dina.id}`)).status, 404, "takes no part");
+  for (const path of ["participants", "sight"]) assert.equal((await ask("dina", "GET", path)).status, 404);
+  assert.deepEqual(await whoSees(deal), seenBy("ben", "north"));
+});
+
+test("who is said to see a record is who sees it, with the reasons", async () => {
+  const why = async () => {
+    const { status, body, text } = await ask("owner", "GET", "sight");
+    assert.equal(status, 200, text);
+    assert.deepEqual(rolesIn(body.people.map(({ personId }: { personId: string }) => personId)), await whoSees(deal));
+    const reasonsOf = (role: Role) =>
+      body.people
+        .find(({ personId }: { personId: string }) => personId === people[role].id)
+        ?.reasons.map(({ why, throughId }: { why: string; throughId: string | null }) =>
+          [why, ...(throughId === null ? [] : rolesIn([throughId]))].join(" "),
+        );
+    return reasonsOf;
+  };
+  assert.deepEqual((await why())("ben"), ["owner"]);
+  await share(deal, "tess");
+  await share(deal, "cora", "shared");
+  const reasonsOf = await why();
+  assert.deepEqual(reasonsOf("tess"), ["participant"]);
+  assert.deepEqual(reasonsOf("dina"), ["above tess"]);
+  assert.deepEqual(reasonsOf("cora"), ["shared"]);
+  assert.deepEqual(reasonsOf("north")?.sort(), ["above ben", "above cora"]);
+  assert.ok(reasonsOf("auditor")?.includes("sees_all"));
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const absence = await app.ask("POST", "/org/absences", {
+    key: people.owner.key,
+    body: { personId: people.south.id, kind: "holiday", fromOn: day(-1), toOn: day(3), deputyId: people.amy.id },
+  });
+  assert.deepEqual((await why())("amy"), ["deputy south"]);
+  await app.ask("PATCH", `/org/absences/${absence.body.id}`, { key: people.owner.key, body: { cancelled: true } });
+});
+
+test("whoever takes part in a record sees what belongs to it too, down to the last", async () => {
+  const chain = [newId(), newId(), newId()] as const;
+  const { scope } = (await app.house.actors.find(workspaceId, people.owner.id, "session"))!;
+  await app.house.database.command(scope, (tx) =>
+    enterRecords(
+      tx,
+      workspaceId,
+      chain.map((id, index) => ({ id, kind: "contact", ownerId: people.ben.id, parentId: chain[index - 1] ?? null, title: "x" }) as const),
+    ),
+  );
+  const seen = async (role: Role) => {
+    const actor = (await app.house.actors.find(workspaceId, people[role].id, "session"))!;
+    const { rows } = await app.house.database.read(actor.scope, (tx) =>
+      sql`select from platform.record where id = any (${[...chain]}::uuid[])`.execute(tx),
+    );
+    return rows.length;
+  };
+  assert.equal(await seen("dina"), 0);
+  await share(chain[1], "dina");
+  assert.equal(await seen("dina"), 2, "itself and what belongs to it, not what it belongs to");
+  await share(chain[0], "dina");
+  assert.equal(await seen("dina"), 3);
 });
 
 test("nobody of another company sees it, whatever is written into a participation there", async () => {

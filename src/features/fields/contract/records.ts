@@ -1,0 +1,48 @@
+/** Requests and answers about what is the same for records of every kind: who takes part, who can see it, where it is found. */
+import { z } from "@hono/zod-openapi";
+import { id, instant } from "#platform/http/schema.ts";
+
+export const recordKind = z.enum(["client", "contact", "lead", "deal", "trial", "contract", "payment"]);
+const part = z.enum(["participant", "shared"]).openapi({ description: "Takes part in the work, or only has it shared" });
+
+export const participant = z.object({ personId: id, name: z.string(), part, since: instant }).openapi("Participant");
+export const participantList = z.object({ items: z.array(participant) });
+export const takePart = z.strictObject({ part: part.default("participant") }).openapi("TakePart");
+
+const reason = z.object({
+  why: z.enum(["owner", "participant", "shared", "above", "sees_all", "deputy"]),
+  throughId: id.nullable().openapi({ description: "Of somebody above or a deputy: the person by whom they see it" }),
+});
+export const sight = z
+  .object({
+    ownerId: id,
+    people: z.array(z.object({ personId: id, name: z.string(), reasons: z.array(reason) })),
+  })
+  .openapi("Sight", { description: "Who can see a record today, and why" });
+
+export const searchRecords = z.strictObject({
+  q: z
+    .string()
+    .min(1)
+    .max(200)
+    .openapi({
+      description: "A name, number, phone or address; typing errors, the other script and the other keyboard layout are forgiven",
+    }),
+  kind: recordKind.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+export const found = z
+  .object({
+    id,
+    kind: recordKind,
+    title: z.string(),
+    parentTitle: z.string().nullable(),
+    score: z.number().openapi({ description: "0 to 1; 1 is the whole text as it stands" }),
+  })
+  .openapi("Found");
+export const foundList = z.object({ items: z.array(found) });
+
+export type ParticipantView = z.output<typeof participant>;
+export type SightView = z.output<typeof sight>;
+export type FoundView = z.output<typeof found>;
+export type SearchRecords = z.output<typeof searchRecords>;
