@@ -1,5 +1,6 @@
 /** Requests and answers about deals. */
 import { z } from "@hono/zod-openapi";
+import { custom } from "#features/fields/contract/fields.ts";
 import { currency, date, id, instant, name, version } from "#platform/http/schema.ts";
 
 export const money = z.strictObject({ amount: z.string().max(40), currency }).openapi("Money", {
@@ -7,7 +8,7 @@ export const money = z.strictObject({ amount: z.string().max(40), currency }).op
   example: { amount: "84000.00", currency: "EUR" },
 });
 /** As entered: money, or an amount in the currency of the pipeline. */
-const entered = z.union([money, z.string().max(40)]).openapi({ description: "Money, or an amount in the pipeline's currency" });
+export const entered = z.union([money, z.string().max(40)]).openapi({ description: "Money, or an amount in the pipeline's currency" });
 const word = (of: string) => name(120).openapi({ description: `Name of a ${of}; one the company does not have yet is added to its list` });
 const stageWord = name(80).openapi({ description: "Key or id of a stage", example: "offer" });
 
@@ -37,6 +38,7 @@ export const deal = z
     competitors: z.array(z.string()),
     participants: z.array(id).openapi({ description: "People who take part, and therefore see it" }),
     externalId: z.string().nullable(),
+    custom,
     createdAt: instant,
     archivedAt: instant.nullable(),
     version,
@@ -54,6 +56,7 @@ const details = {
   products: z.array(word("product")).max(50).optional(),
   competitors: z.array(word("competitor")).max(50).optional(),
   participants: z.array(id).max(50).optional().openapi({ description: "All people who take part" }),
+  custom: custom.optional(),
 };
 export const openDeal = z
   .strictObject({

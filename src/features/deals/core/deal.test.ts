@@ -41,6 +41,7 @@ const deal = (place: Place = { at: "stage", stageId: "b" }): Deal => ({
   productIds: [],
   competitorIds: [],
   participantIds: [],
+  archivedAt: null,
   pipelineId: "b2b",
   place,
   lastStageId: "b",

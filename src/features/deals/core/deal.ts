@@ -1,7 +1,11 @@
 /** Deals: opening, moving, winning, losing, reopening, changing. Pure rules; what they need to know comes in. */
+
+import type { CustomChange } from "#features/fields/core/custom.ts";
 import { no, type Result, yes } from "#shared/result.ts";
+import type { Line } from "./lines.ts";
 import { openStages, orderAt, type Pipeline } from "./pipeline.ts";
 import { kindOf, type Place, type VisitKind } from "./transition.ts";
+import type { RecordedVisit } from "./undo.ts";
 
 export type DealDetails = {
   readonly title: string;
@@ -31,6 +35,7 @@ export type Deal = DealDetails & {
   /** How many visits it has had, the current one included. */
   readonly visits: number;
   readonly externalId: string | null;
+  readonly archivedAt: Date | null;
   readonly version: number;
 };
 
@@ -43,9 +48,35 @@ export type Step = {
   readonly kind: VisitKind;
   readonly at: Date;
 };
+export type StepEvent = { readonly type: "DealMoved" | "DealWon" | "DealLost" | "DealReopened" } & Step;
 export type DealEvent =
   | { readonly type: "DealOpened"; readonly deal: Deal; readonly at: Date }
-  | ({ readonly type: "DealMoved" | "DealWon" | "DealLost" | "DealReopened" } & Step)
+  | StepEvent
+  | {
+      readonly type: "StepUndone";
+      readonly dealId: string;
+      readonly voided: RecordedVisit;
+      readonly back: RecordedVisit;
+      readonly stageBefore: string;
+      /** What the step left in the journal. */
+      readonly journalIds: readonly string[];
+      readonly at: Date;
+    }
+  | { readonly type: "DealArchived" | "DealRestored"; readonly dealId: string; readonly at: Date }
+  | {
+      readonly type: "DealLinesSet";
+      readonly dealId: string;
+      readonly before: readonly Line[];
+      readonly after: readonly Line[];
+      readonly at: Date;
+    }
+  | {
+      readonly type: "DealFieldsFilled";
+      readonly dealId: string;
+      readonly before: CustomChange;
+      readonly after: CustomChange;
+      readonly at: Date;
+    }
   | { readonly type: "DealHandedOver"; readonly dealId: string; readonly before: string; readonly after: string; readonly at: Date }
   | {
       readonly type: "DealChanged";
@@ -54,6 +85,9 @@ export type DealEvent =
       readonly after: Partial<DealDetails>;
       readonly at: Date;
     };
+
+export const isStep = (event: DealEvent): event is StepEvent =>
+  event.type === "DealMoved" || event.type === "DealWon" || event.type === "DealLost" || event.type === "DealReopened";
 
 export type DealRefusal =
   | "unknown_pipeline"
@@ -77,6 +111,11 @@ export type DealRefusal =
   | "already_lost"
   | "not_ended"
   | "moved_meanwhile"
+  | "deal_archived"
+  | "not_archived"
+  | "nothing_to_undo"
+  | "undo_too_late"
+  | "fields_missing"
   | "before_previous_move";
 
 /** Whether the rules of the pipeline bind: they do for what people do today, not for history that happened elsewhere. */
@@ -97,6 +136,7 @@ export function moveDeal(
   now: Date,
   rules: Rules,
 ): Result<readonly DealEvent[], DealRefusal> {
+  if (deal.archivedAt) return no("deal_archived");
   if (deal.place.at !== "stage") return no("deal_ended");
   if (deal.place.stageId === stageId) return no("already_there");
   if (rules === "bind" && pipeline.retiredAt) return no("pipeline_retired");
@@ -124,6 +164,7 @@ export function loseDeal(deal: Deal, reasonId: string, now: Date, rules: Rules):
 }
 
 function endDeal(deal: Deal, to: Place, now: Date, rules: Rules): Result<readonly DealEvent[], DealRefusal> {
+  if (deal.archivedAt) return no("deal_archived");
   const at = instantOf(deal, now, rules);
   if (at === null) return no("before_previous_move");
   const type = to.at === "won" ? "DealWon" : "DealLost";
@@ -139,6 +180,7 @@ export function reopenDeal(
   now: Date,
   rules: Rules,
 ): Result<readonly DealEvent[], DealRefusal> {
+  if (deal.archivedAt) return no("deal_archived");
   if (deal.place.at === "stage") return no("not_ended");
   const problem = stageProblem(pipeline, stageId, rules);
   if (problem) return no(problem);
@@ -154,6 +196,7 @@ export function changeDeal(
   wish: Partial<DealDetails> & { readonly ownerId?: string },
   now: Date,
 ): Result<readonly DealEvent[], DealRefusal> {
+  if (deal.archivedAt) return no("deal_archived");
   const { ownerId, ...details } = wish;
   const names = (Object.keys(details) as (keyof DealDetails)[]).filter((name) => !isSame(deal[name], details[name]));
   const pick = (from: Partial<DealDetails>) => Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<DealDetails>;
@@ -165,6 +208,15 @@ export function changeDeal(
   ]);
 }
 
+/** Deleting is archiving: lists leave it out, its history goes on counting. */
+export function archiveDeal(deal: Deal, now: Date): Result<readonly DealEvent[], DealRefusal> {
+  return deal.archivedAt ? no("deal_archived") : yes([{ type: "DealArchived", dealId: deal.id, at: now }]);
+}
+
+export function restoreDeal(deal: Deal, now: Date): Result<readonly DealEvent[], DealRefusal> {
+  return deal.archivedAt ? yes([{ type: "DealRestored", dealId: deal.id, at: now }]) : no("not_archived");
+}
+
 /** The deal after what happened to it. */
 export function evolve(deal: Deal, event: DealEvent): Deal {
   switch (event.type) {
@@ -174,6 +226,21 @@ export function evolve(deal: Deal, event: DealEvent): Deal {
       return { ...deal, ownerId: event.after };
     case "DealChanged":
       return { ...deal, ...event.after };
+    case "DealArchived":
+    case "DealRestored":
+      return { ...deal, archivedAt: event.type === "DealArchived" ? event.at : null };
+    case "DealLinesSet":
+    case "DealFieldsFilled":
+      return deal;
+    case "StepUndone":
+      return {
+        ...deal,
+        pipelineId: event.back.pipelineId,
+        place: event.back.place,
+        lastStageId: event.stageBefore,
+        since: event.back.from,
+        visits: deal.visits - 1,
+      };
     default:
       return {
         ...deal,

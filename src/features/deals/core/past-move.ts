@@ -68,6 +68,7 @@ function openPast(fresh: NewDeal, { at, to, amount }: PastMove, pipeline: Pipeli
     lastStageId: to.stageId,
     since: at,
     visits: 1,
+    archivedAt: null,
     version: 1,
   };
   const opened = openDeal(deal, pipeline, at, "history");

@@ -72,15 +72,19 @@ describe("deals over HTTP", () => {
     const won = await ben("POST", `/deals/${deal.id}/win`);
     assert.equal(won.body.status, "won");
     const flow = await ben("GET", "/reports/flow?pipeline=b2b&from=2026-03-01&to=2026-04-01");
-    assert.deepEqual(flow.body, {
-      moves: [
-        { from: "lead", to: "offer", count: 1 },
-        { from: "offer", to: "WON", count: 1 },
-        { from: "offer", to: "LOST", count: 1 },
-        { from: "LOST", to: "offer", count: 1 },
-      ],
-      kinds: { forward: 0, skip: 1, backward: 0, lost: 1, won: 1, reopened: 1 },
-    });
+    const { moves, kinds } = flow.body;
+    assert.deepEqual(
+      { moves, kinds },
+      {
+        moves: [
+          { from: "lead", to: "offer", count: 1 },
+          { from: "offer", to: "WON", count: 1 },
+          { from: "offer", to: "LOST", count: 1 },
+          { from: "LOST", to: "offer", count: 1 },
+        ],
+        kinds: { forward: 0, skip: 1, backward: 0, lost: 1, won: 1, reopened: 1 },
+      },
+    );
   });
 
   test("from one end straight to the other counts as reopened and as the other end", async () => {

@@ -1,45 +1,22 @@
-/** The operations on deals: load, decide, save, record. */
-import type { Given, Operation } from "#platform/command/command.ts";
+/** Opening and changing a deal. */
+import type { CustomChange } from "#features/fields/core/custom.ts";
+import { askCustom, type CustomWork } from "#features/fields/sql/values.ts";
+import type { Actor } from "#platform/command/actor.ts";
+import type { Given } from "#platform/command/command.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
-import { no, type Result } from "#shared/result.ts";
+import { demandFaultless } from "#platform/http/problem.ts";
+import { no, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
-import type { ChangeDeal, DealView, OpenDeal } from "../contract/deals.ts";
-import {
-  changeDeal,
-  type Deal,
-  type DealEvent,
-  type DealRefusal,
-  firstStage,
-  loseDeal,
-  moveDeal,
-  openDeal,
-  reopenDeal,
-  winDeal,
-} from "../core/deal.ts";
-import type { Pipeline } from "../core/pipeline.ts";
-import { recorded } from "../core/recorded.ts";
-import { clientNameOf, findDeal } from "../sql/deals.ts";
-import { idsOfDealWords } from "../sql/lists.ts";
-import { type AroundDeal, loadAroundDeal, loadSeenDeal, seesClient } from "../sql/load-deal.ts";
-import { findPipeline, loadPipeline } from "../sql/pipeline.ts";
-import { saveDealEvents } from "../sql/save-deal.ts";
+import type { ChangeDeal, OpenDeal } from "../contract/deals.ts";
+import { changeDeal, type Deal, type DealEvent, type DealRefusal, firstStage, openDeal } from "../core/deal.ts";
+import { type AroundDeal, loadAroundDeal, loadDeal, seesClient } from "../sql/load-deal.ts";
+import { findPipeline } from "../sql/pipeline.ts";
+import { loadMissing } from "../sql/required.ts";
+import { dealOperation, onDeal } from "./deal-operation.ts";
+import { stageNamed } from "./operate-steps.ts";
 import { readDetails } from "./read-details.ts";
 
-type State = { readonly deal: Deal; readonly decide: (given: Given) => Result<readonly DealEvent[], DealRefusal> };
-type DealOperation<C> = Operation<C, State, DealEvent, DealRefusal, DealView>;
-
-/** What all operations on deals share: only the loading differs, and which decision it prepares. */
-const operation = <C>(load: DealOperation<C>["load"]): DealOperation<C> => ({
-  feature: "deals",
-  load,
-  version: ({ deal }) => deal.version,
-  decide: (state, _, given) => state.decide(given),
-  save: (tx, events, { deal }, given) => saveDealEvents(tx, events, deal, given),
-  record: (event) => ({ ...recorded(event), subjectKind: "deal" }),
-  answer: (tx, _, { deal }, __, given) => shown(tx, given, deal.id),
-});
-
-export const openingDeal = operation<OpenDeal>(async (tx, command, given) => {
+export const openingDeal = dealOperation<OpenDeal>(async (tx, command, given) => {
   const { workspaceId, personId } = given.actor;
   const pipeline = await findPipeline(tx, workspaceId, cleanName(command.pipeline));
   const ownerId = command.ownerId ?? personId;
@@ -51,7 +28,8 @@ export const openingDeal = operation<OpenDeal>(async (tx, command, given) => {
   });
   const isClientSeen = await seesNamedClient(tx, given, command.clientId, null);
   const details = await readDetails(tx, given, command, pipeline?.currency ?? "EUR", null);
-  const stageId = pipeline && (command.stage === undefined ? firstStage(pipeline) : stageOf(pipeline, command.stage));
+  const stageId = pipeline && (command.stage === undefined ? firstStage(pipeline) : stageNamed(pipeline, command.stage));
+  const custom = await readOwnFields(tx, given, command.custom, null);
   const deal: Deal = {
     id: given.newId(),
     title: cleanName(command.title),
@@ -74,8 +52,10 @@ export const openingDeal = operation<OpenDeal>(async (tx, command, given) => {
     since: given.now,
     visits: 1,
     externalId: command.externalId ?? null,
+    archivedAt: null,
     version: 1,
   };
+  const missing = stageId ? await loadMissing(tx, workspaceId, { ...placeOf(deal, custom.change, given), dealId: null }) : [];
   return {
     deal,
     decide: ({ now }) => {
@@ -84,16 +64,37 @@ export const openingDeal = operation<OpenDeal>(async (tx, command, given) => {
       if (around.externalIdTaken) return no("external_id_taken");
       const problem = aroundProblem({ ...around, isClientSeen }, command);
       if (problem) return no(problem);
-      return details.ok ? openDeal(deal, pipeline, now, "bind") : details;
+      if (!details.ok) return details;
+      const opened = openDeal(deal, pipeline, now, "bind");
+      if (opened.ok && missing.length > 0) return no("fields_missing");
+      return opened.ok ? yes([...opened.value, ...filled(deal.id, custom, now)]) : opened;
     },
   };
 });
 
-export const changingDeal = operation<{ readonly id: string; readonly change: ChangeDeal }>(async (tx, { id, change }, given) => {
-  const seen = await loadSeenDeal(tx, given.actor.scope, id);
-  if (!seen) return null;
-  const { deal } = seen;
-  const around = await loadAroundDeal(tx, given.actor.workspaceId, {
+type Asking = { readonly actor: Actor; readonly now: Date };
+
+/** The fields that a refused opening lacked. */
+export async function missingInOpening(tx: Tx, { pipeline: named, stage, custom = {} }: OpenDeal, { actor, now }: Asking) {
+  const pipeline = await findPipeline(tx, actor.workspaceId, cleanName(named));
+  const stageId = pipeline && (stage === undefined ? firstStage(pipeline) : stageNamed(pipeline, stage));
+  if (!pipeline || !stageId) return [];
+  const filling = custom as CustomChange;
+  return loadMissing(tx, actor.workspaceId, { dealId: null, filling, pipelineId: pipeline.id, place: { at: "stage", stageId }, now });
+}
+
+/** The fields that a refused change would have emptied. */
+export async function missingInChange(tx: Tx, id: string, { custom = {} }: ChangeDeal, { actor, now }: Asking) {
+  const deal = await loadDeal(tx, actor.workspaceId, id);
+  if (!deal) return [];
+  const filling = custom as CustomChange;
+  const missing = await loadMissing(tx, actor.workspaceId, { dealId: id, filling, pipelineId: deal.pipelineId, place: deal.place, now });
+  return missing.filter(({ key }) => key in filling);
+}
+
+export const changingDeal = onDeal<{ readonly id: string; readonly change: ChangeDeal }>(async (tx, { change }, deal, given) => {
+  const { workspaceId } = given.actor;
+  const around = await loadAroundDeal(tx, workspaceId, {
     ownerId: change.ownerId ?? deal.ownerId,
     directionId: change.directionId ?? null,
     externalId: null,
@@ -101,63 +102,43 @@ export const changingDeal = operation<{ readonly id: string; readonly change: Ch
   });
   const isClientSeen = await seesNamedClient(tx, given, change.clientId, deal.clientId);
   const details = await readDetails(tx, given, change, deal.currency, deal);
-  return {
-    deal,
-    decide: ({ now }) => {
-      const problem = aroundProblem(
-        { ...around, ...(change.ownerId === undefined ? { ownerStatus: "active" } : {}), isClientSeen },
-        change,
-      );
-      if (problem) return no(problem);
-      if (!details.ok) return details;
-      const title = change.title === undefined ? {} : { title: cleanName(change.title) };
-      return changeDeal(deal, { ...title, ...details.value, ...(change.ownerId === undefined ? {} : { ownerId: change.ownerId }) }, now);
-    },
+  const custom = await readOwnFields(tx, given, change.custom, deal.id);
+  // What was missing before is nobody's fault now; what is taken away here is.
+  const isEmptied = ({ key }: { readonly key: string }) => custom.change[key] === null;
+  const missing = Object.values(custom.change).includes(null)
+    ? await loadMissing(tx, workspaceId, placeOf(deal, custom.change, given))
+    : [];
+  return ({ now }) => {
+    const problem = aroundProblem({ ...around, ...(change.ownerId === undefined ? { ownerStatus: "active" } : {}), isClientSeen }, change);
+    if (problem) return no(problem);
+    if (!details.ok) return details;
+    if (missing.some(isEmptied)) return no("fields_missing");
+    const title = change.title === undefined ? {} : { title: cleanName(change.title) };
+    const changed = changeDeal(
+      deal,
+      { ...title, ...details.value, ...(change.ownerId === undefined ? {} : { ownerId: change.ownerId }) },
+      now,
+    );
+    return changed.ok ? yes([...changed.value, ...filled(deal.id, custom, now)]) : changed;
   };
 });
 
-/** A step on the deal's way. Somebody who had to wait for another's change is told instead of moving on what they did not see. */
-const step = <C extends { readonly id: string }>(
-  prepare: (tx: Tx, command: C, deal: Deal, given: Given) => Promise<(now: Date) => Result<readonly DealEvent[], DealRefusal>>,
-): DealOperation<C> =>
-  operation<C>(async (tx, command, given) => {
-    const seen = await loadSeenDeal(tx, given.actor.scope, command.id);
-    if (!seen) return null;
-    const decide = await prepare(tx, command, seen.deal, given);
-    return { deal: seen.deal, decide: ({ now }) => (seen.isFresh ? decide(now) : no("moved_meanwhile")) };
-  });
-
-export const movingDeal = step<{ readonly id: string; readonly stage: string; readonly pipeline?: string | undefined }>(
-  async (tx, { stage, pipeline: named }, deal, given) => {
-    const { workspaceId } = given.actor;
-    const pipeline = await (named === undefined
-      ? loadPipeline(tx, workspaceId, deal.pipelineId)
-      : findPipeline(tx, workspaceId, cleanName(named)));
-    return (now) => {
-      if (!pipeline) return no("unknown_pipeline");
-      const stageId = stageOf(pipeline, stage);
-      return stageId === undefined ? no("unknown_stage") : moveDeal(deal, stageId, pipeline, now, "bind");
-    };
-  },
-);
-
-export const winningDeal = step<{ readonly id: string }>(async (_, __, deal) => (now) => winDeal(deal, now, "bind"));
-
-export const losingDeal = step<{ readonly id: string; readonly reason: string }>(async (tx, { reason }, deal, given) => {
-  if (deal.place.at === "lost") return () => no("already_lost");
-  const ids = await idsOfDealWords(tx, given.actor.workspaceId, "loss_reason", [reason], given.newId);
-  return (now) => loseDeal(deal, ids.get(reason) ?? "", now, "bind");
+const placeOf = (deal: Deal, filling: CustomChange, { now }: Given) => ({
+  dealId: deal.id,
+  filling,
+  pipelineId: deal.pipelineId,
+  place: deal.place,
+  now,
 });
 
-export const reopeningDeal = step<{ readonly id: string }>(async (tx, _, deal, given) => {
-  const pipeline = await loadPipeline(tx, given.actor.workspaceId, deal.pipelineId);
-  return (now) => {
-    return pipeline ? reopenDeal(deal, deal.lastStageId, pipeline, now, "bind") : no("unknown_pipeline");
-  };
-});
+/** The company's own fields as sent, seen with the person's eyes; faults end the command with the place of each. */
+const readOwnFields = async (tx: Tx, { actor }: Given, sent: ChangeDeal["custom"], dealId: string | null): Promise<CustomWork> =>
+  sent === undefined
+    ? { definitions: [], change: {}, before: {} }
+    : demandFaultless(await asReader(tx, actor.scope, (eyes) => askCustom(eyes, actor.workspaceId, "deal", sent, dealId)));
 
-const stageOf = (pipeline: Pipeline, named: string): string | undefined =>
-  pipeline.stages.find(({ id, key }) => id === named || key === cleanName(named))?.id;
+const filled = (dealId: string, { change, before }: CustomWork, at: Date): readonly DealEvent[] =>
+  Object.keys(change).length === 0 ? [] : [{ type: "DealFieldsFilled", dealId, before, after: change, at }];
 
 function aroundProblem(
   around: Omit<AroundDeal, "externalIdTaken"> & { readonly isClientSeen: boolean },
@@ -173,13 +154,3 @@ function aroundProblem(
 /** A client stays on a deal whoever changes it; a new one must be seen. */
 const seesNamedClient = async (tx: Tx, { actor }: Given, named: string | null | undefined, known: string | null) =>
   named === undefined || named === null || named === known || (await seesClient(tx, actor.scope, named));
-
-/** Commands see the workspace; the client's name is told only to whoever sees the client. */
-async function shown(tx: Tx, { actor }: Given, id: string): Promise<DealView> {
-  const { workspaceId, scope } = actor;
-  const view = await findDeal(tx, workspaceId, id);
-  if (!view) throw new Error("the deal just written is not there");
-  const { clientId } = view;
-  if (clientId === null) return view;
-  return { ...view, clientName: await asReader(tx, scope, (eyes) => clientNameOf(eyes, workspaceId, clientId)) };
-}

@@ -9,7 +9,7 @@ import type { ChangeDeal, EnteredMoney } from "../contract/deals.ts";
 import type { Deal, DealDetails, DealRefusal } from "../core/deal.ts";
 import { idsOfDealWords } from "../sql/lists.ts";
 
-type Sent = Omit<ChangeDeal, "title" | "ownerId">;
+type Sent = Omit<ChangeDeal, "title" | "ownerId" | "custom">;
 
 /** `known` is the deal as it was: a cost has the currency of the amount. */
 export async function readDetails(
@@ -42,7 +42,7 @@ export async function readDetails(
 }
 
 function readMoney({ amount, cost }: Sent, currency: string, known: Deal | null): Result<Partial<DealDetails>, DealRefusal> {
-  const [paid, spent] = [amount, cost].map((sent) => (sent === undefined || sent === null ? sent : parse(sent, currency)));
+  const [paid, spent] = [amount, cost].map((sent) => (sent === undefined || sent === null ? sent : readEntered(sent, currency)));
   if (paid === "malformed" || spent === "malformed") return no("amount_malformed");
   const own = paid?.currency ?? spent?.currency ?? currency;
   if (spent && spent.currency !== own) return no("other_currency");
@@ -55,7 +55,8 @@ function readMoney({ amount, cost }: Sent, currency: string, known: Deal | null)
   });
 }
 
-function parse(sent: EnteredMoney, currency: string): Money | "malformed" {
+/** Money, or an amount in the currency. */
+export function readEntered(sent: EnteredMoney, currency: string): Money | "malformed" {
   const parsed = typeof sent === "string" ? parseAmount(sent, currency) : parseAmount(sent.amount, sent.currency);
   return parsed.ok ? parsed.value : "malformed";
 }

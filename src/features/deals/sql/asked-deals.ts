@@ -1,5 +1,8 @@
 /** Which deals a list, its head or a board is about: what was asked, as one condition. */
 import { type RawBuilder, sql } from "kysely";
+import { type FieldDefinition, withCustomFields } from "#features/fields/core/custom.ts";
+import { withCustomSources } from "#features/fields/sql/custom-source.ts";
+import { loadFields } from "#features/fields/sql/field.ts";
 import { filterContext } from "#features/org/sql/filter-context.ts";
 import type { Scope, Tx } from "#platform/db/database.ts";
 import { filterSql } from "#platform/db/filter/compile.ts";
@@ -20,6 +23,7 @@ export type PlainParameters = {
 };
 export type AskedDeals = {
   readonly workspaceId: string;
+  readonly definitions: readonly FieldDefinition[];
   readonly catalogue: Catalogue<never>;
   readonly source: SqlSource;
   readonly context: FilterContext;
@@ -36,8 +40,10 @@ export async function askDeals(
   plain: PlainParameters = {},
 ): Promise<AskedDeals> {
   const context = await filterContext(tx, { workspaceId, personId }, now);
-  const catalogue = dealCatalogue as Catalogue<never>;
-  return { workspaceId, catalogue, source: dealSource, context, filter: readFilter(catalogue), plain };
+  const definitions = await loadFields(tx, workspaceId, "deal");
+  const catalogue = withCustomFields(dealCatalogue, definitions) as Catalogue<never>;
+  const source = withCustomSources(dealSource, definitions);
+  return { workspaceId, definitions, catalogue, source, context, filter: readFilter(catalogue), plain };
 }
 
 /** The condition on rows of deals under the alias `d`. Archived ones are left out unless the filter asks for them. */

@@ -1,5 +1,8 @@
 /** Deals as they are shown: one, a page of them. */
 import { type RawBuilder, sql } from "kysely";
+import type { FieldDefinition } from "#features/fields/core/custom.ts";
+import { loadFields } from "#features/fields/sql/field.ts";
+import { customOf } from "#features/fields/sql/values.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { readPage } from "#platform/db/filter/page.ts";
 import type { Order } from "#shared/filter/order.ts";
@@ -20,6 +23,7 @@ type Row = Omit<
   | "competitors"
   | "participants"
   | "incomplete"
+  | "custom"
 > & {
   amount: bigint | null;
   cost: bigint | null;
@@ -64,7 +68,7 @@ function present({
   competitors,
   participants,
   ...row
-}: Row): DealView {
+}: Row): Omit<DealView, "custom"> {
   const shown = (minor: bigint | null) => (minor === null ? null : formatMoney({ minor, currency }));
   return {
     ...row,
@@ -82,9 +86,27 @@ function present({
   };
 }
 
+/** With the values of the company's own fields. */
+async function withCustom<V extends { readonly id: string }>(
+  tx: Tx,
+  workspaceId: string,
+  definitions: readonly FieldDefinition[],
+  views: readonly V[],
+) {
+  const custom = await customOf(
+    tx,
+    workspaceId,
+    definitions,
+    views.map(({ id }) => id),
+  );
+  return views.map((shown) => ({ ...shown, custom: { ...custom.get(shown.id) } }));
+}
+
 export async function findDeal(tx: Tx, workspaceId: string, id: string): Promise<DealView | null> {
   const { rows } = await sql<Row>`${view(sql`deals.deal d`)} where d.workspace_id = ${workspaceId} and d.id = ${id}`.execute(tx);
-  return rows[0] ? present(rows[0]) : null;
+  if (!rows[0]) return null;
+  const [deal] = await withCustom(tx, workspaceId, await loadFields(tx, workspaceId, "deal"), [present(rows[0])]);
+  return deal ?? null;
 }
 
 /** The name of a deal's client, if whoever asks sees the client. */
@@ -106,14 +128,19 @@ export function dealsPage(
   asked: AskedDeals,
   page: { readonly order: Order; readonly limit: number; readonly cursor: string | undefined },
 ) {
-  const { catalogue, source } = asked;
+  const { catalogue, source, definitions, workspaceId } = asked;
   return readPage({ ...page, catalogue, source, alias: "d" }, async ({ where, orderBy, sortKeys, limit }) => {
     // The page is chosen before anything is joined to it.
     const chosen = sql`(select d.*, ${sortKeys} as sort_keys from deals.deal d where ${askedSql(asked)} and ${where} order by ${orderBy} limit ${limit}) d`;
     const { rows } = await sql<Row & { sortKeys: string[] }>`${view(chosen, sql`, d.sort_keys as "sortKeys"`)} order by ${orderBy}`.execute(
       tx,
     );
-    return rows.map(({ sortKeys: keys, ...row }) => ({ ...present(row), sortKeys: keys }));
+    return withCustom(
+      tx,
+      workspaceId,
+      definitions,
+      rows.map(({ sortKeys: keys, ...row }) => ({ ...present(row), sortKeys: keys })),
+    );
   });
 }
 

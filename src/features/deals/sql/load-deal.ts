@@ -12,7 +12,7 @@ type Row = Omit<Deal, "place" | Lists> & { status: "open" | "won" | "lost"; reas
 const columns = sql`
   d.id, d.title, d.client_id as "clientId", d.owner_id as "ownerId", d.pipeline_id as "pipelineId", d.status, d.stage_id as "lastStageId", d.reason_id as "reasonId",
   d.visits, d.since, d.amount, d.currency, d.cost, d.expected_payment_on as "expectedPaymentOn", d.source_id as "sourceId", d.region_id as "regionId",
-  d.direction_id as "directionId", d.external_id as "externalId", d.version,
+  d.direction_id as "directionId", d.external_id as "externalId", d.archived_at as "archivedAt", d.version,
   (select array_agg(p.product_id::text order by p.product_id) from deals.deal_product p where p.workspace_id = d.workspace_id and p.deal_id = d.id) as "productIds",
   (select array_agg(c.competitor_id::text order by c.competitor_id) from deals.deal_competitor c where c.workspace_id = d.workspace_id and c.deal_id = d.id) as "competitorIds",
   (select array_agg(p.person_id::text order by p.person_id) from platform.participation p where p.workspace_id = d.workspace_id and p.record_id = d.id and p.part = 'participant') as "participantIds"`;
@@ -40,6 +40,12 @@ export async function loadSeenDeal(tx: Tx, scope: Scope, id: string): Promise<{ 
   const { rows } =
     await sql<Row>`select ${columns} from deals.deal d where d.workspace_id = ${workspaceId} and d.id = ${id} for update`.execute(tx);
   return rows[0] ? { deal: present(rows[0]), isFresh: rows[0].version === seen.version } : null;
+}
+
+/** As it is, without holding it. */
+export async function loadDeal(tx: Tx, workspaceId: string, id: string): Promise<Deal | null> {
+  const { rows } = await sql<Row>`select ${columns} from deals.deal d where d.workspace_id = ${workspaceId} and d.id = ${id}`.execute(tx);
+  return rows[0] ? present(rows[0]) : null;
 }
 
 /** Deals by the ids they have elsewhere, locked in one order so that two imports do not wait for each other in a circle. */

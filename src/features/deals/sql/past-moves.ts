@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { appendPast } from "#platform/command/history.ts";
 import type { JournalContext } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
-import type { Deal, DealEvent } from "../core/deal.ts";
+import { type Deal, type DealEvent, isStep } from "../core/deal.ts";
 import { followMove, type PastDetails, type PastMove, type PastRefusal } from "../core/past-move.ts";
 import type { Pipeline } from "../core/pipeline.ts";
 import { recorded } from "../core/recorded.ts";
@@ -125,7 +125,7 @@ function visitsOf(deal: Deal, past: Followed["past"]): PastVisit[] {
     const common = { dealId: deal.id, actorId, heldById: owner };
     if (event.type === "DealOpened")
       return [{ ...common, pipelineId: event.deal.pipelineId, place: event.deal.place, from: null, kind: "opened", at: event.at }];
-    if (event.type === "DealHandedOver" || event.type === "DealChanged") return [];
+    if (!isStep(event)) return [];
     return [{ ...common, pipelineId: event.pipelineId, place: event.to, from: event.from, kind: event.kind, at: event.at }];
   });
   const before = deal.visits - begun.length;

@@ -1,12 +1,16 @@
 /** Writes what happened to one deal: the row as it is now, and its intervals. */
 import { sql } from "kysely";
+import { loadFields } from "#features/fields/sql/field.ts";
+import { saveCustom } from "#features/fields/sql/values.ts";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { enterRecords, giveRecords, renameRecord } from "#platform/db/record.ts";
+import { archiveRecord, enterRecords, giveRecords, renameRecord } from "#platform/db/record.ts";
 import { foldText } from "#shared/text.ts";
-import type { Deal, DealDetails, DealEvent, Step } from "../core/deal.ts";
+import { type Deal, type DealDetails, type DealEvent, isStep, type Step } from "../core/deal.ts";
 import type { Place } from "../core/transition.ts";
+import { saveLines } from "./lines.ts";
 import { saveParts } from "./save-parts.ts";
+import { saveUndo } from "./undo.ts";
 
 export async function saveDealEvents(tx: Tx, events: readonly DealEvent[], before: Deal, given: Given): Promise<void> {
   const { workspaceId } = given.actor;
@@ -21,12 +25,25 @@ export async function saveDealEvents(tx: Tx, events: readonly DealEvent[], befor
       case "DealChanged":
         await saveDetails(tx, workspaceId, event, before);
         break;
+      case "DealArchived":
+      case "DealRestored":
+        await saveArchived(tx, workspaceId, event);
+        break;
+      case "DealLinesSet":
+        await saveLines(tx, workspaceId, before, event.after);
+        break;
+      case "DealFieldsFilled":
+        await saveCustom(tx, workspaceId, await loadFields(tx, workspaceId, "deal"), [{ recordId: event.dealId, change: event.after }]);
+        break;
+      case "StepUndone":
+        await saveUndo(tx, event, given);
+        break;
       default:
         await saveStep(tx, event, given);
     }
   }
   // A step raises the version in its own statement.
-  const isCounted = events.some(({ type }) => type !== "DealHandedOver" && type !== "DealChanged");
+  const isCounted = events.some((event) => event.type === "DealOpened" || isStep(event));
   if (events.length > 0 && !isCounted)
     await sql`update deals.deal set version = version + 1 where workspace_id = ${workspaceId} and id = ${before.id}`.execute(tx);
 }
@@ -99,6 +116,21 @@ async function saveStep(
     select ${workspaceId}::uuid, ${dealId}::uuid, moved.visits, ended.position, moved.owner_id, ${pipelineId}::uuid, ${stageOf(to)}::uuid, ${outcomeOf(to)}::text, ${reasonOf(to)}::uuid,
       ${kind}::text, ${stageOf(from)}::uuid, ${outcomeOf(from)}::text, ${personId}::uuid, moved.owner_id, ${at}::timestamptz
     from moved, ended`.execute(tx);
+}
+
+async function saveArchived(
+  tx: Tx,
+  workspaceId: string,
+  event: { readonly type: string; readonly dealId: string; readonly at: Date },
+): Promise<void> {
+  const at = event.type === "DealArchived" ? event.at : null;
+  await tx
+    .updateTable("deals.deal")
+    .set({ archived_at: at })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", event.dealId)
+    .execute();
+  await archiveRecord(tx, workspaceId, event.dealId, at);
 }
 
 /** The rows that carry the deal's owner follow by their foreign key. */

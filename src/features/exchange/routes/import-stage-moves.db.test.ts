@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { losingDeal, movingDeal, openingDeal, reopeningDeal, winningDeal } from "#features/deals/routes/operate-deals.ts";
+import { openingDeal } from "#features/deals/routes/operate-deals.ts";
 import { drawingPipeline } from "#features/deals/routes/operate-pipelines.ts";
+import { losingDeal, movingDeal, reopeningDeal, winningDeal } from "#features/deals/routes/operate-steps.ts";
 import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
 import { flowReport, funnelReport } from "#features/reports/sql/funnel.ts";
 import { newId } from "#shared/id.ts";

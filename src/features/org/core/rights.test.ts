@@ -10,7 +10,7 @@ const at = (key: string): Standing => {
   return standing({ rank, functions, seesAll });
 };
 const working: readonly Right[] = ["clients.read", "clients.change", "leads.change", "deals.read"];
-const heading: readonly Right[] = ["fields.change", "lists.change", "imports.run"];
+const heading: readonly Right[] = ["deals.correct", "fields.change", "lists.change", "imports.run"];
 const everybody: readonly Right[] = ["people.read", "keys.own", "absences.own", "profile.own"];
 const roles: readonly (Role | null)[] = [null, "administrator", "presales", "production", "auditor"];
 const functions: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell", "call", "research"];
@@ -44,7 +44,7 @@ describe("rights", () => {
   });
 
   test("owner and administrator have the same rights but for records, whatever else the administrator is", () => {
-    const administering = [...rightsOf(standing({ role: "administrator" })), ...working, "deals.change", "imports.run"] as const;
+    const administering = [...rightsOf(standing({ role: "administrator" })), ...working, "deals.change", "deals.correct", "imports.run"] as const;
     assert.deepEqual([...rightsOf(at("owner"))].sort(), [...administering].sort());
     assert.ok(rightsOf({ ...at("assistant"), role: "administrator" }).has("settings.change"));
   });

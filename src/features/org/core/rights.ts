@@ -27,6 +27,7 @@ export type Right =
   | "leads.change"
   | "deals.read"
   | "deals.change"
+  | "deals.correct"
   | "fields.change"
   | "lists.change"
   | "imports.run";
@@ -62,7 +63,7 @@ const administering: readonly Right[] = [
 /** Everybody who has a part in a sale reads records and changes clients and leads; whoever sells, or leads those who do, changes deals. */
 const reading: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell", "call", "research"];
 const selling: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell"];
-/** Heads shape what their people write down: own fields, lists of words, imports. */
+/** Heads shape what their people write down: own fields, lists of words, imports; and correct history. */
 const heading: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction"];
 
 /** Each rule adds rights; an auditor sees all and changes nothing but the own profile. */
@@ -74,7 +75,7 @@ const rules: readonly ((standing: Standing) => readonly Right[])[] = [
   ({ functions }) =>
     functions.some((one) => reading.includes(one)) ? ["clients.read", "clients.change", "leads.change", "deals.read"] : [],
   ({ functions }) => (functions.some((one) => selling.includes(one)) ? ["deals.change"] : []),
-  ({ functions }) => (functions.some((one) => heading.includes(one)) ? ["fields.change", "lists.change", "imports.run"] : []),
+  ({ functions }) => (functions.some((one) => heading.includes(one)) ? ["deals.correct", "fields.change", "lists.change", "imports.run"] : []),
   ({ role }) => (role === "administrator" ? [...administering, "fields.change", "lists.change"] : []),
 ];
 
