@@ -1,7 +1,7 @@
 /** Why something cannot be done with a lead, for people. */
 import type { RefusalAnswer } from "#platform/http/endpoint.ts";
 import type { LeadRefusal } from "../../core/lead.ts";
-import { dealRefusals } from "../deals.ts";
+import { dealRefusals } from "../deal-refusals.ts";
 
 export const leadRefusals: Readonly<Record<LeadRefusal, RefusalAnswer>> = {
   lead_without_name: { status: 422, path: "/title", detail: "A lead needs a title, a company or a person." },
