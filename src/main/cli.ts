@@ -17,6 +17,10 @@ const commands: readonly { readonly words: readonly string[]; load(): Promise<Co
   { words: ["backup"], load: async () => (await import("./cli/backup.ts")).backupCommand },
   { words: ["restore"], load: async () => (await import("./cli/restore.ts")).restoreCommand },
   { words: ["import", "stage-moves"], load: async () => (await import("./cli/import-stage-moves.ts")).importStageMovesCommand },
+  ...(["leads", "clients", "contacts", "deals", "payments"] as const).map((kind) => ({
+    words: ["import", kind],
+    load: async () => (await import("./cli/import-records.ts")).importRecordsCommands[kind],
+  })),
   { words: ["report", "funnel"], load: async () => (await import("./cli/report-funnel.ts")).reportFunnelCommand },
   { words: ["report", "leads"], load: async () => (await import("./cli/report-leads.ts")).reportLeadsCommand },
   { words: ["report", "flow"], load: async () => (await import("./cli/report-funnel.ts")).reportFlowCommand },

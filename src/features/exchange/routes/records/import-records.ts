@@ -1,0 +1,174 @@
+/** Imports a file of records: all of it is read first, then it is written batch after batch. Running it again changes nothing. */
+import { createHash } from "node:crypto";
+import type { Actor } from "#platform/command/actor.ts";
+import type { JournalContext } from "#platform/command/journal.ts";
+import type { Database } from "#platform/db/database.ts";
+import type { TableForm } from "#platform/table/open-table.ts";
+import { type Result, yes } from "#shared/result.ts";
+import { fieldsOf } from "../../core/import-fields.ts";
+import type { ImportOrder } from "../../core/import-order.ts";
+import type { ImportRow } from "../../core/imported.ts";
+import { type Reading, readRow, type Values } from "../../core/read-row.ts";
+import { endImport, importSetting, insertImport, lockImport, peopleNamed, type RefusedRow } from "../../sql/imports.ts";
+import { added, importBatch, type KindParts, type ReadRow, type Written } from "../../sql/kinds/import-batch.ts";
+import { type FileRefusal, type Surveyed, surveyFile } from "./survey-file.ts";
+
+export type RecordsParts = {
+  readonly database: Database;
+  readonly actor: Actor;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  /** Ids of people by name; whoever is unknown becomes an inactive person. null: several people have this name. */
+  readonly know: (names: readonly string[]) => Promise<Readonly<Record<string, string | null>>>;
+  /** Hears of every refused row, as it is refused. */
+  readonly onRefused: (columns: readonly string[], row: RefusedRow) => Promise<void>;
+  /** Hears of every row, by our fields: as it was read or, where it is refused, as it stands. */
+  readonly onRow?: (line: number, texts: Readonly<Record<string, string>>) => void;
+  readonly signal?: AbortSignal;
+};
+export type RecordsAnswer = Written["counts"] & {
+  readonly importId: string | null;
+  readonly isCancelled: boolean;
+  readonly alsoCreated: Readonly<Record<string, number>>;
+  readonly form: TableForm;
+  readonly columns: readonly string[];
+  readonly ignoredColumns: readonly string[];
+};
+
+const batchRows = 1_000;
+const nothing = { counts: { read: 0, created: 0, updated: 0, unchanged: 0, refused: 0 }, alsoCreated: {} };
+
+/** Where an import goes on: at its beginning under a new id, or after the rows that are written already. */
+export type Place = { readonly importId: string | null; readonly fileName: string; readonly isDry: boolean };
+
+/** Throws a TableError on a file that is no table; refuses one whose columns do not fit. Nothing is written then. */
+export async function importRecords(
+  path: string,
+  order: ImportOrder,
+  place: Place,
+  parts: RecordsParts,
+): Promise<Result<RecordsAnswer, FileRefusal>> {
+  const surveyed = await surveyFile(path, order);
+  if (!surveyed.ok) return surveyed;
+  const { actor, database } = parts;
+  const setting = await database.read(actor.scope, (tx) => importSetting(tx, actor.workspaceId));
+  const importId = place.importId ?? parts.newId();
+  const context: JournalContext = { actor, commandId: importId, now: parts.clock(), newId: parts.newId };
+  const first = place.isDry ? nothing : await begin(importId, order, place, surveyed.value, context, parts);
+  const reading: Reading = {
+    kind: order.kind,
+    placed: surveyed.value.placed,
+    forms: surveyed.value.forms,
+    width: surveyed.value.columns.length,
+    timeZone: setting.timeZone,
+    currency: order.currency ?? setting.currency,
+  };
+  const known = new Map<string, string | null>();
+  const kindParts: KindParts = {
+    importId,
+    context,
+    isDry: place.isDry,
+    personOf: (name) => known.get(name) ?? null,
+    fallbackOwnerId: actor.personId ?? setting.ownerId,
+    timeZone: setting.timeZone,
+    country: setting.country,
+    currency: reading.currency,
+    madeUp: new Map(),
+  };
+  let done: Omit<Written, "refused"> = first;
+  let isCancelled = false;
+  for await (const batch of batches(surveyed.value, reading, first.counts.read)) {
+    if (parts.onRow) for (const { line, cells, row } of batch) parts.onRow(line, row?.values.texts ?? textsOf(cells, reading));
+    const people = await meetPeople(batch, reading, known, place.isDry, parts);
+    const before = { ...done, alsoCreated: added(done.alsoCreated, { people }) };
+    const written = await database.command(actor.scope, (tx) => importBatch(tx, order.kind, batch, before, kindParts));
+    isCancelled = written === null;
+    if (written) done = written;
+    if (written === null || parts.signal?.aborted) break;
+    for (const row of written.refused) await parts.onRefused(surveyed.value.columns, row);
+  }
+  if (!place.isDry && !isCancelled && !parts.signal?.aborted)
+    await database.command(actor.scope, (tx) =>
+      endImport(tx, importId, order.kind, { state: "done", failure: null, counts: done.counts }, context),
+    );
+  const mapped = new Set(Object.values(surveyed.value.placed));
+  return yes({
+    ...done.counts,
+    importId: place.isDry ? null : importId,
+    isCancelled,
+    alsoCreated: done.alsoCreated,
+    form: surveyed.value.form,
+    columns: surveyed.value.columns,
+    ignoredColumns: surveyed.value.columns.filter((_, index) => !mapped.has(index)),
+  });
+}
+
+async function begin(importId: string, order: ImportOrder, place: Place, { rows }: Surveyed, context: JournalContext, parts: RecordsParts) {
+  return parts.database.command(parts.actor.scope, async (tx) => {
+    if (place.importId === null) {
+      await insertImport(tx, { id: importId, fileName: place.fileName, fileId: null, order, state: "running", totalRows: rows }, context);
+      return nothing;
+    }
+    const held = await lockImport(tx, parts.actor.workspaceId, importId);
+    if (!held) throw new Error("an import that is to go on is not there");
+    const { alsoCreated, state: _, ...counts } = held;
+    return { counts, alsoCreated };
+  });
+}
+
+async function* batches({ read }: Surveyed, reading: Reading, done: number): AsyncGenerator<readonly ReadRow[]> {
+  const table = await read();
+  let batch: ReadRow[] = [];
+  let count = 0;
+  for await (const { line, cells, numbers } of table.rows) {
+    if (count++ < done) continue;
+    const values = readRow(cells, numbers, reading);
+    batch.push(
+      values.ok ? { line, cells, row: rowOf(line, values.value), refused: null } : { line, cells, row: null, refused: values.refusal },
+    );
+    if (batch.length < batchRows) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** A row without an id of its own is known by its content: the same row is the same record, however often the file comes. */
+function rowOf(line: number, values: Values): ImportRow {
+  const own = values.texts["external_id"];
+  if (own !== undefined) return { line, values, externalId: own, hasOwnId: true };
+  const content = [values.texts, values.instants, values.amounts].flatMap((some) =>
+    Object.entries(some).map(([field, value]) => [field, String(value)]),
+  );
+  const hash = createHash("sha256").update(JSON.stringify(content.sort())).digest("hex");
+  return { line, values, externalId: `row ${hash.slice(0, 32)}`, hasOwnId: false };
+}
+
+/** Learns who the names of the batch are; answers how many of them came to be. */
+async function meetPeople(
+  batch: readonly ReadRow[],
+  { kind, placed }: Reading,
+  people: Map<string, string | null>,
+  isDry: boolean,
+  parts: RecordsParts,
+): Promise<number> {
+  const fields = fieldsOf(kind);
+  const columns = Object.keys(placed).filter((field) => fields[field]?.type === "person");
+  const names = new Set(
+    batch.flatMap(({ row }) => columns.flatMap((field) => row?.values.texts[field] ?? [])).filter((name) => !people.has(name)),
+  );
+  if (names.size === 0) return 0;
+  const { actor, database } = parts;
+  const found = await database.read(actor.scope, (tx) => peopleNamed(tx, actor.workspaceId, [...names]));
+  const unknown = [...names].filter((name) => !found.has(name));
+  for (const [name, id] of found) people.set(name, id);
+  const known =
+    isDry || unknown.length === 0 ? Object.fromEntries(unknown.map((name) => [name, parts.newId()])) : await parts.know(unknown);
+  for (const [name, id] of Object.entries(known)) people.set(name, id);
+  return new Set(Object.values(known).filter((id) => id !== null)).size;
+}
+
+const textsOf = (cells: readonly string[], { placed }: Reading) =>
+  Object.fromEntries(
+    Object.entries(placed).flatMap(([field, at]) => ((cells[at] ?? "").trim() === "" ? [] : [[field, (cells[at] ?? "").trim()]])),
+  );

@@ -1,0 +1,41 @@
+/** Reads a file to its end before anything is written: what it is, how its columns are written, and whether it can be imported at all. */
+import { openTableFile, type Table, type TableForm } from "#platform/table/open-table.ts";
+import { no, type Result, yes } from "#shared/result.ts";
+import { createSurvey, type FormRefusal, type Forms } from "../../core/column-forms.ts";
+import { fieldsOf } from "../../core/import-fields.ts";
+import type { ImportOrder } from "../../core/import-order.ts";
+import { columnNames, type MappingRefusal, type Placed, placeColumns, sameNames } from "../../core/mapping.ts";
+
+export type Surveyed = {
+  readonly read: () => Promise<Table>;
+  readonly form: TableForm;
+  /** Each by a name of its own. */
+  readonly columns: readonly string[];
+  readonly placed: Placed;
+  readonly forms: Forms;
+  readonly rows: number;
+};
+export type FileRefusal = MappingRefusal | FormRefusal;
+
+/** Throws a TableError on a file that is no table. */
+export async function surveyFile(path: string, order: ImportOrder): Promise<Result<Surveyed, FileRefusal>> {
+  const file = await openTableFile(path, { encoding: order.encoding ?? undefined, sheet: order.sheet ?? undefined });
+  const table = await file.read();
+  const mapping = Object.keys(order.mapping).length > 0 ? order.mapping : sameNames(order.kind, table.columns);
+  const placed = placeColumns(order.kind, mapping, table.columns);
+  if (!placed.ok) {
+    await table.rows.return(undefined);
+    return placed;
+  }
+  const survey = createSurvey();
+  const fields = fieldsOf(order.kind);
+  const watched = Object.entries(placed.value).filter(([field]) => ["date", "instant", "amount"].includes(fields[field]?.type ?? ""));
+  let rows = 0;
+  for await (const { cells, numbers } of table.rows) {
+    rows++;
+    for (const [field, at] of watched) if (!numbers.has(at)) survey.see(field, fields[field]?.type ?? "", (cells[at] ?? "").trim());
+  }
+  const { forms, refusals } = survey.forms(order.dayOrder);
+  if (refusals[0]) return no(refusals[0]);
+  return yes({ read: () => file.read(), form: table.form, columns: columnNames(table.columns), placed: placed.value, forms, rows });
+}

@@ -1,0 +1,79 @@
+/** A batch of rows of any kind, in one transaction: the records, what became of each row, and how far the import is. */
+import { sql } from "kysely";
+import type { Tx } from "#platform/db/database.ts";
+import type { ImportKind } from "../../core/import-fields.ts";
+import { type ImportRow, isRefused, type Outcome } from "../../core/imported.ts";
+import { type Counts, lockImport, type RefusedRow, saveImported, saveProgress, saveRefused } from "../imports.ts";
+import type { Batch, ImportParts } from "../names.ts";
+import { importLeads } from "./leads.ts";
+
+export type KindParts = ImportParts;
+type KindImport = (tx: Tx, rows: readonly ImportRow[], parts: KindParts) => Promise<Batch>;
+
+const kinds: Partial<Record<ImportKind, KindImport>> = { leads: importLeads };
+
+/** Rows as they were read; those that could not be are refused already. */
+export type ReadRow = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly row: ImportRow | null;
+  readonly refused: Outcome | null;
+};
+export type Written = {
+  readonly counts: Counts;
+  readonly alsoCreated: Readonly<Record<string, number>>;
+  readonly refused: readonly RefusedRow[];
+};
+
+/** Adds the batch to what was counted before it. Null: the import was cancelled, or another worker has gone on with it. */
+export async function importBatch(
+  tx: Tx,
+  kind: ImportKind,
+  batch: readonly ReadRow[],
+  before: Omit<Written, "refused">,
+  parts: KindParts,
+): Promise<Written | null> {
+  const { workspaceId } = parts.context.actor;
+  if (!parts.isDry) {
+    const held = await lockImport(tx, workspaceId, parts.importId);
+    if (held?.state !== "running" || held.read !== before.counts.read) return null;
+  }
+  const work = kinds[kind];
+  if (!work) throw new Error(`nobody knows how to import ${kind}`);
+  const readable = batch.flatMap(({ row }) => (row === null ? [] : [row]));
+  const { outcomes, imported, alsoCreated } = await work(tx, readable, parts);
+  let next = 0;
+  const all = batch.map(({ row, refused }) => (row === null ? (refused as Outcome) : (outcomes[next++] as Outcome)));
+  const refused = batch.flatMap(({ line, cells }, index) => {
+    const outcome = all[index] as Outcome;
+    return isRefused(outcome) ? [{ line, cells, ...outcome }] : [];
+  });
+  const of = (wanted: Outcome) => all.filter((outcome) => outcome === wanted).length;
+  const { counts } = before;
+  const now: Written = {
+    counts: {
+      read: counts.read + batch.length,
+      created: counts.created + of("created"),
+      updated: counts.updated + of("updated"),
+      unchanged: counts.unchanged + of("unchanged"),
+      refused: counts.refused + refused.length,
+    },
+    alsoCreated: added(before.alsoCreated, alsoCreated),
+    refused,
+  };
+  if (parts.isDry) return now;
+  await saveImported(tx, parts.importId, imported, parts.context);
+  await saveRefused(tx, parts.importId, refused, parts.context);
+  await saveProgress(tx, workspaceId, parts.importId, now.counts, now.alsoCreated);
+  // Screens refetch what they show; which records there are thousands of would be no news.
+  if (imported.length > 0)
+    for (const feature of ["clients", "deals"])
+      await sql`select pg_notify('live', ${JSON.stringify({ workspace: workspaceId, feature, id: null })})`.execute(tx);
+  return now;
+}
+
+export function added(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const sums = { ...one };
+  for (const [name, count] of Object.entries(other)) if (count > 0) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}
