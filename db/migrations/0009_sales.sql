@@ -229,7 +229,7 @@ create table deals.trial_move (
 create index trial_move_by_trial on deals.trial_move (workspace_id, trial_id, item_position);
 create index trial_move_by_day on deals.trial_move (workspace_id, happened_on);
 create index trial_move_by_owner on deals.trial_move (workspace_id, owner_id);
-select platform.protect_record('deals.trial_move', 'trial_id', 'insert, delete');
+select platform.protect_record('deals.trial_move', 'trial_id', 'insert, delete, update (recorded_at)');
 
 create table deals.contract (
   workspace_id uuid not null references org.workspace (id),

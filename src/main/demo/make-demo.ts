@@ -1,8 +1,11 @@
 /** Makes the demo company from a seed: the same seed and last day make the same company, to the byte, but for the accounts' passwords. */
+
+import { recordedThen } from "#features/deals/sql/recorded-then.ts";
 import { demoClients, stretchUntil } from "#features/exchange/core/demo/company.ts";
 import { type DemoLanguage, demoPeople } from "#features/exchange/core/demo/staff.ts";
 import type { Auth } from "#platform/auth/auth.ts";
 import type { Database } from "#platform/db/database.ts";
+import { partsSinceTheBeginning } from "#platform/db/participation.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
 import { makeIds } from "#shared/id.ts";
 import { seeded } from "#shared/random.ts";
@@ -26,6 +29,8 @@ export type DemoOrder = {
   readonly owner: { readonly name: string; readonly email: string };
   /** Of everybody in the company, so that one can look at it through anybody's eyes. */
   readonly password: string;
+  /** How many clients are told; without it all. */
+  readonly clients?: number;
   readonly onProgress: (done: number, all: number) => void;
 };
 export type Demo = {
@@ -53,7 +58,7 @@ export async function makeDemo({ database, auth, files }: DemoParts, order: Demo
   if (!users.ok) return users;
   const story = storyteller(database, random);
   const domain = `${order.slug}.example`;
-  const clients = [...demoClients(order.seed, stretch)];
+  const clients = [...demoClients(order.seed, stretch)].slice(0, order.clients);
   // One transaction: a demo company is there as a whole or not at all.
   const founded = await story.chapter(workspaceId, async (chapter) => {
     const company = await foundDemo(chapter, workspaceId, { ...order, stretch, users: users.value, domain });
@@ -61,6 +66,8 @@ export async function makeDemo({ database, auth, files }: DemoParts, order: Demo
       order.onProgress(told, clients.length);
       await tellClients(chapter, clients.slice(told, told + togetherTold), { ...company, workspaceId, files });
     }
+    await recordedThen(chapter.tx, workspaceId);
+    await partsSinceTheBeginning(chapter.tx, workspaceId);
     return company;
   });
   order.onProgress(clients.length, clients.length);

@@ -1,6 +1,7 @@
 /** Tells some clients' stories into one transaction. */
 
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
+import { addingContact } from "#features/clients/routes/operate-contacts.ts";
 import { idsOfClientWords } from "#features/clients/sql/lists.ts";
 import { convertingLead } from "#features/deals/routes/leads/convert-lead.ts";
 import { openingLead, rejectingLead, takingLead } from "#features/deals/routes/leads/operate-leads.ts";
@@ -17,7 +18,11 @@ export type Surroundings = Founded & { readonly workspaceId: string; readonly fi
 
 export async function tellClients(chapter: Chapter, stories: readonly ClientStory[], around: Surroundings): Promise<void> {
   const clients = new Map<string, string>();
-  for (const story of stories) clients.set(story.key, await tellClient(chapter, story, around));
+  for (const story of stories) {
+    const id = await tellClient(chapter, story, around);
+    clients.set(story.key, id);
+    await tellContacts(chapter, story, id, around);
+  }
   await tellDeals(chapter, stories, around, clients);
   for (const story of stories) for (const lead of story.leads) await tellLead(chapter, lead, clients.get(story.key) ?? "", around);
 }
@@ -117,6 +122,18 @@ async function tellClient(chapter: Chapter, story: ClientStory, { people }: Surr
     tags: [...story.tags],
   });
   return client.id;
+}
+
+async function tellContacts(chapter: Chapter, story: ClientStory, clientId: string, { people }: Surroundings): Promise<void> {
+  for (const { firstName, lastName, position, phone, email } of story.contacts)
+    await chapter.tell(story.since, people.get(story.owner) ?? null, addingContact, {
+      clientId,
+      firstName,
+      lastName,
+      position,
+      phones: [{ value: phone, label: null }],
+      emails: [{ value: email, label: null }],
+    });
 }
 
 const converting = convertingLead(addingClient as never);

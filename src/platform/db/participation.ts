@@ -17,3 +17,10 @@ export async function endPart(tx: Tx, workspaceId: string, recordId: string, per
     tx,
   );
 }
+
+/** For a told story: whoever takes part does so since the record was made, whose moment its id bears. */
+export async function partsSinceTheBeginning(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`
+    update platform.participation set since = to_timestamp(('x' || left(replace(record_id::text, '-', ''), 12))::bit(48)::bigint / 1000.0)
+    where workspace_id = ${workspaceId}`.execute(tx);
+}
