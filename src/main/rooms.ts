@@ -1,6 +1,9 @@
 /** The rooms of the house in order of dependence, and what each brings. Lists only. */
+
+import { clientTieEndpoints } from "#features/clients/routes/client-ties.ts";
 import { clientEndpoints, clientRefusals } from "#features/clients/routes/clients.ts";
 import { contactEndpoints } from "#features/clients/routes/contacts.ts";
+import { clientWordEndpoints } from "#features/clients/routes/lists.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { leadEndpoints } from "#features/deals/routes/leads/leads.ts";
@@ -44,6 +47,8 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...calendarEndpoints,
   ...clientEndpoints({ related: { relations: {}, sources: {} } }),
   ...contactEndpoints({ related: { relations: {}, sources: {} } }),
+  ...clientWordEndpoints,
+  ...clientTieEndpoints,
   ...fieldEndpoints({ stages: knownStages }),
   ...recordEndpoints,
   ...viewEndpoints,
