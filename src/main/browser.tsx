@@ -1,6 +1,8 @@
 /** The pages of the house: a list of rooms. */
+import { room as clients } from "#features/clients/web/pages.ts";
 import { room as deals } from "#features/deals/web/pages.ts";
 import { room as org } from "#features/org/web/pages.ts";
+import { room as reports } from "#features/reports/web/pages.ts";
 import { startApp } from "#ui/app.tsx";
 
-void startApp([org, deals]);
+void startApp([org, clients, deals, reports]);

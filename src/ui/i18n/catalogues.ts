@@ -2,6 +2,7 @@
 export type Catalogues = {
   account: typeof import("./en/account.json");
   calendar: typeof import("./en/calendar.json");
+  clients: typeof import("./en/clients.json");
   deals: typeof import("./en/deals.json");
   entry: typeof import("./en/entry.json");
   journal: typeof import("./en/journal.json");
@@ -11,6 +12,7 @@ export type Catalogues = {
   pages: typeof import("./en/pages.json");
   people: typeof import("./en/people.json");
   problems: typeof import("./en/problems.json");
+  reports: typeof import("./en/reports.json");
   settings: typeof import("./en/settings.json");
   shell: typeof import("./en/shell.json");
   structure: typeof import("./en/structure.json");

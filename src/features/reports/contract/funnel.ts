@@ -1,5 +1,6 @@
 /** Requests and answers of the funnel and flow reports. */
 import { z } from "@hono/zod-openapi";
+import { date } from "#platform/http/schema.ts";
 import {
   asked,
   basis,
@@ -58,6 +59,11 @@ export const funnelReport = z
   .object({
     groups,
     ...basis,
+    extent: z
+      .object({ first: date, last: date })
+      .nullable()
+      .optional()
+      .openapi({ description: "Only where no deal began in the window: from when to when the pipeline has history at all; null: never" }),
     compare: window.extend({ groups }).optional().openapi({ description: "With compareFrom and compareTo only" }),
   })
   .openapi("FunnelReport", {

@@ -59,6 +59,14 @@ describe("the funnel over HTTP", () => {
     assert.equal(body.compare, undefined);
   });
 
+  test("where nothing began it says when there is history", async () => {
+    const { ask } = await arrange();
+    const { body } = await ask("GET", "/reports/funnel?pipeline=b2b&from=2020-01-01&to=2021-01-01");
+    assert.deepEqual(body.extent, { first: "2026-01-05", last: "2026-03-20" });
+    const empty = await arrange([]);
+    assert.equal((await empty.ask("GET", "/reports/funnel?pipeline=b2b&from=2020-01-01&to=2021-01-01")).body.extent, null);
+  });
+
   test("history that was brought in after the day as of which is told is said to be", async () => {
     const { ask } = await arrange();
     const past = await ask("GET", `/reports/funnel?${january.replace("2026-04-01T", "2026-02-20T")}`);

@@ -25,7 +25,7 @@ async function bring(company: TestCompany, { source, on, opened = "2026-01-10T12
       channels: [],
       clientId: null,
       contactId: null,
-      sourceId: ids.get(source) ?? null,
+      sourceId: ids.get(source ?? "") ?? null,
       referredById: null,
       regionId: null,
       telesalesId: telesales ?? null,

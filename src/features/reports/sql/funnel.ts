@@ -2,6 +2,7 @@
 import { isCorrectedLater } from "#features/deals/sql/corrected-later.ts";
 import { type FlowAnswer, flow } from "#features/deals/sql/flow.ts";
 import { type FunnelGroup, funnel } from "#features/deals/sql/funnel.ts";
+import { historyExtent } from "#features/deals/sql/history-extent.ts";
 import { losses } from "#features/deals/sql/losses.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { formatMoney } from "#shared/money.ts";
@@ -26,10 +27,14 @@ export async function funnelReport(tx: Tx, reader: Reader, asked: AskFunnel, now
       asked,
       groups.some(({ recordedLater }) => recordedLater > 0),
     )),
+    // Where there is something to tell, nobody needs to be told where else to look.
+    ...(began(groups) ? {} : { extent: await historyExtent(tx, question.workspaceId, question.pipeline.id, question.timeZone) }),
     ...(compare ? { compare } : {}),
   });
 }
 
+const began = (groups: readonly FunnelGroup[]) =>
+  groups.some(({ stages, won }) => won.reached > 0 || stages.some(({ reached }) => reached > 0));
 const present = ({ key, name, stages, won }: FunnelGroup) => ({ key, name, stages: [...stages], won });
 
 export async function flowReport(tx: Tx, reader: Reader, asked: AskFlow, now: Date): Promise<Result<FlowReport, ReportRefusal>> {
