@@ -12,9 +12,11 @@ type Props = {
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly label: string;
+  /** In a form the label stands above; in the builder it is for screen readers. */
+  readonly isLabelShown?: boolean;
 };
 
-export function RecordValue({ isList, kind, value, onChange, label }: Props) {
+export function RecordValue({ isList, kind, value, onChange, label, isLabelShown = false }: Props) {
   const t = useText();
   const [typed, setTyped] = useState("");
   const [query] = useDebouncedValue(typed, 200);
@@ -26,8 +28,7 @@ export function RecordValue({ isList, kind, value, onChange, label }: Props) {
     ...found.filter(({ id }) => !chosen.includes(id)).map(({ id, title }) => ({ value: id, label: title })),
   ];
   const shared = {
-    size: "xs",
-    "aria-label": label,
+    ...(isLabelShown ? { label } : { size: "xs", "aria-label": label }),
     placeholder: t("list:value.find_record"),
     data,
     searchable: true,
@@ -39,6 +40,6 @@ export function RecordValue({ isList, kind, value, onChange, label }: Props) {
   return isList ? (
     <MultiSelect {...shared} value={chosen} onChange={onChange} hidePickedOptions />
   ) : (
-    <Select {...shared} value={chosen[0] ?? null} onChange={(next) => onChange(next ?? undefined)} />
+    <Select {...shared} clearable={isLabelShown} value={chosen[0] ?? null} onChange={(next) => onChange(next ?? undefined)} />
   );
 }
