@@ -9,6 +9,7 @@ import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { leadEndpoints } from "#features/deals/routes/leads/leads.ts";
 import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
+import { trialEndpoints } from "#features/deals/routes/trials/trials.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { fieldEndpoints } from "#features/fields/routes/fields.ts";
 import { recordEndpoints } from "#features/fields/routes/records.ts";
@@ -55,6 +56,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...pipelineEndpoints,
   ...dealEndpoints,
   ...leadEndpoints({ addingClient: addingClient as never, clientRefusals }),
+  ...trialEndpoints,
   ...dealWordEndpoints,
   ...funnelEndpoints,
   ...leadsReportEndpoints,

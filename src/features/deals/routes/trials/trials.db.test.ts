@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { clientEndpoints } from "#features/clients/routes/clients.ts";
+import type { Endpoint } from "#platform/http/endpoint.ts";
+import { type Ask, asking } from "../../../../../test/support/ask.ts";
+import { type TestHouse, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { dealEndpoints } from "../deals.ts";
+import { pipelineEndpoints } from "../pipelines.ts";
+import { trialEndpoints } from "./trials.ts";
+
+const endpoints: readonly Endpoint[] = [
+  ...clientEndpoints({ related: { relations: {}, sources: {} } }),
+  ...pipelineEndpoints,
+  ...dealEndpoints,
+  ...trialEndpoints,
+];
+
+describe("trials over HTTP", () => {
+  let house: TestHouse;
+  const endings: (() => Promise<void>)[] = [];
+  before(async () => {
+    house = await testHouse({ after: (ending) => void endings.push(ending as () => Promise<void>) });
+  });
+  after(async () => {
+    for (const ending of endings) await ending();
+  });
+
+  async function department() {
+    house.clock.now = new Date("2026-03-20T09:00:00Z");
+    const company = await testCompany(house);
+    const headId = await company.hire("direction_head");
+    const ids = {
+      head: headId,
+      ben: await company.hire("seller", { chiefId: headId }),
+      cora: await company.hire("seller", { chiefId: headId }),
+    };
+    const as = (personId: string, visible: string[]) => {
+      const actor = company.actorFor(personId, ["deals.read", "deals.change", "clients.read", "clients.change", "structure.change"]);
+      return asking(company, endpoints, { ...actor, scope: { ...actor.scope, visible } });
+    };
+    const [head, ben, cora] = [as(headId, Object.values(ids)), as(ids.ben, [ids.ben]), as(ids.cora, [ids.cora])];
+    const made = async (ask: Ask, path: string, body: object) => {
+      const answer = await ask("POST", path, body);
+      assert.equal(answer.status, 201, JSON.stringify(answer.body));
+      return answer.body;
+    };
+    const client = await made(ben, "/clients", { name: "Betonwerk Süd" });
+    await made(head, "/pipelines", { key: "b2b", name: "B2B", currency: "USD", stages: ["lead"] });
+    const deal = await made(ben, "/deals", { title: "Halle 4", pipeline: "b2b", clientId: client.id });
+    return { company, ids, head, ben, cora, made, client, deal };
+  }
+  const lamps = [
+    { name: "LL-120", product: "Lamp", quantity: 4, unitValue: "120.00" },
+    { name: "Controller", serialNumber: "SN 7", unitValue: "500" },
+  ];
+
+  test("things go out, come back and are bought, and what hangs where is known for every day", async () => {
+    const { ben, cora, made, client, deal, ids } = await department();
+    const trial = await made(ben, "/trials", {
+      dealId: deal.id,
+      actNumber: "A-17",
+      outOn: "2026-03-01",
+      dueBackOn: "2026-03-15",
+      items: lamps,
+    });
+    assert.deepEqual(
+      [trial.clientId, trial.clientName, trial.ownerId, trial.quantityOut, trial.value, trial.isOverdue, trial.items[0].product],
+      [client.id, "Betonwerk Süd", ids.ben, 5, { amount: "980.00", currency: "USD" }, true, "Lamp"],
+      "client, owner and currency follow from the deal",
+    );
+    const back = await ben("POST", `/trials/${trial.id}/return`, { items: [{ position: 1, quantity: 3 }], on: "2026-03-10" });
+    assert.deepEqual([back.status, back.body.quantityOut, back.body.value.amount, back.body.closedOn], [200, 2, "620.00", null]);
+    const much = await ben("POST", `/trials/${trial.id}/convert`, { items: [{ position: 1, quantity: 2 }] });
+    assert.deepEqual([much.status, much.body.reason], [409, "more_than_out"]);
+    const rest = [
+      { position: 1, quantity: 1 },
+      { position: 2, quantity: 1 },
+    ];
+    const bought = await ben("POST", `/trials/${trial.id}/convert`, { items: rest, on: "2026-03-18" });
+    assert.deepEqual(
+      [bought.body.closedOn, bought.body.isOverdue, bought.body.value.amount, bought.body.version],
+      ["2026-03-18", false, "0.00", 3],
+    );
+    const on = async (day: string) => (await ben("GET", `/trials/summary?on=${day}`)).body;
+    const usd = (amount: string) => [{ amount, currency: "USD" }];
+    assert.deepEqual(await on("2026-02-28"), { count: 1, out: 0, quantity: 0, sums: [], overdue: 0, on: "2026-02-28" });
+    assert.deepEqual(await on("2026-03-01"), { count: 1, out: 1, quantity: 5, sums: usd("980.00"), overdue: 0, on: "2026-03-01" });
+    assert.deepEqual(await on("2026-03-16"), { count: 1, out: 1, quantity: 2, sums: usd("620.00"), overdue: 1, on: "2026-03-16" });
+    assert.deepEqual(await on("2026-03-18"), { count: 1, out: 0, quantity: 0, sums: [], overdue: 0, on: "2026-03-18" });
+    assert.equal((await cora("GET", `/trials/${trial.id}`)).status, 404);
+    assert.equal((await cora("POST", `/trials/${trial.id}/return`, { items: rest })).status, 404);
+    assert.equal((await cora("GET", "/trials/summary")).body.count, 0);
+  });
+
+  test("the list is filtered by client, day, value and whether it is still out, and sums are by currency", async () => {
+    const { ben, made, client, deal } = await department();
+    const one = await made(ben, "/trials", { dealId: deal.id, outOn: "2026-03-01", dueBackOn: "2026-03-19", items: lamps });
+    const two = await made(ben, "/trials", {
+      clientId: client.id,
+      outOn: "2026-03-05",
+      items: [{ name: "Tablet", unitValue: { amount: "300.00", currency: "EUR" } }],
+    });
+    const asked = async (filter: object, sort = "") => {
+      const { status, body } = await ben("GET", `/trials?filter=${encodeURIComponent(JSON.stringify(filter))}${sort}`);
+      assert.equal(status, 200, JSON.stringify(body));
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    assert.deepEqual(await asked({ and: [] }), [two.id, one.id]);
+    assert.deepEqual(await asked({ field: "client", op: "contains", value: "sud" }, "&sort=outOn"), [one.id, two.id]);
+    assert.deepEqual(
+      await asked({
+        and: [
+          { field: "out", op: "eq", value: true },
+          { field: "dueBackOn", op: "lt", value: { relative: "today" } },
+        ],
+      }),
+      [one.id],
+    );
+    assert.deepEqual(await asked({ field: "value", op: "gt", value: { amount: "299.99", currency: "EUR" } }), [two.id]);
+    assert.deepEqual(await asked({ field: "products", op: "contains", value: "Lamp" }), [one.id]);
+    assert.deepEqual(await asked({ field: "quantityOut", op: "gte", value: 5 }), [one.id]);
+    assert.deepEqual((await ben("GET", "/trials/summary")).body.sums, [
+      { amount: "300.00", currency: "EUR" },
+      { amount: "980.00", currency: "USD" },
+    ]);
+    await ben("POST", `/trials/${two.id}/archive`);
+    assert.deepEqual(await asked({ and: [] }), [one.id]);
+    assert.equal((await ben("GET", "/trials/summary")).body.sums.length, 1);
+  });
+
+  test("goes along when its deal is handed over", async () => {
+    const { ben, cora, head, made, deal, ids } = await department();
+    const trial = await made(ben, "/trials", { dealId: deal.id, items: lamps });
+    assert.equal((await head("PATCH", `/deals/${deal.id}`, { ownerId: ids.cora })).status, 200);
+    assert.deepEqual(
+      [(await ben("GET", `/trials/${trial.id}`)).status, (await cora("GET", `/trials/${trial.id}`)).body.ownerId],
+      [404, ids.cora],
+    );
+  });
+
+  test("what cannot be is refused with its field", async () => {
+    const { ben, client, deal, company } = await department();
+    const refused = async (body: object) => {
+      const answer = await ben("POST", "/trials", { clientId: client.id, items: lamps, ...body });
+      return [answer.status, answer.body.reason ?? answer.body.errors?.[0]?.code, answer.body.errors?.[0]?.path];
+    };
+    assert.deepEqual(await refused({ items: [] }), [422, "too_small", "/items"]);
+    assert.deepEqual(await refused({ dueBackOn: "2026-03-01" }), [422, "due_before_out", "/dueBackOn"]);
+    assert.deepEqual(await refused({ clientId: company.workspaceId }), [422, "unknown_client", "/clientId"]);
+    assert.deepEqual(await refused({ dealId: company.workspaceId }), [422, "unknown_deal", "/dealId"]);
+    assert.deepEqual(await refused({ clientId: undefined }), [422, "belongs_nowhere", "/clientId"]);
+    assert.deepEqual(await refused({ items: [{ name: "A", unitValue: "-1" }] }), [422, "amount_malformed", "/items"]);
+    assert.deepEqual(await refused({ items: [...lamps, { name: "A", unitValue: { amount: "1", currency: "JPY" } }] }), [
+      422,
+      "currencies_differ",
+      "/items",
+    ]);
+    const other = await ben("POST", "/clients", { name: "Zeche" });
+    assert.deepEqual(await refused({ clientId: other.body.id, dealId: deal.id }), [422, "client_differs", "/clientId"]);
+  });
+});
