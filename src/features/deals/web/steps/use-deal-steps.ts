@@ -5,6 +5,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
+import { usePeople } from "#ui/kit/list/people.ts";
 import { showDone } from "#ui/kit/toast.tsx";
 import type { Deal, Pipeline } from "../answers.ts";
 import { loseDeal, moveDeal, reopenDeal, undoStep, winDeal } from "../calls.ts";
@@ -16,6 +17,7 @@ export type OnTheWay = { readonly deal: Deal; readonly stage: string | null };
 
 export function useDealSteps(pipelines: readonly Pipeline[]) {
   const t = useText();
+  const people = usePeople();
   const client = useQueryClient();
   const [onTheWay, setOnTheWay] = useState<ReadonlyMap<string, OnTheWay>>(new Map());
 
@@ -25,17 +27,17 @@ export function useDealSteps(pipelines: readonly Pipeline[]) {
       const refresh = () => client.invalidateQueries({ queryKey: ["deals"] });
       try {
         const after = await send();
-        const takeBack = () => undoStep(after).then(refresh, (problem) => tellWhyNot(problem, after, pipelines, t).then(refresh));
+        const takeBack = () => undoStep(after).then(refresh, (problem) => tellWhyNot(problem, after, pipelines, people, t).then(refresh));
         showDone(done(after), () => void takeBack());
       } catch (problem) {
-        await tellWhyNot(problem, deal, pipelines, t);
+        await tellWhyNot(problem, deal, pipelines, people, t);
       } finally {
         // The card stays where it was put until the server's own answer shows it there, or back.
         await refresh();
         setOnTheWay((before) => new Map([...before].filter(([id]) => id !== deal.id)));
       }
     },
-    [client, pipelines, t],
+    [client, pipelines, people, t],
   );
 
   return useMemo(

@@ -1,5 +1,5 @@
 /** A fact that is changed where it stands: a press opens its field, Enter keeps, Esc leaves it as it was. */
-import { UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import classes from "../Card.module.css";
@@ -27,12 +27,8 @@ export function EditFact({ label, shown, mayChange, editor }: Props) {
         {isEditing ? (
           editor(close)
         ) : mayChange ? (
-          <UnstyledButton
-            ref={button}
-            className={classes["editable"]!}
-            aria-label={t("deals:edit.open", { field: label })}
-            onClick={() => setEditing(true)}
-          >
+          <UnstyledButton ref={button} className={classes["editable"]!} onClick={() => setEditing(true)}>
+            <VisuallyHidden>{t("deals:edit.open", { field: label })}</VisuallyHidden>
             {shown}
           </UnstyledButton>
         ) : (
