@@ -85,16 +85,16 @@ export function toCyrillic(folded: string): string {
 export const otherLayout = (folded: string): string => [...folded].map((letter) => otherKey.get(letter) ?? letter).join("");
 
 /**
- * What somebody may have meant by a text: the text itself in the form of `foldText` first, then in the other keyboard layout, then in the
- * other script. A text in both scripts, or in none (figures), means itself only.
+ * What somebody may have meant by a text: the text itself in the form of `foldText` first, then in the other keyboard layout, then each in
+ * the other script. A text in both scripts, or in none (figures), means itself only.
  */
 export function meantBy(text: string): readonly string[] {
   const folded = foldText(text);
   const [latin, cyrillic] = [hasLatin(folded), hasCyrillic(folded)];
   if (latin === cyrillic) return folded === "" ? [] : [folded];
   const other = foldText(otherLayout(text.toWellFormed().normalize("NFC").toLowerCase()));
-  const written = latin ? toCyrillic(folded) : toLatin(folded);
-  return [...new Set([folded, other, written])].filter((one) => one !== "");
+  const [written, otherWritten] = latin ? [toCyrillic(folded), toLatin(other)] : [toLatin(folded), toCyrillic(other)];
+  return [...new Set([folded, other, written, otherWritten])].filter((one) => one !== "");
 }
 
 /** A key for a name, in Latin letters, figures and underscores, beginning with a letter, at most 40 long, that is not taken; `otherwise` for a name of none of these. */

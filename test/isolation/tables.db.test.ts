@@ -121,6 +121,7 @@ test("functions that act as the owner are few, have a fixed path and are not for
       "platform.is_user_needed for mainspring_auth",
       "platform.job_lag for mainspring_app",
       "platform.retry_dead_letter for mainspring_command",
+      "platform.search_records for mainspring_member, mainspring_all",
       "platform.shared_records for mainspring_member, mainspring_all, mainspring_command",
     ],
   );

@@ -21,13 +21,9 @@ export const sight = z
   .openapi("Sight", { description: "Who can see a record today, and why" });
 
 export const searchRecords = z.strictObject({
-  q: z
-    .string()
-    .min(1)
-    .max(200)
-    .openapi({
-      description: "A name, number, phone or address; typing errors, the other script and the other keyboard layout are forgiven",
-    }),
+  q: z.string().min(1).max(200).openapi({
+    description: "A name, number, phone or address; typing errors, the other script and the other keyboard layout are forgiven",
+  }),
   kind: recordKind.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(10),
 });

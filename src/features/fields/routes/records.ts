@@ -5,8 +5,9 @@ import { endPart, letTakePart } from "#platform/db/participation.ts";
 import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
-import { type ParticipantView, participantList, sight, takePart } from "../contract/records.ts";
+import { foundList, type ParticipantView, participantList, searchRecords as searchFor, sight, takePart } from "../contract/records.ts";
 import { changePart, type Part, type PartChanged, type ParticipationRefusal, type RecordSeen } from "../core/participation.ts";
+import { searchRecords } from "../sql/search.ts";
 import { loadSeenRecord, participantsOf, sightOf } from "../sql/sight.ts";
 
 const refusals: Readonly<Record<ParticipationRefusal, RefusalAnswer>> = {
@@ -99,5 +100,16 @@ export const recordEndpoints = [
       if (!found) throw notFound();
       return found;
     },
+  }),
+  endpoint({
+    method: "get",
+    path: "/search",
+    tag,
+    summary: "Records that you can see by what you type, best first",
+    right: "clients.read",
+    query: searchFor,
+    status: 200,
+    answer: foundList,
+    handle: async ({ actor, database, query }) => ({ items: await database.read(actor.scope, (tx) => searchRecords(tx, query)) }),
   }),
 ] as const;
