@@ -541,6 +541,38 @@ create policy member_sees on clients.tag for select to mainspring_member
 grant select on clients.tag to mainspring_all, mainspring_member;
 grant insert, select, update on clients.tag to mainspring_command;
 
+CREATE OR REPLACE FUNCTION clients.known_elsewhere(wanted_kind text, names text[], domains text[], tax_numbers text[], reached text[])
+ RETURNS TABLE(id uuid, is_seen boolean, unit text, found_by text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform', 'clients', 'org'
+AS $function$
+declare
+  own_workspace uuid := platform.current_workspace();
+  visible uuid[] := coalesce(nullif(current_setting('app.visible', true), '')::uuid[], '{}');
+  shared uuid[] := coalesce(nullif(current_setting('app.shared', true), '')::uuid[], '{}');
+  -- The role that the transaction took, not the owner of this function.
+  sees_all boolean := current_setting('role') = 'mainspring_all';
+begin
+  return query
+    with found as (
+      select c.id, 'name' as by from clients.client c where wanted_kind = 'client' and c.workspace_id = own_workspace and c.name_folded = any (names)
+      union all select c.id, 'domain' from clients.client c where wanted_kind = 'client' and c.workspace_id = own_workspace and c.domain = any (domains)
+      union all select c.id, 'taxNumber' from clients.client c where wanted_kind = 'client' and c.workspace_id = own_workspace and c.tax_number_plain = any (tax_numbers)
+      union all select c.id, 'name' from clients.contact c where wanted_kind = 'contact' and c.workspace_id = own_workspace and c.name_folded = any (names)
+      union all select h.record_id, h.kind from clients.channel h where h.workspace_id = own_workspace and h.kind in ('phone', 'email') and h.plain = any (reached)
+    )
+    select case when s.is_seen then r.id end, s.is_seen, case when s.is_seen then null else u.name end, array_agg(distinct f.by order by f.by)
+    from found f
+    join platform.record r on r.workspace_id = own_workspace and r.id = f.id and r.kind = wanted_kind and r.archived_at is null
+    cross join lateral (select sees_all or r.owner_id = any (visible) or r.id = any (shared) as is_seen) s
+    left join org.person p on p.workspace_id = own_workspace and p.id = r.owner_id
+    left join org.unit u on u.workspace_id = own_workspace and u.id = p.unit_id
+    group by r.id, s.is_seen, u.name limit 50;
+end $function$;
+revoke all on function clients.known_elsewhere(text,text[],text[],text[],text[]) from public;
+grant execute on function clients.known_elsewhere(text,text[],text[],text[],text[]) to mainspring_all, mainspring_member;
+
 
 create schema deals;
 grant usage on schema deals to mainspring_all, mainspring_command, mainspring_member;
@@ -2700,6 +2732,38 @@ begin
     target, own_workspace, seen, record_column);
 end $function$;
 comment on function platform.protect_record(regclass,text,text,text[]) is 'Like platform.protect, for what is seen with a record: by its owner, or by those who take part in it.';
+
+CREATE OR REPLACE FUNCTION platform.record_history(records uuid[], before_at timestamp with time zone, before_id uuid, most integer)
+ RETURNS TABLE(id uuid, at timestamp with time zone, kind text, subject_kind text, subject_id uuid, actor_id uuid, actor_kind text, via text, data jsonb, personal text[], is_voided boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare
+  own_workspace uuid := platform.current_workspace();
+  visible uuid[] := coalesce(nullif(current_setting('app.visible', true), '')::uuid[], '{}');
+  shared uuid[] := coalesce(nullif(current_setting('app.shared', true), '')::uuid[], '{}');
+  -- The role that the transaction took, not the owner of this function.
+  sees_all boolean := current_setting('role') = 'mainspring_all';
+begin
+  return query
+    with seen as (
+      select r.id from platform.record r
+      where r.workspace_id = own_workspace and r.id = any (records) and (sees_all or r.owner_id = any (visible) or r.id = any (shared))
+    ), chosen as (
+      select j.* from seen cross join lateral (
+        select * from platform.journal l where l.workspace_id = own_workspace and l.subject_id = seen.id
+          and (before_at is null or (l.at, l.id) < (before_at, before_id))
+        order by l.at desc, l.id desc limit least(greatest(most, 0), 500)) j
+      order by j.at desc, j.id desc limit least(greatest(most, 0), 500)
+    )
+    select c.id, c.at, c.kind, c.subject_kind, c.subject_id, c.actor_id, c.actor_kind, c.via, c.data,
+      array(select distinct p.field from platform.journal_personal p where p.workspace_id = own_workspace and p.journal_id = c.id and p.subject_id = c.subject_id order by 1),
+      exists (select from platform.journal_void v where v.workspace_id = own_workspace and v.journal_id = c.id)
+    from chosen c order by c.at desc, c.id desc;
+end $function$;
+revoke all on function platform.record_history(uuid[],timestamp with time zone,uuid,integer) from public;
+grant execute on function platform.record_history(uuid[],timestamp with time zone,uuid,integer) to mainspring_all, mainspring_member;
 
 CREATE OR REPLACE FUNCTION platform.retry_dead_letter(letter_id uuid, at timestamp with time zone)
  RETURNS boolean

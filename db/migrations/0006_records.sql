@@ -132,3 +132,34 @@ begin
 end $$;
 revoke all on function platform.search_records from public;
 grant execute on function platform.search_records to mainspring_member, mainspring_all;
+
+-- What happened to records. The journal's own policy shows a person their own acts only; whoever sees a record sees what was done to it, by
+-- whomever. This one door demands that each record asked for be seen, and tells of personal values which were changed, never the values.
+create function platform.record_history(records uuid[], before_at timestamptz, before_id uuid, most integer)
+returns table (id uuid, at timestamptz, kind text, subject_kind text, subject_id uuid, actor_id uuid, actor_kind text, via text, data jsonb, personal text[], is_voided boolean)
+language plpgsql stable security definer set search_path = pg_catalog, platform as $$
+declare
+  own_workspace uuid := platform.current_workspace();
+  visible uuid[] := coalesce(nullif(current_setting('app.visible', true), '')::uuid[], '{}');
+  shared uuid[] := coalesce(nullif(current_setting('app.shared', true), '')::uuid[], '{}');
+  -- The role that the transaction took, not the owner of this function.
+  sees_all boolean := current_setting('role') = 'mainspring_all';
+begin
+  return query
+    with seen as (
+      select r.id from platform.record r
+      where r.workspace_id = own_workspace and r.id = any (records) and (sees_all or r.owner_id = any (visible) or r.id = any (shared))
+    ), chosen as (
+      select j.* from seen cross join lateral (
+        select * from platform.journal l where l.workspace_id = own_workspace and l.subject_id = seen.id
+          and (before_at is null or (l.at, l.id) < (before_at, before_id))
+        order by l.at desc, l.id desc limit least(greatest(most, 0), 500)) j
+      order by j.at desc, j.id desc limit least(greatest(most, 0), 500)
+    )
+    select c.id, c.at, c.kind, c.subject_kind, c.subject_id, c.actor_id, c.actor_kind, c.via, c.data,
+      array(select distinct p.field from platform.journal_personal p where p.workspace_id = own_workspace and p.journal_id = c.id and p.subject_id = c.subject_id order by 1),
+      exists (select from platform.journal_void v where v.workspace_id = own_workspace and v.journal_id = c.id)
+    from chosen c order by c.at desc, c.id desc;
+end $$;
+revoke all on function platform.record_history from public;
+grant execute on function platform.record_history to mainspring_member, mainspring_all;

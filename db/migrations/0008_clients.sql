@@ -257,4 +257,35 @@ comment on column clients.merge.before is 'Field values of both before the merge
 comment on column clients.merge.moved is 'Ids of what changed hands, by table.';
 select platform.protect_record('clients.merge', 'kept_id', 'insert, update');
 
+-- Duplicates at entry. What somebody does not see may still be there: this one door says so, with the unit to ask and by what it was found, and
+-- nothing of its content. It answers only to values that whoever asks knows already: a whole name, domain, tax number, phone or address.
+create function clients.known_elsewhere(wanted_kind text, names text[], domains text[], tax_numbers text[], reached text[])
+returns table (id uuid, is_seen boolean, unit text, found_by text[])
+language plpgsql stable security definer set search_path = pg_catalog, platform, clients, org as $$
+declare
+  own_workspace uuid := platform.current_workspace();
+  visible uuid[] := coalesce(nullif(current_setting('app.visible', true), '')::uuid[], '{}');
+  shared uuid[] := coalesce(nullif(current_setting('app.shared', true), '')::uuid[], '{}');
+  -- The role that the transaction took, not the owner of this function.
+  sees_all boolean := current_setting('role') = 'mainspring_all';
+begin
+  return query
+    with found as (
+      select c.id, 'name' as by from clients.client c where wanted_kind = 'client' and c.workspace_id = own_workspace and c.name_folded = any (names)
+      union all select c.id, 'domain' from clients.client c where wanted_kind = 'client' and c.workspace_id = own_workspace and c.domain = any (domains)
+      union all select c.id, 'taxNumber' from clients.client c where wanted_kind = 'client' and c.workspace_id = own_workspace and c.tax_number_plain = any (tax_numbers)
+      union all select c.id, 'name' from clients.contact c where wanted_kind = 'contact' and c.workspace_id = own_workspace and c.name_folded = any (names)
+      union all select h.record_id, h.kind from clients.channel h where h.workspace_id = own_workspace and h.kind in ('phone', 'email') and h.plain = any (reached)
+    )
+    select case when s.is_seen then r.id end, s.is_seen, case when s.is_seen then null else u.name end, array_agg(distinct f.by order by f.by)
+    from found f
+    join platform.record r on r.workspace_id = own_workspace and r.id = f.id and r.kind = wanted_kind and r.archived_at is null
+    cross join lateral (select sees_all or r.owner_id = any (visible) or r.id = any (shared) as is_seen) s
+    left join org.person p on p.workspace_id = own_workspace and p.id = r.owner_id
+    left join org.unit u on u.workspace_id = own_workspace and u.id = p.unit_id
+    group by r.id, s.is_seen, u.name limit 50;
+end $$;
+revoke all on function clients.known_elsewhere from public;
+grant execute on function clients.known_elsewhere to mainspring_member, mainspring_all;
+
 alter table deals.deal add foreign key (workspace_id, client_id) references clients.client (workspace_id, id);
