@@ -109,7 +109,18 @@ export async function refusedPage(
 /** A record that several rows name is one: what it was before the first of them stays. */
 export async function saveImported(tx: Tx, importId: string, imported: readonly Imported[], { actor }: JournalContext): Promise<void> {
   if (imported.length === 0) return;
-  const rows = imported.map(({ recordId, kind, change, version, before }) => ({ record_id: recordId, kind, change, version, before }));
+  const once = new Map<string, Imported>();
+  for (const one of imported) {
+    const first = once.get(one.recordId);
+    once.set(one.recordId, first ? { ...first, version: one.version, before: first.before && { ...one.before, ...first.before } } : one);
+  }
+  const rows = [...once.values()].map(({ recordId, kind, change, version, before }) => ({
+    record_id: recordId,
+    kind,
+    change,
+    version,
+    before,
+  }));
   const written = JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? value.toString() : value));
   await sql`
     insert into exchange.imported (workspace_id, import_id, record_id, kind, change, version, before, ordered_by_id)

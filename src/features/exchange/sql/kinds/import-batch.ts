@@ -5,12 +5,14 @@ import type { ImportKind } from "../../core/import-fields.ts";
 import { type ImportRow, isRefused, type Outcome } from "../../core/imported.ts";
 import { type Counts, lockImport, type RefusedRow, saveImported, saveProgress, saveRefused } from "../imports.ts";
 import type { Batch, ImportParts } from "../names.ts";
+import { importClients } from "./clients.ts";
+import { importContacts } from "./contacts.ts";
 import { importLeads } from "./leads.ts";
 
 export type KindParts = ImportParts;
 type KindImport = (tx: Tx, rows: readonly ImportRow[], parts: KindParts) => Promise<Batch>;
 
-const kinds: Partial<Record<ImportKind, KindImport>> = { leads: importLeads };
+const kinds: Partial<Record<ImportKind, KindImport>> = { leads: importLeads, clients: importClients, contacts: importContacts };
 
 /** Rows as they were read; those that could not be are refused already. */
 export type ReadRow = {
