@@ -8,6 +8,7 @@ import type { OfGroup } from "./behind-funnel.ts";
 import { onlySql } from "./cohort.ts";
 import { groupSql, keySql } from "./dimension.ts";
 import type { FlowQuestion } from "./flow.ts";
+import { visitsKnownOn } from "./known-visits.ts";
 
 /** From and to are keys of stages, WON or LOST; a kind counts what the flow counts as it. All of them must hold. */
 export type FlowNumber = {
@@ -17,13 +18,13 @@ export type FlowNumber = {
 };
 
 export async function behindFlow(tx: Tx, question: FlowQuestion, number: FlowNumber, group: OfGroup, piece: BehindPiece): Promise<Behind> {
-  const { workspaceId, pipeline, from, to, asOf, timeZone, by, only } = question;
+  const { workspaceId, pipeline, from, to, asOf, timeZone, by, only, knownOn } = question;
   const dimension = groupSql(group === undefined ? null : by, workspaceId, timeZone);
   const ofGroup = group === undefined ? sql`` : sql`and ${dimension.key} is not distinct from ${keySql(by, workspaceId, group.key)}`;
   const listed = sql`
     listed as materialized (
       select v.deal_id, v.position, v.from_at as at, null::timestamptz as until
-      from deals.stage_visit v ${dimension.join}
+      from ${visitsKnownOn(workspaceId, knownOn)} v ${dimension.join}
       where v.workspace_id = ${workspaceId} and v.pipeline_id = ${pipeline.id} and v.from_at >= ${from} and v.from_at < ${to} and v.from_at <= ${asOf}
         and v.kind not in ('opened', 'entered') ${ofGroup} ${onlySql(workspaceId, only)}
         and ${at(pipeline, number.fromStage, sql`v.came_from_stage_id`, sql`v.came_from_outcome`)}

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Window } from "../core/funnel.ts";
 import type { Pipeline } from "../core/pipeline.ts";
 import { type Dimension, groupSql } from "./dimension.ts";
+import { visitsKnownOn } from "./known-visits.ts";
 
 /** A condition on a deal, under the alias its row has. */
 export type DealCondition = (alias: string) => RawBuilder<boolean>;
@@ -12,6 +13,8 @@ export type CohortQuestion = Window & {
   readonly pipeline: Pipeline;
   readonly timeZone: string;
   readonly by: Dimension | null;
+  /** As it was known then; without it, by all that is recorded today. */
+  readonly knownOn?: Date | null | undefined;
   /** Only deals of which this holds. */
   readonly only?: DealCondition | undefined;
 };
@@ -26,19 +29,23 @@ export function onlySql(workspaceId: string, only: DealCondition | undefined): R
  * Common table expressions: `line` (stages with their place from 1; one more than the last is WON), `visits` of the cohort's deals, `cohort`
  * (furthest place, whether lost, first and last visit that count), and `grouped`: the cohort by key of its group, a deal once in each.
  */
-export function cohortSql({ workspaceId, pipeline, from, to, asOf, timeZone, by, only }: CohortQuestion, order: readonly string[]) {
+export function cohortSql(
+  { workspaceId, pipeline, from, to, asOf, knownOn, timeZone, by, only }: CohortQuestion,
+  order: readonly string[],
+) {
   const group = groupSql(by, workspaceId, timeZone);
+  const source = visitsKnownOn(workspaceId, knownOn);
   const own = sql`v.workspace_id = ${workspaceId} and v.pipeline_id = ${pipeline.id}`;
   return sql`
     line as (select stage_id, place::int from unnest(${[...order]}::uuid[]) with ordinality as o (stage_id, place)),
     begun as (
-      select distinct v.deal_id from deals.stage_visit v
+      select distinct v.deal_id from ${source} v
       where ${own} and v.from_at >= ${from} and v.from_at < ${to} and v.from_at <= ${asOf}
         and (v.stage_id = ${order[0] ?? null}::uuid or v.kind in ('opened', 'entered')) ${onlySql(workspaceId, only)}
     ),
     visits as materialized (
       select v.deal_id, v.position, line.place, v.outcome, v.held_by_id, v.from_at, case when v.to_at <= ${asOf} then v.to_at end as to_at, v.recorded_at
-      from begun join deals.stage_visit v on v.workspace_id = ${workspaceId} and v.deal_id = begun.deal_id
+      from begun join ${source} v on v.workspace_id = ${workspaceId} and v.deal_id = begun.deal_id
       left join line on line.stage_id = v.stage_id
       where v.pipeline_id = ${pipeline.id} and v.from_at <= ${asOf}
     ),

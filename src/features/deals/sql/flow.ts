@@ -7,12 +7,15 @@ import { orderAt, type Pipeline } from "../core/pipeline.ts";
 import type { Place, VisitKind } from "../core/transition.ts";
 import { type DealCondition, onlySql } from "./cohort.ts";
 import { type FlowDimension, type Group, groupOf, groupSql, namesSql } from "./dimension.ts";
+import { visitsKnownOn } from "./known-visits.ts";
 
 export type FlowQuestion = Window & {
   readonly workspaceId: string;
   readonly pipeline: Pipeline;
   readonly timeZone: string;
   readonly by: FlowDimension | null;
+  /** As it was known then; without it, by all that is recorded today. */
+  readonly knownOn?: Date | null | undefined;
   /** Only transitions of deals of which this holds. */
   readonly only?: DealCondition | undefined;
 };
@@ -58,12 +61,12 @@ export async function flow(tx: Tx, question: FlowQuestion): Promise<FlowAnswer> 
   return { ...whole, groups };
 }
 
-async function ask(tx: Tx, { workspaceId, pipeline, from, to, asOf, timeZone, by, only }: FlowQuestion): Promise<readonly Row[]> {
+async function ask(tx: Tx, { workspaceId, pipeline, from, to, asOf, knownOn, timeZone, by, only }: FlowQuestion): Promise<readonly Row[]> {
   const group = groupSql(by, workspaceId, timeZone);
   const { rows } = await sql<Row>`
     select ${group.key} as key, v.kind, v.came_from_stage_id as "fromStage", v.came_from_outcome as "fromOutcome", v.stage_id as "toStage", v.outcome as "toOutcome", count(*)::int as count,
       bool_or(v.recorded_at > ${asOf}) as "isRecordedLater"
-    from deals.stage_visit v ${group.join}
+    from ${visitsKnownOn(workspaceId, knownOn)} v ${group.join}
     where v.workspace_id = ${workspaceId} and v.pipeline_id = ${pipeline.id} and v.from_at >= ${from} and v.from_at < ${to} and v.from_at <= ${asOf}
       and v.kind not in ('opened', 'entered') ${onlySql(workspaceId, only)}
     group by 1, 2, 3, 4, 5, 6`.execute(tx);
