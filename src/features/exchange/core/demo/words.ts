@@ -280,14 +280,14 @@ export const posts = {
 
 /** Products with the price of one in euros, and how many are bought at a time. */
 export const products = [
-  { name: "LL-120 high bay", price: 290, median: 60 },
-  { name: "LL-200 high bay", price: 410, median: 40 },
-  { name: "PL-40 panel", price: 95, median: 140 },
-  { name: "TL-60 trunking", price: 130, median: 180 },
-  { name: "SL-80 street light", price: 360, median: 70 },
-  { name: "EX-90 explosion-proof", price: 780, median: 18 },
-  { name: "LC-1 light control", price: 1_900, median: 4 },
-  { name: "Lighting design", price: 2_400, median: 1 },
+  { name: "LL-120 high bay", price: 290, median: 150 },
+  { name: "LL-200 high bay", price: 410, median: 110 },
+  { name: "PL-40 panel", price: 95, median: 420 },
+  { name: "TL-60 trunking", price: 130, median: 400 },
+  { name: "SL-80 street light", price: 360, median: 160 },
+  { name: "EX-90 explosion-proof", price: 780, median: 50 },
+  { name: "LC-1 light control", price: 1_900, median: 9 },
+  { name: "Lighting design", price: 2_400, median: 2 },
 ] as const;
 
 export const sources = [
