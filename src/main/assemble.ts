@@ -1,6 +1,8 @@
 /** From a furnished house to what answers requests: every endpoint and route, with who asks and what guards the way in. */
 import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { describeFields } from "#features/fields/core/describe-fields.ts";
+import { loadFields } from "#features/fields/sql/field.ts";
 import { guards } from "#platform/auth/guards.ts";
 import { readInvitation, signInvitation } from "#platform/auth/invitation.ts";
 import { createApp } from "#platform/http/app.ts";
@@ -47,6 +49,8 @@ export function assemble(house: House, { live, metrics, host, webFolder }: Assem
     log: house.log,
     metrics,
     resolveActor,
+    describeFor: (document, { scope }) =>
+      house.database.read(scope, async (tx) => describeFields(document as never, await loadFields(tx, scope.workspaceId, null))),
     guards: guards({ baseUrl: house.baseUrl, clock: house.clock }),
     extras: [
       healthRoute(() => checkHealth(house)),

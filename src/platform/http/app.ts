@@ -27,6 +27,8 @@ export type AppParts = {
   readonly metrics: Metrics;
   /** Who asks; throws a ProblemError when nobody may. */
   resolveActor(request: Request): Promise<Actor>;
+  /** The API's description as it is for whoever asks, when somebody does. */
+  describeFor?(document: object, actor: Actor): Promise<object>;
   /** Rate limits, cross-site protection. */
   readonly guards: readonly Middleware[];
   /** Routes that are not JSON operations: sign-in, live stream, health, metrics, files, pages. */
@@ -77,7 +79,11 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
   );
   for (const guard of parts.guards) app.use("/api/*", guard as never);
   for (const endpoint of parts.endpoints) endpoint.mount(app);
-  app.get("/api/v1/openapi.json", (context) => context.json(openApiDocument(app)));
+  app.get("/api/v1/openapi.json", async (context) => {
+    const document = openApiDocument(app);
+    const asker = await whoWantsIt(context);
+    return context.json(asker && parts.describeFor ? await parts.describeFor(document, asker) : document);
+  });
   for (const extra of parts.extras) extra(app);
   app.notFound((context) =>
     problemResponse(problem("not_found", { detail: "There is nothing at this address." }), context.get("requestId")),
@@ -96,6 +102,16 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
     );
   });
   return app;
+}
+
+/** The description is open to all. Whoever sends a key gets their company's, or hears that the key is wrong; a session that opens no company is as none. */
+async function whoWantsIt(context: Context<Env>): Promise<Actor | null> {
+  if (context.req.header("authorization") !== undefined) return context.var.actor();
+  if (context.req.header("cookie") === undefined) return null;
+  return context.var.actor().catch((error: unknown) => {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  });
 }
 
 /** One frame around each request: id, who and what it may use, duration into log and metrics. Paths are logged as patterns: no ids, no queries. */
