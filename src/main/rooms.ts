@@ -8,6 +8,8 @@ import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { leadEndpoints } from "#features/deals/routes/leads/leads.ts";
 import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
+import { contractEndpoints } from "#features/deals/routes/money/contracts.ts";
+import { paymentEndpoints } from "#features/deals/routes/money/payments.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { trialEndpoints } from "#features/deals/routes/trials/trials.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
@@ -57,6 +59,8 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...dealEndpoints,
   ...leadEndpoints({ addingClient: addingClient as never, clientRefusals }),
   ...trialEndpoints,
+  ...contractEndpoints,
+  ...paymentEndpoints,
   ...dealWordEndpoints,
   ...funnelEndpoints,
   ...leadsReportEndpoints,
