@@ -5,6 +5,7 @@ import { clientEndpoints, clientRefusals } from "#features/clients/routes/client
 import { contactEndpoints } from "#features/clients/routes/contacts.ts";
 import { clientWordEndpoints } from "#features/clients/routes/lists.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
+import { attachedEndpoints } from "#features/clients/routes/records.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { leadEndpoints } from "#features/deals/routes/leads/leads.ts";
 import { dealWordEndpoints } from "#features/deals/routes/lists.ts";
@@ -13,6 +14,7 @@ import { paymentEndpoints } from "#features/deals/routes/money/payments.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { trialEndpoints } from "#features/deals/routes/trials/trials.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
+import { subjectsOfClient } from "#features/deals/sql/subjects-of-client.ts";
 import { fieldEndpoints } from "#features/fields/routes/fields.ts";
 import { recordEndpoints } from "#features/fields/routes/records.ts";
 import { viewEndpoints } from "#features/fields/routes/views.ts";
@@ -50,6 +52,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...calendarEndpoints,
   ...clientEndpoints({ related: { relations: {}, sources: {} } }),
   ...contactEndpoints({ related: { relations: {}, sources: {} } }),
+  ...attachedEndpoints({ subjects: [subjectsOfClient] }),
   ...clientWordEndpoints,
   ...clientTieEndpoints,
   ...fieldEndpoints({ stages: knownStages }),

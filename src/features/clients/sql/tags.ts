@@ -22,3 +22,14 @@ export async function insertTags(tx: Tx, workspaceId: string, tags: readonly Tag
     from unnest(${rows.map(({ recordId }) => recordId)}::uuid[], ${rows.map(({ ownerId }) => ownerId)}::uuid[], ${rows.map(({ tagId }) => tagId)}::uuid[]) as r (record_id, owner_id, tag_id)
     on conflict do nothing`.execute(tx);
 }
+
+export async function recordTags(
+  tx: Tx,
+  workspaceId: string,
+  recordId: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select t.id, t.name from clients.record_tag r join clients.tag t on t.workspace_id = r.workspace_id and t.id = r.tag_id
+    where r.workspace_id = ${workspaceId} and r.record_id = ${recordId} order by t.name_folded`.execute(tx);
+  return rows;
+}
