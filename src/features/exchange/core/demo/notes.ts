@@ -38,7 +38,7 @@ export function talkAbout(
     text: random.pick(texts).replace("PERSON", person),
   });
   const notes = client.deals.flatMap((deal) =>
-    deal.moves.flatMap(({ at, actor }) => (chance(random, 0.3) && dayOf(at) <= stretch.last ? [spoken(deal.key, at, actor)] : [])),
+    deal.moves.flatMap(({ at, actor }) => (chance(random, 0.16) && dayOf(at) <= stretch.last ? [spoken(deal.key, at, actor)] : [])),
   );
   const files = client.deals.flatMap((deal) => {
     const offered = deal.moves.find(({ to }) => "stage" in to && to.stage === "offer");

@@ -117,8 +117,8 @@ describe("importing clients and contacts", () => {
     assert.deepEqual(
       refused.map(({ line, problem }) => [line, problem]),
       [
-        [4, "parent_cycle"],
-        [5, "parent_cycle"],
+        [4, "holding_cycle"],
+        [5, "holding_cycle"],
       ],
     );
     assert.deepEqual(

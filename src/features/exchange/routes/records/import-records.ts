@@ -74,6 +74,9 @@ export async function importRecords(
     country: setting.country,
     currency: reading.currency,
     madeUp: new Map(),
+    pipelineId: order.pipelineId ?? "",
+    won: order.won,
+    lost: order.lost,
   };
   let done: Omit<Written, "refused"> = first;
   let isCancelled = false;

@@ -157,7 +157,7 @@ function decide(
   return yes(changed.value.length === 0 ? null : changed.value.reduce(evolve, current));
 }
 
-const fieldOf = (refusal: string) => (/parent/.test(refusal) ? "parent" : "name");
+const fieldOf = (refusal: string) => (/parent|holding/.test(refusal) ? "parent" : "name");
 const ownerIn = (texts: Texts, parts: ImportParts) => (texts["owner"] === undefined ? null : parts.personOf(texts["owner"]));
 const evolve = (client: Client, event: ClientEvent): Client =>
   event.type === "ClientChanged"

@@ -4,15 +4,23 @@ import type { Tx } from "#platform/db/database.ts";
 import type { ImportKind } from "../../core/import-fields.ts";
 import { type ImportRow, isRefused, type Outcome } from "../../core/imported.ts";
 import { type Counts, lockImport, type RefusedRow, saveImported, saveProgress, saveRefused } from "../imports.ts";
-import type { Batch, ImportParts } from "../names.ts";
+import type { Batch } from "../names.ts";
 import { importClients } from "./clients.ts";
 import { importContacts } from "./contacts.ts";
+import { type DealParts, importDeals } from "./deals.ts";
 import { importLeads } from "./leads.ts";
+import { importPayments } from "./payments.ts";
 
-export type KindParts = ImportParts;
+export type KindParts = DealParts;
 type KindImport = (tx: Tx, rows: readonly ImportRow[], parts: KindParts) => Promise<Batch>;
 
-const kinds: Partial<Record<ImportKind, KindImport>> = { leads: importLeads, clients: importClients, contacts: importContacts };
+const kinds: Readonly<Record<ImportKind, KindImport>> = {
+  leads: importLeads,
+  clients: importClients,
+  contacts: importContacts,
+  deals: importDeals,
+  payments: importPayments,
+};
 
 /** Rows as they were read; those that could not be are refused already. */
 export type ReadRow = {
@@ -40,10 +48,8 @@ export async function importBatch(
     const held = await lockImport(tx, workspaceId, parts.importId);
     if (held?.state !== "running" || held.read !== before.counts.read) return null;
   }
-  const work = kinds[kind];
-  if (!work) throw new Error(`nobody knows how to import ${kind}`);
   const readable = batch.flatMap(({ row }) => (row === null ? [] : [row]));
-  const { outcomes, imported, alsoCreated } = await work(tx, readable, parts);
+  const { outcomes, imported, alsoCreated } = await kinds[kind](tx, readable, parts);
   let next = 0;
   const all = batch.map(({ row, refused }) => (row === null ? (refused as Outcome) : (outcomes[next++] as Outcome)));
   const refused = batch.flatMap(({ line, cells }, index) => {
