@@ -63,7 +63,7 @@ test("without a name the first sheet is read, and a sheet that is not there is s
 });
 
 test("a text file is a table by its content, whatever it is called, and tells how it is written", async () => {
-  const { form, columns, rows } = await readAll(file("deals.xlsx", 'sep=|\r\nTitle|"Notes | more"\r\nLight|a\r\n'));
+  const { form, columns, rows } = await readAll(file("deals.xlsx", 'sep=|\r\nTitle|"Notes | more"\r\nLight|a\r\n|\r\n'));
   assert.deepEqual(form, { kind: "csv", encoding: "utf-8", delimiter: "|" });
   assert.deepEqual(columns, ["Title", "Notes | more"]);
   assert.deepEqual(rows, [{ line: 3, cells: ["Light", "a"], numbers: new Set() }]);

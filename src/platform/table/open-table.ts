@@ -70,7 +70,8 @@ async function openCsv(path: string, encoding: Encoding): Promise<Table> {
 }
 
 async function* plain(rows: AsyncGenerator<{ readonly line: number; readonly cells: readonly string[] }>): AsyncGenerator<TableRow> {
-  for await (const { line, cells } of rows) yield { line, cells, numbers: none };
+  // Lines of nothing but delimiters are what spreadsheets leave of empty rows.
+  for await (const { line, cells } of rows) if (cells.some((cell) => cell !== "")) yield { line, cells, numbers: none };
 }
 
 async function openSheet(path: string, sheet: string | null): Promise<Table> {

@@ -51,7 +51,8 @@ export function readRow(cells: readonly string[], numbers: ReadonlySet<number>, 
   const cell = (field: string) => (cells[reading.placed[field] ?? -1] ?? "").trim();
   const currency = cell("currency").toUpperCase() || reading.currency;
   for (const [field, at] of Object.entries(reading.placed)) {
-    const text = cell(field);
+    // What we write so that no spreadsheet runs it comes back as it was.
+    const text = cell(field).replace(/^'(?=[=+\-@])/, "");
     if (text === "") continue;
     const { type, max } = fields[field] as ImportField;
     if (type === "amount") {

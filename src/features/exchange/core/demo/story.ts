@@ -81,7 +81,7 @@ export type DemoContact = {
   readonly position: string;
   readonly phone: string;
   readonly email: string;
-  readonly part: string;
+  readonly part: "decides" | "approves_technically" | "approves_money" | "buys";
   readonly caresAbout: string;
   readonly stance: "for" | "neutral" | "against" | "unknown";
   readonly approvedOn: string | null;
