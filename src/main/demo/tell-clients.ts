@@ -1,11 +1,13 @@
 /** Tells some clients' stories into one transaction. */
 
+import { settingChain } from "#features/clients/routes/client-ties.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { addingContact } from "#features/clients/routes/operate-contacts.ts";
 import { idsOfClientWords } from "#features/clients/sql/lists.ts";
 import { convertingLead } from "#features/deals/routes/leads/convert-lead.ts";
 import { openingLead, rejectingLead, takingLead } from "#features/deals/routes/leads/operate-leads.ts";
 import { idsOfDealWords } from "#features/deals/sql/lists.ts";
+import { loadByExternalIds } from "#features/deals/sql/load-deal.ts";
 import { type PastRow, recordPastMoves } from "#features/deals/sql/past-moves.ts";
 import { findPipeline } from "#features/deals/sql/pipeline.ts";
 import type { ClientStory, DemoDeal, DemoLead, DemoMove } from "#features/exchange/core/demo/story.ts";
@@ -13,6 +15,7 @@ import type { FileStore } from "#platform/files/file-store.ts";
 import { formatMoney } from "#shared/money.ts";
 import type { Founded } from "./found-demo.ts";
 import type { Chapter } from "./storyteller.ts";
+import { tellDealParts, tellNotes } from "./tell-deal-parts.ts";
 
 export type Surroundings = Founded & { readonly workspaceId: string; readonly files: FileStore };
 
@@ -24,6 +27,15 @@ export async function tellClients(chapter: Chapter, stories: readonly ClientStor
     await tellContacts(chapter, story, id, around);
   }
   await tellDeals(chapter, stories, around, clients);
+  const deals = await loadByExternalIds(
+    chapter.tx,
+    around.workspaceId,
+    stories.flatMap((story) => story.deals.map(({ key }) => key)),
+  );
+  for (const story of stories) {
+    for (const deal of story.deals) await tellDealParts(chapter, deal, deals.get(deal.key)?.id ?? "", around.people);
+    await tellNotes(chapter, story.notes, (key) => deals.get(key)?.id ?? clients.get(key), around.people);
+  }
   for (const story of stories) for (const lead of story.leads) await tellLead(chapter, lead, clients.get(story.key) ?? "", around);
 }
 
@@ -125,8 +137,10 @@ async function tellClient(chapter: Chapter, story: ClientStory, { people }: Surr
 }
 
 async function tellContacts(chapter: Chapter, story: ClientStory, clientId: string, { people }: Surroundings): Promise<void> {
-  for (const { firstName, lastName, position, phone, email } of story.contacts)
-    await chapter.tell(story.since, people.get(story.owner) ?? null, addingContact, {
+  const who = people.get(story.owner) ?? null;
+  const items = [];
+  for (const { firstName, lastName, position, phone, email, ...chain } of story.contacts) {
+    const contact = await chapter.tell(story.since, who, addingContact, {
       clientId,
       firstName,
       lastName,
@@ -134,6 +148,10 @@ async function tellContacts(chapter: Chapter, story: ClientStory, clientId: stri
       phones: [{ value: phone, label: null }],
       emails: [{ value: email, label: null }],
     });
+    const { part, caresAbout, stance, approvedOn } = chain;
+    items.push({ contactId: contact.id, part, caresAbout, stance, approvedOn });
+  }
+  await chapter.tell(story.since, who, settingChain, { id: clientId, items });
 }
 
 const converting = convertingLead(addingClient as never);

@@ -23,7 +23,7 @@ import { loadSeenClient } from "../sql/seen-client.ts";
 
 type ChainState = Chain & { readonly client: Client; readonly contactIds: ReadonlySet<string> };
 
-const settingChain: Operation<{ readonly id: string } & SetChain, ChainState, ChainEvent, ChainRefusal, ChainView> = {
+export const settingChain: Operation<{ readonly id: string } & SetChain, ChainState, ChainEvent, ChainRefusal, ChainView> = {
   feature: "clients",
   async load(tx, { id }, { actor }) {
     const client = await loadSeenClient(tx, actor.scope, id);
