@@ -3,6 +3,7 @@
 import { clientTieEndpoints } from "#features/clients/routes/client-ties.ts";
 import { clientEndpoints, clientRefusals } from "#features/clients/routes/clients.ts";
 import { contactEndpoints } from "#features/clients/routes/contacts.ts";
+import { duplicateEndpoints } from "#features/clients/routes/duplicates.ts";
 import { clientWordEndpoints } from "#features/clients/routes/lists.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { attachedEndpoints } from "#features/clients/routes/records.ts";
@@ -52,6 +53,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...calendarEndpoints,
   ...clientEndpoints({ related: { relations: {}, sources: {} } }),
   ...contactEndpoints({ related: { relations: {}, sources: {} } }),
+  ...duplicateEndpoints,
   ...attachedEndpoints({ subjects: [subjectsOfClient] }),
   ...clientWordEndpoints,
   ...clientTieEndpoints,
