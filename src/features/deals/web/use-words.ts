@@ -8,6 +8,7 @@ export const listRooms = {
   products: "deals",
   "loss-reasons": "deals",
   competitors: "deals",
+  "rejection-reasons": "deals",
   sources: "clients",
   regions: "clients",
 } as const;

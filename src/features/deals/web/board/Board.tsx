@@ -73,6 +73,7 @@ export function Board({ pipeline, filter, sort, steps, openId, mayChange, onOpen
   );
   const collisions = useMemo(() => underPointerOrChosen(chosen), []);
   const moveFocus = useBoardFocus(frame);
+  const announcements = useMemo(() => announcementsIn(pipeline, t), [pipeline, t]);
 
   const start = ({ active, activatorEvent }: DragStartEvent) => {
     const deal = active.data.current?.["deal"] as Deal;
@@ -98,7 +99,7 @@ export function Board({ pipeline, filter, sort, steps, openId, mayChange, onOpen
       onDragEnd={drop}
       onDragCancel={() => setDragged(null)}
       accessibility={{
-        announcements: announcementsIn(pipeline, t),
+        announcements,
         screenReaderInstructions: { draggable: t("deals:board.instructions") },
         ...(frame.current ? { container: frame.current } : {}),
       }}
@@ -146,18 +147,28 @@ function refocus(dealId: string): void {
 function announcementsIn(pipeline: Pipeline, t: Say): Announcements {
   const titleOf = (active: { data: { current?: Record<string, unknown> | undefined } }) =>
     (active.data.current?.["deal"] as Deal | undefined)?.title ?? "";
+  const homeOf = (active: { data: { current?: Record<string, unknown> | undefined } }) =>
+    targetOfStage((active.data.current?.["deal"] as Deal | undefined)?.stage ?? "");
   const nameOf = (target: string | number) => {
     if (target === "end:won") return t("deals:status.won");
     if (target === "end:lost") return t("deals:status.lost");
     const key = String(target).slice("stage:".length);
     return stageOf(pipeline, key)?.name ?? key;
   };
+  /** Taking a card is heard before where it lies, which is its own column anyway. */
+  let isJustTaken = false;
   return {
-    onDragStart: ({ active }) => t("deals:board.picked", { title: titleOf(active) }),
-    onDragOver: ({ active, over }: DragOverEvent) =>
-      over
-        ? t("deals:board.over", { title: titleOf(active), place: nameOf(over.id) })
-        : t("deals:board.over_nothing", { title: titleOf(active) }),
+    onDragStart: ({ active }) => {
+      isJustTaken = true;
+      return t("deals:board.picked", { title: titleOf(active) });
+    },
+    onDragOver: ({ active, over }: DragOverEvent) => {
+      const isStart = isJustTaken;
+      isJustTaken = false;
+      if (!over) return t("deals:board.over_nothing", { title: titleOf(active) });
+      if (isStart && over.id === homeOf(active)) return undefined;
+      return t("deals:board.over", { title: titleOf(active), place: nameOf(over.id) });
+    },
     onDragEnd: ({ active, over }) =>
       over
         ? t("deals:board.dropped", { title: titleOf(active), place: nameOf(over.id) })

@@ -37,7 +37,8 @@ export function ColumnHeader({ id, stage, head }: Props) {
 }
 
 function ageWords(head: Column | undefined, normDays: number | null, t: ReturnType<typeof useText>): string {
-  if (!head || head.medianAgeDays === null) return t("deals:board.no_age");
+  if (!head) return "…";
+  if (head.medianAgeDays === null) return t("deals:board.no_age");
   const days = Math.round(head.medianAgeDays);
   return normDays === null ? t("deals:board.age", { days }) : t("deals:board.age_of_norm", { days, norm: normDays });
 }

@@ -28,6 +28,7 @@ function LoseForm({ deal, onClose, onLose }: Omit<Props, "deal"> & { readonly de
   const reasons = useWords("loss-reasons");
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (!reason.trim()) return setMissing(true);
