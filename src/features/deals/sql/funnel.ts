@@ -74,31 +74,45 @@ function assemble({ pipeline, asOf }: FunnelQuestion, order: readonly string[], 
 
 async function ask(tx: Tx, question: FunnelQuestion, order: readonly string[]): Promise<readonly Row[]> {
   const { asOf } = question;
+  // A cohort of years is a million visits: they are put together in memory. Compiling the statement would take longer than it saves.
+  await sql`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`.execute(tx);
   const { rows } = await sql<Row>`
     with ${cohortSql(question, order)},
-    lengths as (
-      select g.key, v.place, date_part('epoch', coalesce(v.to_at, ${asOf}) - v.from_at) / 86400 as days, count(v.to_at) as ended, count(*) as stays
+    stays as (
+      select g.key, v.place, date_part('epoch', coalesce(v.to_at, ${asOf}) - v.from_at) / 86400 as days, v.to_at is not null as has_ended
       from visits v join grouped g on g.deal_id = v.deal_id where v.place is not null
-      group by g.key, v.place, days
     ),
-    at_risk as (
-      select key, place, days, ended,
-        sum(stays) over (partition by key, place) - sum(stays) over (partition by key, place order by days) + stays as risk,
-        sum(stays) over (partition by key, place) as visits, sum(stays - ended) over (partition by key, place) as open_visits
-      from lengths
-    ),
-    survival as (
-      select key, place, days, ended, visits, open_visits,
-        exp(sum(case when ended = risk then -700 else ln(1 - ended / risk::float8) end) over (partition by key, place order by days)) as share
-      from at_risk
+    cells as (
+      select key, place, count(*)::int as visits, (count(*) filter (where not has_ended))::int as open_visits,
+        array_agg(days) filter (where has_ended) as ended, array_agg(days) filter (where not has_ended) as lasting
+      from stays group by key, place
     )
     select key, furthest as place, count(*)::int as deals, (count(*) filter (where is_lost))::int as lost,
       (count(*) filter (where is_recorded_later))::int as "recordedLater", null::int as visits, null::int as "openVisits", null::float8 as "medianDays"
     from grouped group by key, furthest
     union all
-    select key, place, null, null, null, max(visits)::int, max(open_visits)::int, min(days) filter (where ended > 0 and share <= 0.5 + 1e-9)
-    from survival group by key, place`.execute(tx);
+    select key, place, null, null, null, visits, open_visits, ${medianSql} from cells`.execute(tx);
   return rows;
 }
+
+/**
+ * The Kaplan–Meier median of a cell, from its stays that ended and those that last. As long as nobody has left who did not end, it is the
+ * stay in the middle; only where some last shorter than that are all of them put in order and survival followed down to a half. In descending
+ * order, stays that last before ended ones of the same length, the number of a stay is how many were at risk: stays that end at once need no
+ * grouping, because (n−1)/n × (n−2)/(n−1) is (n−2)/n.
+ */
+const medianSql = sql`(
+  select case when cells.lasting is null or middle.days < (select min(days) from unnest(cells.lasting) as days) then middle.days else (
+    select min(days) filter (where has_ended and share <= 0.5 + 1e-9)
+    from (
+      select days, has_ended, exp(sum(case when not has_ended then 0 when risk = 1 then -700 else ln(1 - 1 / risk::float8) end) over (order by risk desc)) as share
+      from (
+        select days, has_ended, row_number() over (order by days desc, has_ended) as risk
+        from (select unnest(cells.ended) as days, true as has_ended union all select unnest(cells.lasting), false) as stays
+      ) as at_risk
+    ) as survival
+  ) end
+  from (select percentile_disc(0.5) within group (order by days) as days from unnest(cells.ended || cells.lasting) as days) as middle
+)`;
 
 const byKey = (one: string | null, other: string | null) => (one === null ? 1 : other === null ? -1 : one < other ? -1 : 1);
