@@ -5,6 +5,7 @@ export type Catalogues = {
   clients: typeof import("./en/clients.json");
   deals: typeof import("./en/deals.json");
   entry: typeof import("./en/entry.json");
+  fields: typeof import("./en/fields.json");
   journal: typeof import("./en/journal.json");
   kit: typeof import("./en/kit.json");
   list: typeof import("./en/list.json");

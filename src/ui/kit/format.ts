@@ -14,8 +14,8 @@ import { useTimeZone } from "../me.ts";
 export type MoneyJson = { readonly amount: string; readonly currency: string };
 
 /** Money is a decimal text of any length; as a number it would lose its last digits. */
-export function formatMoney({ amount, currency }: MoneyJson, language: string): string {
-  return new Intl.NumberFormat(language, { style: "currency", currency }).format(amount as Intl.StringNumericLiteral);
+export function formatMoney({ amount, currency }: MoneyJson, language: string, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(language, { style: "currency", currency, ...options }).format(amount as Intl.StringNumericLiteral);
 }
 
 export function formatNumber(value: number | string, language: string, options: Intl.NumberFormatOptions = {}): string {
@@ -61,6 +61,8 @@ export function useFormat() {
       language,
       timeZone,
       money: (value: MoneyJson) => formatMoney(value, language),
+      /** A sum in a head: without the cents where there are none. */
+      total: (value: MoneyJson) => formatMoney(value, language, { trailingZeroDisplay: "stripIfInteger" }),
       number: (value: number | string, options?: Intl.NumberFormatOptions) => formatNumber(value, language, options),
       date: (date: string, options?: Intl.DateTimeFormatOptions) => formatDate(date, language, options),
       instant: (instant: string, options?: Intl.DateTimeFormatOptions) => formatInstant(instant, language, timeZone, options),

@@ -1,7 +1,7 @@
 /** The pages of clients and contacts. */
 import { IconAddressBook, IconBuilding } from "@tabler/icons-react";
 import { findRecords } from "#ui/kit/records/find-records.ts";
-import type { Page, Room } from "#ui/pages.ts";
+import type { CardKind, CardTab, Page, Room } from "#ui/pages.ts";
 
 const namespaces = ["clients", "list"] as const;
 const right = "clients.read";
@@ -41,8 +41,30 @@ const pages: readonly Page[] = [
   },
 ];
 
+/** What hangs on records of every kind has its tab on each of their cards. */
+const attachedTo: readonly CardKind[] = ["client", "contact", "lead", "deal"];
+const attached: readonly Omit<CardTab, "card">[] = [
+  {
+    key: "notes",
+    titleKey: "pages:notes",
+    order: 60,
+    right,
+    namespaces,
+    load: async () => (await import("./attached/NotesTab.tsx")).NotesTab,
+  },
+  {
+    key: "timeline",
+    titleKey: "pages:timeline",
+    order: 80,
+    right,
+    namespaces,
+    load: async () => (await import("./attached/TimelineTab.tsx")).TimelineTab,
+  },
+];
+
 export const room: Room = {
   pages,
+  cardTabs: attachedTo.flatMap((card) => attached.map((tab) => ({ ...tab, card }))),
   actions: [
     { titleKey: "pages:new_client", path: "clients?panel=new", right: "clients.change" },
     { titleKey: "pages:new_contact", path: "contacts?panel=new", right: "clients.change" },

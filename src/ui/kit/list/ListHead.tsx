@@ -80,7 +80,7 @@ function Numbers<Row>({ list: { summary } }: { readonly list: ListState<Row> }) 
     <Text c="dimmed" size="sm" role="status" className="figures" data-stale={summary.isStale || undefined}>
       {data && t("list:count", { count: data.count, shown: format.number(data.count) })}
       {data?.sums?.map((sum) => (
-        <span key={sum.currency}> · {format.money(sum)}</span>
+        <span key={sum.currency}> · {format.total(sum)}</span>
       ))}
     </Text>
   );

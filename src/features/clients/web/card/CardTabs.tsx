@@ -16,9 +16,7 @@ export function CardTabs({ card, recordId, own }: Props) {
     title: t(tab.titleKey),
     body: () => <CardTabBody tab={tab} recordId={recordId} />,
   }));
-  // What is sold stands beside what is known; the story of it all comes last.
-  const [first, ...rest] = own;
-  const tabs = [...(first ? [first] : []), ...added, ...rest];
+  const tabs = [...own, ...added];
   const usual = tabs[0]?.key ?? "";
   const open = tabs.some(({ key }) => key === search["tab"]) ? search["tab"]! : usual;
   return (

@@ -3,6 +3,8 @@ import { Group } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { useUrlState } from "#ui/url-state.ts";
 import type { Client } from "../answers.ts";
+import { ContactsTab } from "../chain/ContactsTab.tsx";
+import { LinksTab } from "../chain/LinksTab.tsx";
 import { ClientForm } from "../entry/ClientForm.tsx";
 import { ArchivedNote } from "./ArchivedNote.tsx";
 import { CardTabs } from "./CardTabs.tsx";
@@ -27,7 +29,11 @@ export function ClientCard({ client, isPanel = false }: { readonly client: Clien
       <CardTabs
         card="client"
         recordId={client.id}
-        own={[{ key: "overview", title: t("clients:tab.overview"), body: () => <ClientOverview client={client} /> }]}
+        own={[
+          { key: "overview", title: t("clients:tab.overview"), body: () => <ClientOverview client={client} /> },
+          { key: "contacts", title: t("clients:tab.contacts"), body: () => <ContactsTab client={client} /> },
+          { key: "links", title: t("clients:tab.links"), body: () => <LinksTab client={client} /> },
+        ]}
       />
     </>
   );

@@ -31,7 +31,7 @@ export const contactColumns = (t: Say, people: People, fields: readonly OwnField
   { key: "phone", title: t("clients:field.phone"), width: 160, cell: (one) => <Reach address={one.phones[0]?.value} scheme="tel" /> },
   { key: "email", title: t("clients:field.email"), width: 220, cell: (one) => <Reach address={one.emails[0]?.value} scheme="mailto" /> },
   { key: "ownerId", title: t("clients:field.ownerId"), width: 170, cell: (one) => people.nameOf(one.ownerId) ?? none },
-  { key: "tags", title: t("clients:field.tags"), width: 160, phone: "hidden", cell: (one) => <Tags tags={one.tags} /> },
+  { key: "tags", title: t("clients:field.tags"), width: 160, isExtra: true, phone: "hidden", cell: (one) => <Tags tags={one.tags} /> },
   {
     key: "city",
     title: t("clients:field.city"),

@@ -17,6 +17,7 @@ export const clientColumns = (t: Say, people: People, fields: readonly OwnField[
   {
     key: "industry",
     title: t("clients:field.industry"),
+    width: 150,
     sort: "industry",
     groupValue: (one) => one.industry,
     cell: (one) => one.industry ?? none,
@@ -39,7 +40,7 @@ export const clientColumns = (t: Say, people: People, fields: readonly OwnField[
     cell: (one) => (one.revenue ? <MoneyText value={one.revenue} /> : none),
   },
   { key: "phone", title: t("clients:field.phone"), width: 150, cell: (one) => one.phones[0]?.value ?? none },
-  { key: "tags", title: t("clients:field.tags"), width: 160, phone: "hidden", cell: (one) => <Tags tags={one.tags} /> },
+  { key: "tags", title: t("clients:field.tags"), width: 160, isExtra: true, phone: "hidden", cell: (one) => <Tags tags={one.tags} /> },
   { key: "email", title: t("clients:field.email"), width: 200, isExtra: true, cell: (one) => one.emails[0]?.value ?? none },
   {
     key: "employees",

@@ -20,19 +20,23 @@ export function FilterBuilder<Row>({ list, onClose }: Props<Row>) {
   const { askable } = list.definition;
   const { filter } = list.settings;
   const [draft, setDraft] = useState<DraftGroup>(() => draftOf(filter, newKey));
-  // A chip that was taken away, Back, or another view: the draft begins anew from the address.
-  const told = useRef(JSON.stringify(filter));
+  // A chip that was taken away, Back, or another view: the draft begins anew. What was told from here comes back a moment later and changes nothing.
   const inAddress = JSON.stringify(filter);
-  if (told.current !== inAddress) {
-    told.current = inAddress;
-    setDraft(draftOf(filter, newKey));
+  const seen = useRef(inAddress);
+  const told = useRef(new Set<string>());
+  if (seen.current !== inAddress) {
+    seen.current = inAddress;
+    if (!told.current.has(inAddress)) {
+      told.current.clear();
+      setDraft(draftOf(filter, newKey));
+    }
   }
   const set = (next: DraftGroup) => {
     setDraft(next);
     const asked = filterOf(next, askable.catalogue);
     const text = JSON.stringify(asked);
-    if (text === told.current) return;
-    told.current = text;
+    if (text === inAddress) return;
+    told.current.add(text);
     list.change({ filter: asked as CheckedFilter }, "replace");
   };
   const change = (key: string, how: (node: Draft) => Draft | null) => set(changeNode(draft, key, how));
@@ -47,7 +51,7 @@ export function FilterBuilder<Row>({ list, onClose }: Props<Row>) {
         onClose();
       }}
     >
-      <GroupEditor askable={askable} group={draft} change={change} depth={0} />
+      <GroupEditor askable={askable} group={draft} change={change} depth={0} isWhole />
       <Group justify="space-between" mt="sm">
         <Text size="xs" c="dimmed">
           {t("list:filter.hint")}
@@ -57,7 +61,8 @@ export function FilterBuilder<Row>({ list, onClose }: Props<Row>) {
             variant="subtle"
             size="compact-sm"
             onClick={() => {
-              set(emptyGroup(newKey()));
+              setDraft(emptyGroup(newKey()));
+              told.current.add(JSON.stringify(everything));
               list.change({ filter: everything as CheckedFilter });
             }}
           >

@@ -11,18 +11,24 @@ import { newKey } from "./new-key.ts";
 import { RowEditor } from "./RowEditor.tsx";
 
 export type Change = (key: string, how: (node: Draft) => Draft | null) => void;
-type Props = { readonly askable: Askable; readonly group: DraftGroup; readonly change: Change; readonly depth: number };
+type Props = {
+  readonly askable: Askable;
+  readonly group: DraftGroup;
+  readonly change: Change;
+  readonly depth: number /** The whole of a filter, or of what is asked of related records: it goes with them. */;
+  readonly isWhole?: boolean;
+};
 
 const deepest = 4;
 
-export function GroupEditor({ askable, group, change, depth }: Props) {
+export function GroupEditor({ askable, group, change, depth, isWhole = false }: Props) {
   const t = useText();
   const add = (member: Draft) => change(group.key, (node) => ({ ...(node as DraftGroup), members: [...group.members, member] }));
   const relations = Object.keys(askable.catalogue.relations);
   const meaning = `${group.isNegated ? "not_" : ""}${group.join}` as "and";
   return (
     <div className={classes["group"]} data-depth={depth}>
-      {(depth > 0 || group.members.length > 1 || group.isNegated) && (
+      {(!isWhole || group.members.length > 1 || group.isNegated) && (
         <Group gap="xs" mb="xs">
           <NativeSelect
             size="xs"
@@ -38,7 +44,7 @@ export function GroupEditor({ askable, group, change, depth }: Props) {
             }}
             data={(["and", "or", "not_and", "not_or"] as const).map((value) => ({ value, label: t(`list:filter.join_${value}`) }))}
           />
-          {depth > 0 && (
+          {!isWhole && (
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -123,7 +129,7 @@ function RelatedEditor({ askable, related, change, depth }: Omit<Props, "group">
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </Group>
-      <GroupEditor askable={inner} group={related.where} change={change} depth={Math.max(depth + 1, 1)} />
+      <GroupEditor askable={inner} group={related.where} change={change} depth={depth + 1} isWhole />
     </div>
   );
 }

@@ -12,7 +12,9 @@ import { useRowCursor } from "./use-row-cursor.ts";
 import type { Selection } from "./use-selection.ts";
 
 const rowHeight = 36;
+/** What a column without a width of its own may shrink to; the first one names the record. */
 const leastColumn = 140;
+const leastName = 240;
 
 type Props<Row> = RecordTableProps<Row> & { readonly selection: Selection<Row> | null };
 
@@ -38,12 +40,15 @@ export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selecti
   // Another question begins at its first row.
   const question = `${list.filterText} ${list.settings.sort} ${list.settings.group}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: that is the cause.
-  useEffect(() => frame.current?.scrollTo({ top: 0 }), [question]);
+  useEffect(() => {
+    // Not returned: newer browsers answer a promise.
+    frame.current?.scrollTo({ top: 0 });
+  }, [question]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights change with where groups begin.
   useEffect(() => virtual.measure(), [[...starts.keys()].join()]);
 
   const span = columns.length + (selection ? 1 : 0);
-  const fixed = columns.reduce((sum, column) => sum + (column.width ?? leastColumn), selection ? 36 : 0);
+  const fixed = columns.reduce((sum, { width }, at) => sum + (width ?? (at === 0 ? leastName : leastColumn)), selection ? 36 : 0);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const isAllChosen = selection !== null && selection.chosen.size > 0 && pageOf().every(([key]) => selection.has(key));

@@ -54,7 +54,7 @@ export function GroupHead<Row>({ list, span, value, word }: Props<Row>) {
         {name}
         <Text span size="xs" c="dimmed" ml="xs" className="figures">
           {data && format.number(data.count)}
-          {data?.sums?.map((sum) => ` · ${format.money(sum)}`)}
+          {data?.sums?.map((sum) => ` · ${format.total(sum)}`)}
         </Text>
       </th>
     </tr>
