@@ -29,6 +29,8 @@ const inside = [
   "calendar?tab=absences",
   "calendar?tab=hours",
   "journal",
+  "funnel",
+  "funnel?by=month",
   "settings",
   "settings?tab=rates",
   "settings?tab=sso",

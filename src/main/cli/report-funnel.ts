@@ -18,13 +18,14 @@ const kinds = {
   "as-of": "text",
   "time-zone": "text",
   by: "text",
+  "known-on": "text",
   "compare-from": "text",
   "compare-to": "text",
   "compare-as-of": "text",
   filter: "text",
 } as const;
 const usage = "--data DIR --workspace SLUG --pipeline NAME --from DATE --to DATE [--as-of INSTANT] [--time-zone TZ] [--by";
-const more = " [--compare-from DATE --compare-to DATE [--compare-as-of INSTANT]] [--filter JSON] [--json]";
+const more = " [--known-on INSTANT] [--compare-from DATE --compare-to DATE [--compare-as-of INSTANT]] [--filter JSON] [--json]";
 
 export const reportFunnelCommand: Command = {
   words: ["report", "funnel"],
@@ -72,6 +73,7 @@ function read<S extends z.ZodType>(flags: Flags, contract: S): z.output<S> {
     asOf: flags.text("as-of"),
     timeZone: flags.text("time-zone"),
     by: flags.text("by"),
+    knownOn: flags.text("known-on"),
     compareFrom: flags.text("compare-from"),
     compareTo: flags.text("compare-to"),
     compareAsOf: flags.text("compare-as-of"),

@@ -16,6 +16,10 @@ export const asked = {
     description: "What had happened by then; without it, by now. ISO 8601; without an offset in the time zone",
     example: "2026-04-01T00:00+02:00",
   }),
+  knownOn: instantText.optional().openapi({
+    description: "By what was recorded by then, also of what happened before; without it by all that is recorded today. ISO 8601",
+    example: "2026-04-01T00:00+02:00",
+  }),
   timeZone: timeZone.optional().openapi({ description: "In which the dates are meant; without it the company's" }),
   filter: listing.filter.openapi({
     description: "Of which deals, as JSON, by what they are today; its schema is at /api/v1/schemas/filter.json",

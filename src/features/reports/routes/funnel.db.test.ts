@@ -77,6 +77,16 @@ describe("the funnel over HTTP", () => {
     assert.equal(now.body.history.recordedLater, false, "all was recorded by then");
   });
 
+  test("as known on a day it leaves out what was recorded later, in the report and in its lists", async () => {
+    const { ask } = await arrange();
+    const known = (day: string) => `/reports/funnel?${january}&knownOn=${day}`;
+    assert.equal((await ask("GET", known("2026-01-15"))).body.groups[0].stages[0].reached, 0, "all of it came in by import, today");
+    assert.equal((await ask("GET", known("2099-01-01"))).body.groups[0].stages[0].reached, 6);
+    const list = (day: string) => ask("GET", `/reports/funnel/deals?${january}&what=reached&stage=lead&knownOn=${day}`);
+    assert.deepEqual([(await list("2026-01-15")).body.count, (await list("2099-01-01")).body.count], [0, 6]);
+    assert.equal((await ask("GET", `/reports/flow?${january}&knownOn=2026-01-15`)).body.kinds.forward, 0);
+  });
+
   test("a second window is told as long after its beginning as the first", async () => {
     const { ask } = await arrange();
     const asked = "pipeline=b2b&from=2026-02-01&to=2026-03-01&asOf=2026-02-13&compareFrom=2026-01-01&compareTo=2026-02-01";

@@ -39,8 +39,9 @@ export async function understand(tx: Tx, reader: Reader, asked: AskLosses & Comp
     return told.ok ? told.value : otherwise;
   };
   const asOf = instant(asked.asOf, now);
+  const knownOn = asked.knownOn === undefined ? null : instant(asked.knownOn, now);
   const only = reader.filter === null ? undefined : condition(reader.filter, await filterContext(tx, reader, now));
-  const question: Question = { workspaceId, pipeline, timeZone, asOf, only, ...instantsOf(asked, timeZone) };
+  const question: Question = { workspaceId, pipeline, timeZone, asOf, only, knownOn, ...instantsOf(asked, timeZone) };
   return yes({ question, other: other(asked, question, instant) });
 }
 

@@ -20,7 +20,7 @@ export function FunnelBars({ report, onShow }: Props) {
     ({ stage }) => onShow({ report: "funnel", what: "reached", stage }),
   );
   if (!whole) return null;
-  const before = report.compare?.groups[0];
+  const before = comparedWith(report);
   const most = Math.max(1, stages[0]?.reached ?? 0, before?.stages[0]?.reached ?? 0);
   return (
     <div className={classes["funnel"]} role="table" aria-label={t("reports:funnel.label")}>
@@ -45,6 +45,12 @@ export function FunnelBars({ report, onShow }: Props) {
       <WonRow whole={whole} before={before} most={most} onShow={onShow} />
     </div>
   );
+}
+
+/** What it is compared with; nothing began then: nothing to compare. */
+function comparedWith({ compare }: FunnelReport): FunnelGroup | undefined {
+  const other = compare?.groups[0];
+  return other?.stages.some(({ reached }) => reached > 0) ? other : undefined;
 }
 
 type RowProps = Props & {

@@ -45,13 +45,14 @@ function Notes({ question, report }: Props) {
     ...(window.to > question.today ? [t("reports:note.not_over", { date: figures.date(addDays(window.to, -1)) })] : []),
     ...(compare
       ? [
-          t("reports:note.compare", {
+          t(compare.groups[0]?.stages.some(({ reached }) => reached > 0) ? "reports:note.compare" : "reports:note.compare_empty", {
             from: figures.date(compare.from),
             to: figures.date(addDays(compare.to, -1)),
             asOf: figures.instant(compare.asOf),
           }),
         ]
       : []),
+    ...(question.asked["knownOn"] === undefined ? [] : [t("reports:note.known_on", { date: question.asked["knownOn"] })]),
     ...(question.asked["asOf"] !== undefined && history.recordedLater ? [t("reports:note.recorded_later")] : []),
     ...(question.asked["asOf"] !== undefined && history.correctedLater ? [t("reports:note.corrected_later")] : []),
     ...(todays.includes("filter") ? [t("reports:note.filter")] : []),

@@ -45,7 +45,7 @@ function WithPipelines({ pipelines }: { readonly pipelines: readonly PipelineCho
   const [search, setSearch] = useUrlState();
   const tab: Tab = tabs.find((one) => one === search["tab"]) ?? "flow";
   const { data } = report;
-  useWholeHistory(data);
+  const isElsewhere = useWholeHistory(data);
   return (
     <div className={classes["page"]}>
       <PageTitle title={t("pages:funnel")} {...(data ? { count: data.pipeline.name } : {})}>
@@ -53,8 +53,8 @@ function WithPipelines({ pipelines }: { readonly pipelines: readonly PipelineCho
       </PageTitle>
       <FunnelControls question={question} pipelines={pipelines} stages={data?.pipeline.stages ?? []} />
       {report.problem && <ErrorState problem={report.problem} retry={report.retry} />}
-      {report.isLoading && <LoadingRows rows={8} />}
-      {data && (
+      {(report.isLoading || isElsewhere || (report.isStale && data?.extent !== undefined)) && <LoadingRows rows={8} />}
+      {data && !isElsewhere && !(report.isStale && data.extent !== undefined) && (
         <div className={report.isStale ? classes["stale"] : undefined}>
           {data.extent === undefined ? (
             <Report question={question} report={data} tab={tab} onTab={(next) => setSearch({ tab: next }, "replace")} />
@@ -67,14 +67,15 @@ function WithPipelines({ pipelines }: { readonly pipelines: readonly PipelineCho
   );
 }
 
-/** Somebody who has only old history sees it at once, instead of an empty year. What they choose themselves stays as chosen. */
-function useWholeHistory(report: FunnelReport | undefined): void {
+/** Somebody who has only old history is led to it at once, instead of to an empty year. What they choose themselves stays as chosen. */
+function useWholeHistory(report: FunnelReport | undefined): boolean {
   const [search, setSearch] = useUrlState();
   const { extent } = report ?? {};
   const isUnasked = search["window"] === undefined && search["filter"] === undefined && search["asOf"] === undefined;
   useEffect(() => {
     if (extent && isUnasked) setSearch({ window: "custom", from: extent.first, to: addDays(extent.last, 1) }, "replace");
   }, [extent, isUnasked, setSearch]);
+  return Boolean(extent) && isUnasked;
 }
 
 type ReportProps = {

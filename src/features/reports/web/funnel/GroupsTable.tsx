@@ -39,6 +39,7 @@ function Groups({ report, by, today, onShow }: GroupsProps) {
         <thead>
           <tr>
             <th scope="col">{t(`reports:by.${by}`)}</th>
+            <td className={classes["narrowMeter"]} />
             {stages.map(({ key, name }) => (
               <th key={key} scope="col">
                 {name}
@@ -59,6 +60,9 @@ function Groups({ report, by, today, onShow }: GroupsProps) {
                   {name}
                   {by === "month" && group.key === today.slice(0, 7) && <small className={classes["kind"]}>{t("reports:not_over")}</small>}
                 </th>
+                <td className={classes["narrowMeter"]} aria-hidden>
+                  <span className={classes["meter"]} style={{ width: `${(100 * first) / most}%` }} />
+                </td>
                 {stages.map(({ key, name: stage }, index) => {
                   const { reached = 0 } = group.stages.find((one) => one.stage === key) ?? {};
                   return (
@@ -70,9 +74,7 @@ function Groups({ report, by, today, onShow }: GroupsProps) {
                       >
                         {figures.count(reached)}
                       </Figure>
-                      <small className={classes["kind"]}>
-                        {index > 0 ? share(reached) : <span className={classes["meter"]} style={{ width: `${(100 * reached) / most}%` }} />}
-                      </small>
+                      {index > 0 && <small className={classes["kind"]}>{share(reached)}</small>}
                     </td>
                   );
                 })}

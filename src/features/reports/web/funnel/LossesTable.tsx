@@ -51,7 +51,7 @@ function Losses({ report, onShow }: { readonly report: LossesReport; readonly on
               </th>
               {stages.map(({ key, name }) => {
                 const { count: here = 0 } = losses.find(({ stage }) => stage === key) ?? {};
-                const share = Math.round(8 + 42 * Math.sqrt(here / most));
+                const share = Math.round(8 + 26 * Math.sqrt(here / most));
                 if (here === 0) return <td key={key} />;
                 return (
                   <td

@@ -26,12 +26,11 @@ export function MovesMatrix({ report, onShow }: Props) {
   const most = Math.max(1, ...report.moves.map(({ count }) => count));
   /** A square root, so that rare moves are seen beside common ones; light enough for the words on it. */
   const ground = (count: number, kind: FlowKind): CSSProperties => ({
-    background: `color-mix(in srgb, var(--mantine-color-${colours[kind]}-4) ${Math.round(8 + 42 * Math.sqrt(count / most))}%, var(--mantine-color-body))`,
+    background: `color-mix(in srgb, var(--mantine-color-${colours[kind]}-4) ${Math.round(8 + 26 * Math.sqrt(count / most))}%, var(--mantine-color-body))`,
   });
   return (
-    <section className={classes["scroll"]} aria-label={t("reports:flow.matrix")} tabIndex={0}>
+    <section className={classes["scroll"]} aria-label={t("reports:flow.caption")} tabIndex={0}>
       <table className={`${classes["table"]} ${classes["matrix"]}`}>
-        <caption className="mantine-visually-hidden">{t("reports:flow.caption")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("reports:flow.from_to")}</th>

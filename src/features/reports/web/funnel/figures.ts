@@ -16,12 +16,17 @@ export function useFigures() {
       share: (value: number) => format.number(value, { style: "percent", maximumFractionDigits: digits(value) }),
       /** "79–86": the interval without repeating the sign. */
       interval: (low: number, high: number) => {
-        const most = Math.max(digits(low), digits(high));
-        const plain = (value: number) => format.number(100 * value, { maximumFractionDigits: most });
-        return `${plain(low)}–${plain(high)}`;
+        const plain = (value: number, most: number) => format.number(100 * value, { maximumFractionDigits: most });
+        const whole = Math.max(digits(low), digits(high));
+        const most = plain(low, whole) === plain(high, whole) ? 1 : whole;
+        return `${plain(low, most)}–${plain(high, most)}`;
       },
-      days: (value: number | null) =>
-        value === null ? "–" : t("reports:days", { days: format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }) }),
+      /** Days; under one, hours. */
+      days: (value: number | null) => {
+        if (value === null) return "–";
+        if (value >= 0.95) return t("reports:days", { days: format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }) });
+        return value < 1 / 24 ? t("reports:under_an_hour") : t("reports:hours", { hours: format.number(Math.round(value * 24)) });
+      },
       date: (date: string) => format.date(date),
       money: format.money,
       instant: (instant: string) => format.instant(instant, { dateStyle: "medium" }),

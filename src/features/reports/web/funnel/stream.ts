@@ -39,7 +39,9 @@ export function streamOption(report: FlowReport, colours: ChartColours, words: W
     if (node === "LOST") return colours.red;
     return node.startsWith("back:") ? colours.amber : colours.bar;
   };
-  const nodes = [...new Set(links.flatMap(({ source, target }) => [source, target]))];
+  // In the order of the stages with the lost at the bottom, and left so: then the way to the win runs straight along the top.
+  const rank = (node: string) => (node === "LOST" ? 2 : node.startsWith("back:") ? 1 : 0);
+  const nodes = [...new Set(links.flatMap(({ source, target }) => [source, target]))].sort((one, other) => rank(one) - rank(other));
   const linkColours: Readonly<Record<FlowKind, string>> = {
     forward: colours.bar,
     skip: colours.bar,
@@ -70,6 +72,7 @@ export function streamOption(report: FlowReport, colours: ChartColours, words: W
         nodeWidth: 12,
         nodeGap: 14,
         draggable: false,
+        layoutIterations: 0,
         emphasis: { focus: "adjacency" },
         label: {
           color: colours.ink,

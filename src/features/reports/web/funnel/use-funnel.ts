@@ -45,14 +45,14 @@ function questionOf(search: UrlState, pipeline: string, today: string, fiscalSta
   const comparison = oneOf(["before", "year"], search["compare"]) as Comparison | undefined;
   const other =
     comparison === undefined ? null : comparison === "year" ? yearEarlier(window) : windowBefore(windowName, window, fiscalStart);
-  const { asOf, filter } = search;
+  const { asOf, knownOn, filter } = search;
   return {
     pipeline,
     windowName,
     window,
     comparison,
     by: oneOf(dimensions, search["by"]),
-    asked: { pipeline, ...window, asOf, filter },
+    asked: { pipeline, ...window, asOf, knownOn, filter },
     compared: other === null ? {} : { compareFrom: other.from, compareTo: other.to },
     today,
   };
