@@ -2,11 +2,9 @@
 import http from "node:http";
 import pg from "pg";
 import { newId } from "#shared/id.ts";
-import { type Figure, quantile } from "./figure.ts";
+import type { Figure } from "./figure.ts";
+import { clients, load } from "./load.ts";
 import type { RunningServer } from "./running-server.ts";
-
-const clients = 8;
-const seconds = 6;
 
 export async function commandThroughput(server: RunningServer): Promise<readonly Figure[]> {
   const ids = await hire(server, 64);
@@ -29,26 +27,6 @@ export async function commandThroughput(server: RunningServer): Promise<readonly
     },
     { name: "PATCH /people/{id}, p99", value: p99, unit: "ms", floor: floor.p99, ratio: p99 / floor.p99, limit: { atMost: 4 } },
   ];
-}
-
-async function load(once: (round: number) => Promise<void>): Promise<{ perSecond: number; p99: number }> {
-  let round = 0;
-  const until = async (end: number, times: number[]) => {
-    await Promise.all(
-      Array.from({ length: clients }, async () => {
-        while (performance.now() < end) {
-          const started = performance.now();
-          await once(round++);
-          times.push(performance.now() - started);
-        }
-      }),
-    );
-  };
-  await until(performance.now() + 2_000, []);
-  const times: number[] = [];
-  const started = performance.now();
-  await until(started + seconds * 1_000, times);
-  return { perSecond: times.length / ((performance.now() - started) / 1_000), p99: quantile(times, 0.99) };
 }
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: clients });

@@ -2,7 +2,11 @@
 import { cpus, totalmem } from "node:os";
 import { commandThroughput } from "./command-throughput.ts";
 import { type Figure, isHeld, lineOf } from "./figure.ts";
+import { funnelCost } from "./funnel.ts";
+import { importThroughput } from "./import.ts";
+import { kanban } from "./kanban.ts";
 import { memoryIdle } from "./memory.ts";
+import { moveThroughput } from "./move.ts";
 import { notifyCost } from "./notify-cost.ts";
 import { policyCost } from "./policy-cost.ts";
 import { runServer } from "./running-server.ts";
@@ -21,13 +25,25 @@ const tell = (found: readonly Figure[]) => {
 };
 
 if (isWanted("pages")) tell(await sizeOfPages());
-if (["memory", "command", "notify", "policy"].some(isWanted)) {
+if (isWanted("import")) tell(await importThroughput());
+if (["memory", "command", "notify", "policy", "move", "funnel"].some(isWanted)) {
   const server = await runServer();
   try {
     if (isWanted("memory")) tell(await memoryIdle(server));
     if (isWanted("command")) tell(await commandThroughput(server));
     if (isWanted("notify")) tell(await notifyCost(server));
     if (isWanted("policy")) tell(await policyCost(server));
+    if (isWanted("move")) tell(await moveThroughput(server));
+    if (isWanted("funnel")) tell(await funnelCost(server));
+  } finally {
+    await server.stop();
+  }
+}
+if (isWanted("kanban")) {
+  // A server of its own: ten thousand deals more would weigh on the other figures.
+  const server = await runServer();
+  try {
+    tell(await kanban(server));
   } finally {
     await server.stop();
   }
