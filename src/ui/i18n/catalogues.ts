@@ -8,7 +8,9 @@ export type Catalogues = {
   fields: typeof import("./en/fields.json");
   journal: typeof import("./en/journal.json");
   kit: typeof import("./en/kit.json");
+  leads: typeof import("./en/leads.json");
   list: typeof import("./en/list.json");
+  money: typeof import("./en/money.json");
   org: typeof import("./en/org.json");
   pages: typeof import("./en/pages.json");
   people: typeof import("./en/people.json");

@@ -36,9 +36,14 @@ export const trial = z
   })
   .openapi("Trial");
 
-export const listTrials = z.strictObject(listing);
+const out = z
+  .enum(["true", "false"])
+  .optional()
+  .openapi({ description: "Only those of which something is at the client, or only the others" });
+export const listTrials = z.strictObject({ ...listing, out });
 export const askTrialSummary = z.strictObject({
   filter: listing.filter,
+  out,
   on: date.optional().openapi({ description: "As it was at the end of that business day; without it today" }),
 });
 export const trialSummary = z

@@ -1,5 +1,5 @@
 /** The pages of deals. */
-import { IconTargetArrow } from "@tabler/icons-react";
+import { IconFileText, IconFilterStar, IconPackageExport, IconTargetArrow } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
 
 const pages: readonly Page[] = [
@@ -19,11 +19,47 @@ const pages: readonly Page[] = [
     right: "deals.read",
     load: async () => (await import("./card/DealPage.tsx")).DealPage,
   },
+  {
+    path: "leads",
+    titleKey: "pages:leads",
+    namespaces: ["leads", "deals", "org", "list"],
+    nav: { icon: IconFilterStar, order: 18 },
+    keys: "g l",
+    right: "deals.read",
+    load: async () => (await import("./leads/LeadsPage.tsx")).LeadsPage,
+  },
+  {
+    path: "trials",
+    titleKey: "pages:trials",
+    namespaces: ["money", "deals", "org", "list"],
+    nav: { icon: IconPackageExport, order: 34 },
+    keys: "g t",
+    right: "deals.read",
+    load: async () => (await import("./trials/TrialsPage.tsx")).TrialsPage,
+  },
+  {
+    path: "contracts",
+    titleKey: "pages:contracts",
+    namespaces: ["money", "deals", "org", "list"],
+    nav: { icon: IconFileText, order: 36 },
+    keys: "g m",
+    right: "deals.read",
+    load: async () => (await import("./money/MoneyPage.tsx")).MoneyPage,
+  },
 ];
 
 export const room: Room = {
   pages,
   cardTabs: [
+    {
+      card: "client",
+      key: "deals",
+      titleKey: "pages:deals",
+      order: 20,
+      right: "deals.read",
+      namespaces: ["deals", "list"],
+      load: async () => (await import("./card/ClientDealsTab.tsx")).ClientDealsTab,
+    },
     {
       card: "settings",
       key: "pipelines",
@@ -43,5 +79,10 @@ export const room: Room = {
       load: async () => (await import("./settings/ListsTab.tsx")).ListsTab,
     },
   ],
-  actions: [{ titleKey: "pages:new_deal", path: "deals?panel=new", right: "deals.change" }],
+  actions: [
+    { titleKey: "pages:new_deal", path: "deals?panel=new", right: "deals.change" },
+    { titleKey: "pages:new_lead", path: "leads?panel=new", right: "leads.change" },
+    { titleKey: "pages:new_trial", path: "trials?panel=new", right: "deals.change" },
+    { titleKey: "pages:new_contract", path: "contracts?panel=new", right: "deals.change" },
+  ],
 };

@@ -123,6 +123,10 @@ describe("trials over HTTP", () => {
       { amount: "300.00", currency: "EUR" },
       { amount: "980.00", currency: "USD" },
     ]);
+    await ben("POST", `/trials/${two.id}/return`, { items: [{ position: 1, quantity: 1 }] });
+    const plain = async (query: string) => (await ben("GET", `/trials?${query}`)).body.items.map(({ id }: { id: string }) => id);
+    assert.deepEqual([await plain("out=true"), await plain("out=false")], [[one.id], [two.id]]);
+    assert.equal((await ben("GET", "/trials/summary?out=false")).body.count, 1);
     await ben("POST", `/trials/${two.id}/archive`);
     assert.deepEqual(await asked({ and: [] }), [one.id]);
     assert.equal((await ben("GET", "/trials/summary")).body.sums.length, 1);

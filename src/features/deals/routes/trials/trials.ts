@@ -6,6 +6,7 @@ import { demandFilter, demandOrder, demandPage } from "#platform/http/filter.ts"
 import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";
 import type { Catalogue } from "#shared/filter/catalogue.ts";
+import { checkFilter } from "#shared/filter/check.ts";
 import type { Order } from "#shared/filter/order.ts";
 import * as contract from "../../contract/trials.ts";
 import type { TrialRefusal } from "../../core/trial.ts";
@@ -42,6 +43,16 @@ const catalogue = trialCatalogue as Catalogue<never>;
 const newestFirst: Order = [{ field: "outOn", isDescending: true }];
 const bulkChangingTrial = inBulk(changingTrial, (tx, workspaceId, trialId) => findTrial(tx, workspaceId, trialId, ""));
 
+/** The filter, narrowed to what is out where that is asked for by itself. */
+function askedFilter({ filter, out }: { readonly filter?: string | undefined; readonly out?: "true" | "false" | undefined }) {
+  const read = demandFilter(filter, catalogue);
+  if (out === undefined) return read;
+  const isOut = checkFilter({ field: "out", op: "eq", value: out === "true" }, catalogue);
+  if (!isOut.ok) throw new Error("the catalogue of trials does not know what is out");
+  // Both parts were checked, and a list of two is one deeper than a filter may be, not more.
+  return { and: [read, isOut.value] } as unknown as typeof read;
+}
+
 export const trialEndpoints = [
   endpoint({
     method: "get",
@@ -53,7 +64,7 @@ export const trialEndpoints = [
     status: 200,
     answer: page(contract.trial),
     handle: async ({ actor, database, query, now }) => {
-      const filter = demandFilter(query.filter, catalogue);
+      const filter = askedFilter(query);
       const order = demandOrder(query.sort, catalogue, newestFirst);
       const read = await database.read(actor.scope, async (tx) => {
         const { today } = await companyNow(tx, actor.workspaceId, now);
@@ -73,7 +84,7 @@ export const trialEndpoints = [
     status: 200,
     answer: contract.trialSummary,
     handle: ({ actor, database, query, now }) => {
-      const filter = demandFilter(query.filter, catalogue);
+      const filter = askedFilter(query);
       return database.read(actor.scope, async (tx) => {
         const on = query.on ?? (await companyNow(tx, actor.workspaceId, now)).today;
         return trialSummary(tx, actor.scope, filter, on, now);

@@ -34,7 +34,8 @@ export function ConvertForm({ lead, onCancel, onDone }: Props) {
     send: ({ clientId, client, hasDeal, title, pipeline, amount }, key) => {
       const plain = plainAmount(amount, currentLanguage());
       const chosen = pipeline ?? pipelines[0]?.key;
-      const deal = hasDeal && chosen ? { title: title.trim() || lead.title, pipeline: chosen, ...(plain === null ? {} : { amount: plain }) } : null;
+      const deal =
+        hasDeal && chosen ? { title: title.trim() || lead.title, pipeline: chosen, ...(plain === null ? {} : { amount: plain }) } : null;
       const into = clientId === null ? { client: { name: client.trim() } } : { clientId };
       return convertLead(lead, { ...into, ...(deal ? { deal } : {}) }, key);
     },

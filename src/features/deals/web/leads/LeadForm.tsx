@@ -19,7 +19,16 @@ export function LeadForm({ onCancel, onOpened }: Props) {
   const [sources, regions] = [useWords("sources"), useWords("regions")];
   const form = useCommandForm({
     feature: "deals",
-    initialValues: { company: "", person: "", phone: "", email: "", source: "", region: "", telesalesId: null as string | null, sellerId: null as string | null },
+    initialValues: {
+      company: "",
+      person: "",
+      phone: "",
+      email: "",
+      source: "",
+      region: "",
+      telesalesId: null as string | null,
+      sellerId: null as string | null,
+    },
     check: ({ company, person }) => ({ company: company.trim() || person.trim() ? null : t("leads:new.name_needed") }),
     send: ({ phone, email, telesalesId, sellerId, ...words }, key) => {
       const known = Object.fromEntries(Object.entries(words).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])));
@@ -37,14 +46,14 @@ export function LeadForm({ onCancel, onOpened }: Props) {
     done: (lead) => t("leads:new.done", { title: lead.title }),
     onDone: onOpened,
   });
-  const { values, set, field, form: fields } = form;
+  const { values, set, field } = form;
   return (
     <CommandForm form={form} submitLabel={t("leads:new.submit")} onCancel={onCancel}>
       <TextInput label={t("leads:field.company")} maxLength={200} data-autofocus autoFocus {...field("company")} />
       <TextInput label={t("leads:field.person")} maxLength={200} {...field("person")} />
       <Group grow align="flex-start">
-        <TextInput label={t("leads:field.phone")} type="tel" maxLength={80} {...field("phone")} error={fields.errors["phones"] ?? fields.errors["phone"]} />
-        <TextInput label={t("leads:field.email")} type="email" maxLength={254} {...field("email")} error={fields.errors["emails"] ?? fields.errors["email"]} />
+        <TextInput label={t("leads:field.phone")} type="tel" maxLength={80} {...field("phone")} />
+        <TextInput label={t("leads:field.email")} type="email" maxLength={254} {...field("email")} />
       </Group>
       <KnownAlready company={values.company} phone={values.phone} email={values.email} />
       <Group grow align="flex-start">
@@ -52,7 +61,12 @@ export function LeadForm({ onCancel, onOpened }: Props) {
         <Autocomplete label={t("leads:field.region")} maxLength={120} data={regions} {...field("region")} />
       </Group>
       <Group grow align="flex-start">
-        <PersonSelect label={t("leads:field.telesalesId")} clearable value={values.telesalesId} onChange={(next) => set("telesalesId", next)} />
+        <PersonSelect
+          label={t("leads:field.telesalesId")}
+          clearable
+          value={values.telesalesId}
+          onChange={(next) => set("telesalesId", next)}
+        />
         <PersonSelect label={t("leads:field.sellerId")} clearable value={values.sellerId} onChange={(next) => set("sellerId", next)} />
       </Group>
     </CommandForm>
@@ -73,7 +87,8 @@ function KnownAlready(typed: { readonly company: string; readonly phone: string;
   );
   const found = company || phone || email ? (data?.items ?? []) : [];
   if (found.length === 0) return null;
-  const pages = { client: "clients/", contact: "contacts/", lead: "leads?panel=" } as const;
+  const target = (kind: "client" | "contact" | "lead", id: string) =>
+    kind === "lead" ? { to: "leads", search: { panel: id } } : { to: `${kind}s/${id}` };
   return (
     <Alert color="amber" variant="light" icon={<IconUsers size={16} aria-hidden />} title={t("leads:known.title")} role="status">
       {found.map(({ id, kind, title, ownerId, by }) => {
@@ -83,7 +98,7 @@ function KnownAlready(typed: { readonly company: string; readonly phone: string;
             {id === null ? (
               t("leads:known.hidden", { owner })
             ) : (
-              <Anchor component={PageLink} to={`${pages[kind]}${id}`} size="sm">
+              <Anchor component={PageLink} {...target(kind, id)} size="sm">
                 {t(`leads:known.${kind}`, { title: title ?? "", owner })}
               </Anchor>
             )}

@@ -37,7 +37,12 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
       {mayChange && doing === "nothing" && (
         <div className={classes["actions"]}>
           {lead.status === "new" && (
-            <Button leftSection={<IconPlayerPlay size={16} aria-hidden />} rightSection={<Kbd size="xs">1</Kbd>} loading={take.isBusy} onClick={() => take.run(lead)}>
+            <Button
+              leftSection={<IconPlayerPlay size={16} aria-hidden />}
+              rightSection={<Kbd size="xs">1</Kbd>}
+              loading={take.isBusy}
+              onClick={() => take.run(lead)}
+            >
               {t("leads:take.submit")}
             </Button>
           )}
@@ -52,7 +57,12 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
             </Button>
           )}
           {isOpen && (
-            <Button variant="default" leftSection={<IconX size={16} aria-hidden />} rightSection={<Kbd size="xs">3</Kbd>} onClick={() => setDoing("reject")}>
+            <Button
+              variant="default"
+              leftSection={<IconX size={16} aria-hidden />}
+              rightSection={<Kbd size="xs">3</Kbd>}
+              onClick={() => setDoing("reject")}
+            >
               {t("leads:reject.open")}
             </Button>
           )}
@@ -74,7 +84,10 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
 function LeadFacts({ lead }: { readonly lead: Lead }) {
   const t = useText();
   const people = usePeople();
-  const channels = [...lead.phones.map(({ value }) => ["tel", value] as const), ...lead.emails.map(({ value }) => ["mailto", value] as const)];
+  const channels = [
+    ...lead.phones.map(({ value }) => ["tel", value] as const),
+    ...lead.emails.map(({ value }) => ["mailto", value] as const),
+  ];
   return (
     <Facts
       label={t("leads:facts")}

@@ -22,7 +22,15 @@ export function RejectForm({ lead, onCancel, onDone }: Props) {
   });
   return (
     <CommandForm form={form} submitLabel={t("leads:reject.submit")} onCancel={onCancel} isDangerous>
-      <Autocomplete label={t("leads:field.reason")} required data-autofocus autoFocus maxLength={120} data={reasons} {...form.field("reason")} />
+      <Autocomplete
+        label={t("leads:field.reason")}
+        required
+        data-autofocus
+        autoFocus
+        maxLength={120}
+        data={reasons}
+        {...form.field("reason")}
+      />
     </CommandForm>
   );
 }

@@ -76,5 +76,12 @@ export const leadColumns = (t: Say, people: People): readonly ListColumn<Lead>[]
     isExtra: true,
     cell: (one) => (one.convertedOn ? <DateText date={one.convertedOn} /> : none),
   },
-  { key: "openedAt", title: t("leads:field.openedAt"), width: 140, sort: "openedAt", isExtra: true, cell: (one) => <Moment at={one.openedAt} /> },
+  {
+    key: "openedAt",
+    title: t("leads:field.openedAt"),
+    width: 140,
+    sort: "openedAt",
+    isExtra: true,
+    cell: (one) => <Moment at={one.openedAt} />,
+  },
 ];
