@@ -14,6 +14,7 @@ import { contractEndpoints } from "#features/deals/routes/money/contracts.ts";
 import { paymentEndpoints } from "#features/deals/routes/money/payments.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { trialEndpoints } from "#features/deals/routes/trials/trials.ts";
+import { dealsOfClient } from "#features/deals/sql/deals-of-client.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { subjectsOfClient } from "#features/deals/sql/subjects-of-client.ts";
 import { fieldEndpoints } from "#features/fields/routes/fields.ts";
@@ -51,7 +52,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...structureEndpoints,
   ...absenceEndpoints,
   ...calendarEndpoints,
-  ...clientEndpoints({ related: { relations: {}, sources: {} } }),
+  ...clientEndpoints({ related: dealsOfClient }),
   ...contactEndpoints({ related: { relations: {}, sources: {} } }),
   ...duplicateEndpoints,
   ...attachedEndpoints({ subjects: [subjectsOfClient] }),

@@ -1,4 +1,5 @@
 /** What can be asked of deals: the fields of filters, sort orders and columns, by the names of the API. */
+import { type ClientFacts, clientCatalogue } from "#features/clients/core/catalogue.ts";
 import { type Catalogue, relation } from "#shared/filter/catalogue.ts";
 import type { Money } from "#shared/money.ts";
 
@@ -28,6 +29,8 @@ export type DealFacts = {
   readonly competitors: readonly string[];
   readonly externalId: string | null;
   readonly isArchived: boolean;
+  /** Its client with what can be asked of clients, where that is there. */
+  readonly ofClient?: ClientFacts | null;
 };
 
 const grossProfit = ({ amount, cost }: DealFacts): Money | null =>
@@ -70,6 +73,10 @@ export const dealCatalogue: Catalogue<DealFacts> = {
     products: relation<DealFacts, string>(
       () => productCatalogue,
       ({ products }) => products,
+    ),
+    client: relation<DealFacts, ClientFacts>(
+      () => clientCatalogue,
+      ({ ofClient }) => (ofClient ? [ofClient] : []),
     ),
   },
 };

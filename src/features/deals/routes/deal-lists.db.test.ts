@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import type { ClientFacts } from "#features/clients/core/catalogue.ts";
+import { clientEndpoints } from "#features/clients/routes/clients.ts";
 import { checkFilter } from "#shared/filter/check.ts";
 import type { Filter } from "#shared/filter/language.ts";
 import { matches } from "#shared/filter/matches.ts";
@@ -12,10 +14,11 @@ import { type Department, openDeal, salesDepartment } from "../../../../test/sup
 import type { DealView } from "../contract/deals.ts";
 import { type DealFacts, dealCatalogue } from "../core/catalogue.ts";
 import { dealSource } from "../sql/deal-source.ts";
+import { dealsOfClient } from "../sql/deals-of-client.ts";
 import { dealEndpoints } from "./deals.ts";
 import { pipelineEndpoints } from "./pipelines.ts";
 
-const endpoints = [...pipelineEndpoints, ...dealEndpoints];
+const endpoints = [...pipelineEndpoints, ...dealEndpoints, ...clientEndpoints({ related: dealsOfClient })];
 const asked = (path: string, filter: Filter | undefined, more = "") =>
   `${path}?${filter === undefined ? "" : `filter=${encodeURIComponent(JSON.stringify(filter))}`}${more}`;
 
@@ -34,6 +37,7 @@ function factsOf(view: DealView): DealFacts {
     openedAt: new Date(view.openedAt),
     createdAt: new Date(view.createdAt),
     client: view.clientName,
+    ofClient: view.clientId === null ? null : ({ id: view.clientId } as ClientFacts),
     isArchived: view.archivedAt !== null,
   };
 }
@@ -139,6 +143,7 @@ describe("lists of deals", () => {
       { field: "archived", op: "eq", value: false },
       { has: "products", where: { field: "name", op: "startsWith", value: "la" } },
       { hasNo: "products" },
+      { hasNo: "client" },
     ];
     for (const filter of filters) {
       const checked = checkFilter(filter, dealCatalogue as never);
@@ -205,6 +210,25 @@ describe("lists of deals", () => {
       "/cursor",
       "cursor_malformed",
     ]);
+  });
+
+  test("deals are found by what is true of their clients, and clients by what is true of their deals, as far as one sees both", async () => {
+    const { ben, head, lumen, hidden } = await world();
+    const titles = async (ask: Ask, filter: Filter) =>
+      (await ask("GET", asked("/deals", filter))).body.items.map(({ title }: DealView) => title);
+    const ofLumen: Filter = { has: "client", where: { field: "name", op: "startsWith", value: "łódź" } };
+    assert.deepEqual(await titles(ben, ofLumen), ["Ёлка"]);
+    assert.equal((await titles(ben, { not: ofLumen })).length, 4);
+    const clients = async (ask: Ask, filter: Filter) => {
+      const { status, body } = await ask("GET", asked("/clients", filter));
+      assert.equal(status, 200, JSON.stringify(body));
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    const isOpen: Filter = { field: "status", op: "eq", value: "open" };
+    const isWorth: Filter = { field: "amount", op: "gt", value: { amount: "50.00", currency: "EUR" } };
+    assert.deepEqual(await clients(head, { has: "deals", where: { and: [isOpen, isWorth] } }), [lumen]);
+    assert.deepEqual(await clients(head, { hasNo: "deals", where: isWorth }), [hidden]);
+    assert.deepEqual(await clients(ben, { has: "deals", where: isOpen }), [lumen]);
   });
 
   const stages = async (ask: Ask, path: string) => (await ask("GET", path)).body.items.map(({ stage }: DealView) => stage).sort();

@@ -1,5 +1,6 @@
 /** Where in the database the fields of a deal stand that filters ask for. */
 import { sql } from "kysely";
+import { clientSource } from "#features/clients/sql/client-source.ts";
 import type { Column, Side, SqlSource } from "#platform/db/filter/source.ts";
 
 /** A deal has its currency before it has an amount. */
@@ -57,6 +58,7 @@ export const dealSource: SqlSource = {
     archived: { column: (alias) => sql`(${sql.ref(`${alias}.archived_at`)} is not null)` },
   },
   relations: {
+    client: { ...named("clients.client", "client_id"), to: () => clientSource },
     products: { ...hanging("deals.deal_product"), to: () => productSource },
   },
 };
