@@ -1,5 +1,6 @@
 /** Requests and answers about clients. */
 import { z } from "@hono/zod-openapi";
+import { custom } from "#features/fields/contract/fields.ts";
 import { country } from "#features/org/contract/settings.ts";
 import { currency, id, instant, listing, name, version } from "#platform/http/schema.ts";
 
@@ -49,6 +50,7 @@ export const client = z
     parentName: z.string().nullable().openapi({ description: "null where you do not see that client" }),
     ...shownChannels,
     tags: z.array(z.string()),
+    custom,
     externalId: z.string().nullable(),
     mergedIntoId: id.nullable().openapi({ description: "The client that took its place" }),
     archivedAt: instant.nullable(),
@@ -80,6 +82,7 @@ const details = {
   externalId: name(200).nullable().optional(),
   ...sentChannels,
   tags: z.array(word("tag")).max(50).optional(),
+  custom: custom.optional(),
 };
 export const addClient = z
   .strictObject({ name: name(300), ownerId: id.optional().openapi({ description: "Without it whoever asks" }), ...details })

@@ -1,5 +1,6 @@
 /** Requests and answers about contacts. */
 import { z } from "@hono/zod-openapi";
+import { custom } from "#features/fields/contract/fields.ts";
 import { country } from "#features/org/contract/settings.ts";
 import { date, id, instant, listing, name, version } from "#platform/http/schema.ts";
 import { sentChannels, shownChannels, word } from "./clients.ts";
@@ -22,6 +23,7 @@ export const contact = z
     birthDate: date.nullable(),
     ...shownChannels,
     tags: z.array(z.string()),
+    custom,
     externalId: z.string().nullable(),
     mergedIntoId: id.nullable(),
     archivedAt: instant.nullable(),
@@ -54,6 +56,7 @@ const details = {
   externalId: name(200).nullable().optional(),
   ...sentChannels,
   tags: z.array(word("tag")).max(50).optional(),
+  custom: custom.optional(),
 };
 export const addContact = z.strictObject(details).openapi("AddContact");
 export const changeContact = z.strictObject(details).openapi("ChangeContact");

@@ -120,7 +120,7 @@ export const clientCatalogue: Catalogue<ClientFacts> = {
   },
 };
 
-/** The catalogue with the relations that rooms on the right give it: "has an open deal where …". */
-export function withRelations<Row>(catalogue: Catalogue<Row>, relations: Readonly<Record<string, Relation<Row>>>): Catalogue<Row> {
+/** The catalogue with the relations that rooms on the right give it: "has an open deal where …". What their rows are is theirs to know. */
+export function withRelations(catalogue: Catalogue<never>, relations: Readonly<Record<string, Relation<never>>>): Catalogue<never> {
   return { ...catalogue, relations: { ...catalogue.relations, ...relations } };
 }

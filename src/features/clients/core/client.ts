@@ -1,4 +1,5 @@
 /** Clients: companies we sell to. Pure rules; what they need to know comes in. */
+import type { CustomChange } from "#features/fields/core/custom.ts";
 import { differing } from "#shared/changes.ts";
 import type { Money } from "#shared/money.ts";
 import { no, type Result, yes } from "#shared/result.ts";
@@ -35,6 +36,14 @@ export type Client = ClientDetails & {
 };
 
 export type ClientEvent =
+  /** The company's own fields. */
+  | {
+      readonly type: "ClientFieldsFilled";
+      readonly clientId: string;
+      readonly before: CustomChange;
+      readonly after: CustomChange;
+      readonly at: Date;
+    }
   | { readonly type: "ClientAdded"; readonly client: Client; readonly at: Date }
   | { readonly type: "ClientHandedOver"; readonly clientId: string; readonly before: string; readonly after: string; readonly at: Date }
   | {

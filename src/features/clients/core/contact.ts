@@ -1,4 +1,5 @@
 /** Contacts: the people at a client. Pure rules; what they need to know comes in. */
+import type { CustomChange } from "#features/fields/core/custom.ts";
 import { differing } from "#shared/changes.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
@@ -38,6 +39,14 @@ export const personalFields = ["firstName", "lastName", "position", "street", "c
 export const nameOf = ({ firstName, lastName }: Pick<ContactDetails, "firstName" | "lastName">) => cleanName(`${firstName} ${lastName}`);
 
 export type ContactEvent =
+  /** The company's own fields. */
+  | {
+      readonly type: "ContactFieldsFilled";
+      readonly contactId: string;
+      readonly before: CustomChange;
+      readonly after: CustomChange;
+      readonly at: Date;
+    }
   | { readonly type: "ContactAdded"; readonly contact: Contact; readonly at: Date }
   | { readonly type: "ContactHandedOver"; readonly contactId: string; readonly before: string; readonly after: string; readonly at: Date }
   | {

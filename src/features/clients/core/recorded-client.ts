@@ -1,4 +1,5 @@
 /** What a client's events leave in the journal. By what it is reached may be somebody's own number, so those values stand where erasure can empty them. */
+import { type CustomChange, filterName } from "#features/fields/core/custom.ts";
 import { type Changes, changesFrom, changesOf } from "#shared/changes.ts";
 import { type Channel, channelKinds } from "./channel.ts";
 import type { ClientEvent } from "./client.ts";
@@ -25,6 +26,14 @@ export function recordedClient(event: ClientEvent): Recorded {
       const personal = channels === undefined ? [] : channelChanges(event.before.channels ?? [], channels);
       return { kind: "client_changed", subjectId: event.clientId, at, data: { changes: changesOf(event.before, rest) }, personal };
     }
+    case "ClientFieldsFilled":
+      return {
+        kind: "client_changed",
+        subjectId: event.clientId,
+        at,
+        data: { changes: ownChanges(event.before, event.after) },
+        personal: [],
+      };
     case "ClientHandedOver":
       return {
         kind: "client_handed_over",
@@ -43,6 +52,10 @@ export function recordedClient(event: ClientEvent): Recorded {
       };
   }
 }
+
+/** Own fields under the names that filters give them. */
+const ownChanges = (before: CustomChange, after: CustomChange) => changesOf(prefixed(before), prefixed(after));
+const prefixed = (values: CustomChange) => Object.fromEntries(Object.entries(values).map(([key, value]) => [filterName(key), value]));
 
 /** By kind, as one line of text before and after. */
 export function channelChanges(before: readonly Channel[], after: readonly Channel[]): readonly PersonalChange[] {

@@ -1,4 +1,5 @@
 /** What a contact's events leave in the journal: references in the open, everything about the person where erasure can empty it. */
+import { filterName } from "#features/fields/core/custom.ts";
 import { changesFrom, changesOf } from "#shared/changes.ts";
 import { type ContactDetails, type ContactEvent, personalFields } from "./contact.ts";
 import { channelChanges, type PersonalChange, type Recorded } from "./recorded-client.ts";
@@ -16,6 +17,17 @@ export function recordedContact(event: ContactEvent): Recorded {
     case "ContactChanged": {
       const data = { changes: changesOf(event.before, open(event.after)) };
       return { kind: "contact_changed", subjectId: event.contactId, at, data, personal: personal(event.before, event.after) };
+    }
+    case "ContactFieldsFilled": {
+      // What a company writes down of a person in fields of its own is about that person.
+      const text = (value: unknown) =>
+        value === null || value === undefined ? null : typeof value === "string" ? value : JSON.stringify(value);
+      const own = Object.keys(event.after).map((key) => ({
+        field: filterName(key),
+        before: text(event.before[key]),
+        after: text(event.after[key]),
+      }));
+      return { kind: "contact_changed", subjectId: event.contactId, at, data: {}, personal: own };
     }
     case "ContactHandedOver":
       return {

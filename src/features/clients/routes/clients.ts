@@ -8,10 +8,11 @@ import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";
 import type { Relation } from "#shared/filter/catalogue.ts";
 import { addClient, changeClient, client, listClients, summarise, summary } from "../contract/clients.ts";
-import { type ClientFacts, clientCatalogue, withRelations } from "../core/catalogue.ts";
+import { clientCatalogue, withRelations } from "../core/catalogue.ts";
 import type { ClientRefusal } from "../core/client.ts";
 import { clientSource, withSqlRelations } from "../sql/client-source.ts";
 import { clientsPage, clientsSummary, findClient } from "../sql/clients.ts";
+import { askedWithOwnFields } from "../sql/own-fields.ts";
 import { addingClient, archivingClient, bulkChangingClient, changingClient, restoringClient } from "./operate-clients.ts";
 
 export const clientRefusals: Readonly<Record<ClientRefusal, RefusalAnswer>> = {
@@ -32,7 +33,7 @@ export const clientRefusals: Readonly<Record<ClientRefusal, RefusalAnswer>> = {
 
 /** What rooms on the right let one ask about their records of a client: "has an open deal where …". */
 export type RelatedToClients = {
-  readonly relations: Readonly<Record<string, Relation<ClientFacts>>>;
+  readonly relations: Readonly<Record<string, Relation<never>>>;
   readonly sources: Readonly<Record<string, SqlRelation>>;
 };
 export type ClientParts = { readonly related: RelatedToClients };
@@ -55,12 +56,13 @@ export const clientEndpoints = ({ related }: ClientParts) => {
       status: 200,
       answer: page(client),
       handle: async ({ actor, database, query, now }) => {
-        const filter = demandFilter(query.filter, catalogue);
-        const order = demandOrder(query.sort, catalogue, byName);
         const { limit, cursor } = query;
-        return demandPage(
-          await database.read(actor.scope, (tx) => clientsPage(tx, actor.scope, { catalogue, source, filter, order, limit, cursor }, now)),
-        );
+        return database.read(actor.scope, async (tx) => {
+          const asked = await askedWithOwnFields(tx, actor.workspaceId, "client", { catalogue, source });
+          const filter = demandFilter(query.filter, asked.catalogue);
+          const order = demandOrder(query.sort, asked.catalogue, byName);
+          return demandPage(await clientsPage(tx, actor.scope, { ...asked, filter, order, limit, cursor }, now));
+        });
       },
     }),
     endpoint({
@@ -72,10 +74,11 @@ export const clientEndpoints = ({ related }: ClientParts) => {
       query: summarise,
       status: 200,
       answer: summary,
-      handle: ({ actor, database, query, now }) => {
-        const filter = demandFilter(query.filter, catalogue);
-        return database.read(actor.scope, (tx) => clientsSummary(tx, actor.scope, { catalogue, source, filter }, now));
-      },
+      handle: ({ actor, database, query, now }) =>
+        database.read(actor.scope, async (tx) => {
+          const asked = await askedWithOwnFields(tx, actor.workspaceId, "client", { catalogue, source });
+          return clientsSummary(tx, actor.scope, { ...asked, filter: demandFilter(query.filter, asked.catalogue) }, now);
+        }),
     }),
     endpoint({
       method: "post",

@@ -9,10 +9,11 @@ import { id, page } from "#platform/http/schema.ts";
 import type { Relation } from "#shared/filter/catalogue.ts";
 import { summarise, summary } from "../contract/clients.ts";
 import { addContact, changeContact, contact, eraseContact, erasedContact, listContacts } from "../contract/contacts.ts";
-import { type ContactFacts, contactCatalogue, withRelations } from "../core/catalogue.ts";
+import { contactCatalogue, withRelations } from "../core/catalogue.ts";
 import type { ContactRefusal } from "../core/contact.ts";
 import { contactSource, withSqlRelations } from "../sql/client-source.ts";
 import { contactsPage, contactsSummary, findContact } from "../sql/contacts.ts";
+import { askedWithOwnFields } from "../sql/own-fields.ts";
 import {
   addingContact,
   archivingContact,
@@ -42,7 +43,7 @@ export const contactRefusals: Readonly<Record<ContactRefusal, RefusalAnswer>> = 
 /** What rooms on the right let one ask about their records of a contact. */
 export type ContactParts = {
   readonly related: {
-    readonly relations: Readonly<Record<string, Relation<ContactFacts>>>;
+    readonly relations: Readonly<Record<string, Relation<never>>>;
     readonly sources: Readonly<Record<string, SqlRelation>>;
   };
 };
@@ -65,12 +66,13 @@ export const contactEndpoints = ({ related }: ContactParts) => {
       status: 200,
       answer: page(contact),
       handle: async ({ actor, database, query, now }) => {
-        const filter = demandFilter(query.filter, catalogue);
-        const order = demandOrder(query.sort, catalogue, byName);
         const { limit, cursor } = query;
-        return demandPage(
-          await database.read(actor.scope, (tx) => contactsPage(tx, actor.scope, { catalogue, source, filter, order, limit, cursor }, now)),
-        );
+        return database.read(actor.scope, async (tx) => {
+          const asked = await askedWithOwnFields(tx, actor.workspaceId, "contact", { catalogue, source });
+          const filter = demandFilter(query.filter, asked.catalogue);
+          const order = demandOrder(query.sort, asked.catalogue, byName);
+          return demandPage(await contactsPage(tx, actor.scope, { ...asked, filter, order, limit, cursor }, now));
+        });
       },
     }),
     endpoint({
@@ -82,10 +84,11 @@ export const contactEndpoints = ({ related }: ContactParts) => {
       query: summarise,
       status: 200,
       answer: summary,
-      handle: ({ actor, database, query, now }) => {
-        const filter = demandFilter(query.filter, catalogue);
-        return database.read(actor.scope, (tx) => contactsSummary(tx, actor.scope, { catalogue, source, filter }, now));
-      },
+      handle: ({ actor, database, query, now }) =>
+        database.read(actor.scope, async (tx) => {
+          const asked = await askedWithOwnFields(tx, actor.workspaceId, "contact", { catalogue, source });
+          return contactsSummary(tx, actor.scope, { ...asked, filter: demandFilter(query.filter, asked.catalogue) }, now);
+        }),
     }),
     endpoint({
       method: "post",

@@ -2,7 +2,8 @@
 import type { Given, Operation } from "#platform/command/command.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
 import { type BulkChanged, beforeOf } from "#platform/http/bulk.ts";
-import { no, type Result } from "#shared/result.ts";
+import { demandFaultless } from "#platform/http/problem.ts";
+import { no, type Result, yes } from "#shared/result.ts";
 import type { AddClient, ChangeClient, ClientView } from "../contract/clients.ts";
 import {
   addClient,
@@ -15,6 +16,7 @@ import {
 } from "../core/client.ts";
 import { recordedClient } from "../core/recorded-client.ts";
 import { findClient } from "../sql/clients.ts";
+import { type CustomWork, noOwnFields, readOwnFields, saveOwnFields } from "../sql/own-fields.ts";
 import { saveClientEvents } from "../sql/save-client.ts";
 import { loadAroundClient, loadSeenClient } from "../sql/seen-client.ts";
 import { readClientDetails } from "./read-client.ts";
@@ -24,6 +26,8 @@ type State = {
   readonly decide: (given: Given) => Result<readonly ClientEvent[], ClientRefusal>;
   /** As the person saw it before, where that is asked for. */
   readonly before?: ClientView | null;
+  /** What is filled in of the company's own fields. */
+  readonly own?: CustomWork;
 };
 type ClientOperation<C> = Operation<C, State, ClientEvent, ClientRefusal, ClientView>;
 
@@ -33,7 +37,10 @@ const operation = <C>(load: ClientOperation<C>["load"]): ClientOperation<C> => (
   load,
   version: ({ client }) => client.version,
   decide: (state, _, given) => state.decide(given),
-  save: (tx, events, { client }, given) => saveClientEvents(tx, events, client, given),
+  async save(tx, events, { client, own = noOwnFields }, given) {
+    await saveClientEvents(tx, events, client, given);
+    await saveOwnFields(tx, given.actor.workspaceId, client.id, own);
+  },
   record: (event) => {
     const { personal, ...entry } = recordedClient(event);
     return { ...entry, subjectKind: "client", personal: personal.map((value) => ({ ...value, subjectId: entry.subjectId })) };
@@ -63,25 +70,35 @@ const nothing: Omit<Client, "id" | "ownerId"> = {
   version: 1,
 };
 
-export const addingClient = operation<AddClient>(async (tx, { ownerId: wished, ...sent }, given) => {
+export const addingClient = operation<AddClient>(async (tx, { ownerId: wished, custom, ...sent }, given) => {
+  const own = demandFaultless(await readOwnFields(tx, given.actor.scope, "client", custom, null));
   const ownerId = wished ?? given.actor.personId;
   const details = await readClientDetails(tx, given, sent, { channels: [], country: null });
   const client: Client = { ...nothing, ...(details.ok ? details.value : {}), id: given.newId(), ownerId: ownerId ?? "" };
   const around = await loadAroundClient(tx, given.actor.scope, { ownerId, parentId: client.parentId, externalId: client.externalId });
   return {
     client,
+    own,
     decide: ({ now }) => {
       if (ownerId === null) return no("owner_needed");
-      return details.ok ? addClient(client, around, now) : details;
+      return details.ok ? also(addClient(client, around, now), filled(client.id, own, now)) : details;
     },
   };
 });
 
+const filled = (clientId: string, { change, before }: CustomWork, at: Date): readonly ClientEvent[] =>
+  Object.keys(change).length === 0 ? [] : [{ type: "ClientFieldsFilled", clientId, before, after: change, at }];
+const also = (
+  decided: Result<readonly ClientEvent[], ClientRefusal>,
+  more: readonly ClientEvent[],
+): Result<readonly ClientEvent[], ClientRefusal> => (decided.ok ? yes([...decided.value, ...more]) : decided);
+
 export type ChangingClient = { readonly id: string; readonly change: ChangeClient };
 
-export const changingClient = operation<ChangingClient>(async (tx, { id, change: { ownerId, ...sent } }, given) => {
+export const changingClient = operation<ChangingClient>(async (tx, { id, change: { ownerId, custom, ...sent } }, given) => {
   const client = await loadSeenClient(tx, given.actor.scope, id);
   if (!client) return null;
+  const own = demandFaultless(await readOwnFields(tx, given.actor.scope, "client", custom, id));
   const details = await readClientDetails(tx, given, sent, client);
   const around = await loadAroundClient(tx, given.actor.scope, {
     ownerId: ownerId ?? null,
@@ -90,8 +107,11 @@ export const changingClient = operation<ChangingClient>(async (tx, { id, change:
   });
   return {
     client,
+    own,
     decide: ({ now }) =>
-      details.ok ? changeClient(client, { ...details.value, ...(ownerId === undefined ? {} : { ownerId }) }, around, now) : details,
+      details.ok
+        ? also(changeClient(client, { ...details.value, ...(ownerId === undefined ? {} : { ownerId }) }, around, now), filled(id, own, now))
+        : details,
   };
 });
 

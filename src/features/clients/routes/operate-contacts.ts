@@ -2,6 +2,7 @@
 import type { Given, Operation } from "#platform/command/command.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
 import { type BulkChanged, beforeOf } from "#platform/http/bulk.ts";
+import { demandFaultless } from "#platform/http/problem.ts";
 import { forgetPerson } from "#platform/personal-data/forget-person.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
@@ -23,6 +24,7 @@ import { findContact } from "../sql/contacts.ts";
 import { eraseContactRows, notesOn, samePerson, wordsAboutContact } from "../sql/erase-contact.ts";
 import { homeCountry } from "../sql/home-country.ts";
 import { idsOfClientWords } from "../sql/lists.ts";
+import { type CustomWork, noOwnFields, readOwnFields, saveOwnFields } from "../sql/own-fields.ts";
 import { saveContactEvents } from "../sql/save-contact.ts";
 import { loadAroundContact, loadSeenContact } from "../sql/seen-contact.ts";
 import { readTags } from "./read-client.ts";
@@ -32,6 +34,8 @@ type State = {
   readonly decide: (given: Given) => Result<readonly ContactEvent[], ContactRefusal>;
   /** As the person saw it before, where that is asked for. */
   readonly before?: ContactView | null;
+  /** What is filled in of the company's own fields. */
+  readonly own?: CustomWork;
 };
 type ContactOperation<C, A = ContactView> = Operation<C, State, ContactEvent, ContactRefusal, A>;
 
@@ -40,7 +44,10 @@ const operation = <C>(load: ContactOperation<C>["load"]): ContactOperation<C> =>
   load,
   version: ({ contact }) => contact.version,
   decide: (state, _, given) => state.decide(given),
-  save: (tx, events, { contact }, given) => saveContactEvents(tx, events, contact, given),
+  async save(tx, events, { contact, own = noOwnFields }, given) {
+    await saveContactEvents(tx, events, contact, given);
+    await saveOwnFields(tx, given.actor.workspaceId, contact.id, own);
+  },
   record: (event) => {
     const { personal, ...entry } = recordedContact(event);
     return { ...entry, subjectKind: "contact", personal: personal.map((value) => ({ ...value, subjectId: entry.subjectId })) };
@@ -68,7 +75,8 @@ const nothing: Omit<Contact, "id" | "ownerId"> = {
   version: 1,
 };
 
-export const addingContact = operation<AddContact>(async (tx, { ownerId: wished, ...sent }, given) => {
+export const addingContact = operation<AddContact>(async (tx, { ownerId: wished, custom, ...sent }, given) => {
+  const filling = demandFaultless(await readOwnFields(tx, given.actor.scope, "contact", custom, null));
   const own = wished ?? given.actor.personId;
   const around = await loadAroundContact(tx, given.actor.scope, {
     ownerId: own,
@@ -80,18 +88,27 @@ export const addingContact = operation<AddContact>(async (tx, { ownerId: wished,
   const contact: Contact = { ...nothing, ...(details.ok ? details.value : {}), id: given.newId(), ownerId: ownerId ?? "" };
   return {
     contact,
+    own: filling,
     decide: ({ now }) => {
       if (ownerId === null) return no("owner_needed");
-      return details.ok ? addContact(contact, wished, around, now) : details;
+      return details.ok ? also(addContact(contact, wished, around, now), filled(contact.id, filling, now)) : details;
     },
   };
 });
 
+const filled = (contactId: string, { change, before }: CustomWork, at: Date): readonly ContactEvent[] =>
+  Object.keys(change).length === 0 ? [] : [{ type: "ContactFieldsFilled", contactId, before, after: change, at }];
+const also = (
+  decided: Result<readonly ContactEvent[], ContactRefusal>,
+  more: readonly ContactEvent[],
+): Result<readonly ContactEvent[], ContactRefusal> => (decided.ok ? yes([...decided.value, ...more]) : decided);
+
 export type ChangingContact = { readonly id: string; readonly change: ChangeContact };
 
-export const changingContact = operation<ChangingContact>(async (tx, { id, change: { ownerId, ...sent } }, given) => {
+export const changingContact = operation<ChangingContact>(async (tx, { id, change: { ownerId, custom, ...sent } }, given) => {
   const contact = await loadSeenContact(tx, given.actor.scope, id);
   if (!contact) return null;
+  const filling = demandFaultless(await readOwnFields(tx, given.actor.scope, "contact", custom, id));
   const around = await loadAroundContact(tx, given.actor.scope, {
     ownerId: ownerId ?? null,
     clientId: sent.clientId === contact.clientId ? null : (sent.clientId ?? null),
@@ -103,8 +120,14 @@ export const changingContact = operation<ChangingContact>(async (tx, { id, chang
   });
   return {
     contact,
+    own: filling,
     decide: ({ now }) =>
-      details.ok ? changeContact(contact, { ...details.value, ...(ownerId === undefined ? {} : { ownerId }) }, around, now) : details,
+      details.ok
+        ? also(
+            changeContact(contact, { ...details.value, ...(ownerId === undefined ? {} : { ownerId }) }, around, now),
+            filled(id, filling, now),
+          )
+        : details,
   };
 });
 
@@ -153,7 +176,7 @@ type Known = { readonly channels: readonly Channel[]; readonly country: string |
 async function readContactDetails(
   tx: Tx,
   given: Given,
-  sent: Omit<ChangeContact, "ownerId">,
+  sent: Omit<ChangeContact, "ownerId" | "custom">,
   known: Known,
 ): Promise<Result<Partial<ContactDetails>, ContactRefusal>> {
   const { workspaceId } = given.actor;

@@ -17,7 +17,7 @@ type Known = { readonly channels: readonly Channel[]; readonly country: string |
 export async function readClientDetails(
   tx: Tx,
   given: Given,
-  sent: Omit<ChangeClient, "ownerId">,
+  sent: Omit<ChangeClient, "ownerId" | "custom">,
   known: Known,
 ): Promise<Result<Partial<ClientDetails>, ClientRefusal>> {
   const { workspaceId } = given.actor;

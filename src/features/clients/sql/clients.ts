@@ -7,8 +7,9 @@ import { formatMoney, money } from "#shared/money.ts";
 import type { ClientView } from "../contract/clients.ts";
 import type { Channel } from "../core/channel.ts";
 import { channelLists, channelsSql } from "./channels.ts";
+import { withOwnValues } from "./own-fields.ts";
 
-type Row = Omit<ClientView, "revenue" | "phones" | "emails" | "messengers" | "tags" | "archivedAt" | "createdAt"> & {
+type Row = Omit<ClientView, "custom" | "revenue" | "phones" | "emails" | "messengers" | "tags" | "archivedAt" | "createdAt"> & {
   minor: bigint | null;
   currency: string | null;
   channels: Channel[] | null;
@@ -30,7 +31,7 @@ const view = sql`
   left join clients.source s on s.workspace_id = c.workspace_id and s.id = c.source_id
   left join clients.client p on p.workspace_id = c.workspace_id and p.id = c.parent_id`;
 
-function present({ minor, currency, channels, tags, archivedAt, createdAt, ...row }: Row): ClientView {
+function present({ minor, currency, channels, tags, archivedAt, createdAt, ...row }: Row): Omit<ClientView, "custom"> {
   return {
     ...row,
     ...channelLists(channels),
@@ -45,10 +46,11 @@ function present({ minor, currency, channels, tags, archivedAt, createdAt, ...ro
 export async function clientsByIds(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<ClientView[]> {
   const { rows } = await sql<Row>`${view} where c.workspace_id = ${workspaceId} and c.id = any (${[...ids]}::uuid[])`.execute(tx);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
+  const views = ids.flatMap((id) => {
     const row = byId.get(id);
     return row === undefined ? [] : [present(row)];
   });
+  return withOwnValues(tx, workspaceId, "client", views);
 }
 
 export async function findClient(tx: Tx, workspaceId: string, id: string): Promise<ClientView | null> {

@@ -7,8 +7,9 @@ import type { ContactView } from "../contract/contacts.ts";
 import type { Channel } from "../core/channel.ts";
 import { nameOf } from "../core/contact.ts";
 import { channelLists, channelsSql } from "./channels.ts";
+import { withOwnValues } from "./own-fields.ts";
 
-type Row = Omit<ContactView, "name" | "phones" | "emails" | "messengers" | "tags" | "archivedAt" | "erasedAt" | "createdAt"> & {
+type Row = Omit<ContactView, "custom" | "name" | "phones" | "emails" | "messengers" | "tags" | "archivedAt" | "erasedAt" | "createdAt"> & {
   channels: Channel[] | null;
   tags: string[] | null;
   archivedAt: Date | null;
@@ -26,7 +27,7 @@ const view = sql`
   left join clients.client k on k.workspace_id = c.workspace_id and k.id = c.client_id
   left join clients.region r on r.workspace_id = c.workspace_id and r.id = c.region_id`;
 
-function present({ channels, tags, archivedAt, erasedAt, createdAt, ...row }: Row): ContactView {
+function present({ channels, tags, archivedAt, erasedAt, createdAt, ...row }: Row): Omit<ContactView, "custom"> {
   return {
     ...row,
     ...channelLists(channels),
@@ -42,10 +43,11 @@ function present({ channels, tags, archivedAt, erasedAt, createdAt, ...row }: Ro
 export async function contactsByIds(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<ContactView[]> {
   const { rows } = await sql<Row>`${view} where c.workspace_id = ${workspaceId} and c.id = any (${[...ids]}::uuid[])`.execute(tx);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
+  const views = ids.flatMap((id) => {
     const row = byId.get(id);
     return row === undefined ? [] : [present(row)];
   });
+  return withOwnValues(tx, workspaceId, "contact", views);
 }
 
 export async function findContact(tx: Tx, workspaceId: string, id: string): Promise<ContactView | null> {

@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db/database.ts";
 import { renameRecord } from "#platform/db/record.ts";
 import { erasedMark, redact } from "#shared/redact.ts";
 import { foldText } from "#shared/text.ts";
+import { emptyOwnFields } from "./own-fields.ts";
 
 /** The contact and those that were found to be the same person. */
 export async function samePerson(tx: Tx, workspaceId: string, contactId: string): Promise<readonly string[]> {
@@ -40,6 +41,7 @@ export async function eraseContactRows(
   await sql`update clients.decision_part set cares_about = null where workspace_id = ${workspaceId} and contact_id = any (${own}::uuid[])`.execute(
     tx,
   );
+  await emptyOwnFields(tx, workspaceId, "contact", own);
   // A merge keeps the values of both, so it can no longer be taken apart.
   await sql`
     update clients.merge set before = '{}', moved = '{}' where workspace_id = ${workspaceId} and (kept_id = any (${own}::uuid[]) or merged_id = any (${own}::uuid[]))`.execute(

@@ -25,6 +25,9 @@ export async function saveClientEvents(tx: Tx, events: readonly ClientEvent[], b
       case "ClientChanged":
         await saveDetails(tx, workspaceId, { ...before, ...event.after, ownerId }, event.after, given.newId);
         continue;
+      case "ClientFieldsFilled":
+        // Written by whoever read them, with their definitions.
+        continue;
       default: {
         const at = event.type === "ClientArchived" ? event.at : null;
         await sql`update clients.client set archived_at = ${at} where workspace_id = ${workspaceId} and id = ${event.clientId}`.execute(tx);
@@ -32,7 +35,7 @@ export async function saveClientEvents(tx: Tx, events: readonly ClientEvent[], b
       }
     }
   }
-  if (events.some(({ type }) => type !== "ClientAdded"))
+  if (events.length > 0 && events[0]?.type !== "ClientAdded")
     await sql`update clients.client set version = version + 1 where workspace_id = ${workspaceId} and id = ${before.id}`.execute(tx);
 }
 

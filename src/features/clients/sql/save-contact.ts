@@ -24,6 +24,9 @@ export async function saveContactEvents(tx: Tx, events: readonly ContactEvent[],
       case "ContactChanged":
         await saveDetails(tx, workspaceId, { ...before, ...event.after, ownerId }, event.after, given.newId);
         break;
+      case "ContactFieldsFilled":
+        // Written by whoever read them, with their definitions.
+        break;
       case "ContactArchived":
       case "ContactRestored": {
         const at = event.type === "ContactArchived" ? event.at : null;
@@ -37,7 +40,7 @@ export async function saveContactEvents(tx: Tx, events: readonly ContactEvent[],
         throw new Error("erasure has a way of its own");
     }
   }
-  if (events.some(({ type }) => type !== "ContactAdded"))
+  if (events.length > 0 && events[0]?.type !== "ContactAdded")
     await sql`update clients.contact set version = version + 1 where workspace_id = ${workspaceId} and id = ${before.id}`.execute(tx);
 }
 
