@@ -5,16 +5,18 @@ import { textOr, useText } from "#ui/i18n/text.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/kit/states.tsx";
 import type { CardTabProps } from "#ui/pages.ts";
-import { useList } from "#ui/query.ts";
+import { useList, useRead } from "#ui/query.ts";
 import type { TimelineEntry } from "../../contract/records.ts";
 import classes from "./attached.module.css";
-import { changesIn, eventWords } from "./event-words.ts";
+import { changesIn, eventWords, nothing } from "./event-words.ts";
 
 const icons = { event: IconPoint, note: IconNote, file: IconFile } as const;
 
 export function TimelineTab({ recordId }: CardTabProps) {
   const t = useText();
   const entries = useList<TimelineEntry>(["clients", "timeline", recordId], `/records/${recordId}/timeline`, { limit: 50 });
+  const own = useRead<{ readonly items: readonly { readonly key: string; readonly name: string }[] }>(["fields", "all"], "/fields");
+  const ownName = (field: string) => own.data?.items.find(({ key }) => `custom.${key}` === field)?.name;
   if (entries.problem) return <ErrorState problem={entries.problem} retry={entries.retry} />;
   if (entries.isLoading) return <LoadingRows rows={6} />;
   if (entries.items.length === 0) return <EmptyState title={t("clients:timeline.empty")} />;
@@ -23,7 +25,7 @@ export function TimelineTab({ recordId }: CardTabProps) {
       <ol className={classes["list"]}>
         {entries.items.map((entry) => (
           <li key={`${entry.kind} ${entry.id}`}>
-            <Entry entry={entry} isOwn={entry.recordId === recordId} />
+            <Entry entry={entry} isOwn={entry.recordId === recordId} ownName={ownName} />
           </li>
         ))}
       </ol>
@@ -36,7 +38,14 @@ export function TimelineTab({ recordId }: CardTabProps) {
   );
 }
 
-function Entry({ entry, isOwn }: { readonly entry: TimelineEntry; readonly isOwn: boolean }) {
+type EntryProps = {
+  readonly entry: TimelineEntry;
+  readonly isOwn: boolean;
+  /** The name of a company's own field, by its place in a change. */
+  readonly ownName: (field: string) => string | undefined;
+};
+
+function Entry({ entry, isOwn, ownName }: EntryProps) {
   const t = useText();
   const Icon = icons[entry.kind];
   return (
@@ -60,7 +69,8 @@ function Entry({ entry, isOwn }: { readonly entry: TimelineEntry; readonly isOwn
         {entry.text && <Text className={classes["text"]!}>{entry.text}</Text>}
         {changesIn(entry).map(({ field, before, after }) => (
           <Text key={field} size="xs">
-            {textOr(`clients:field.${field}`, textOr(`clients:changed.${field}`, field))}: {before} → {after}
+            {ownName(field) ?? textOr(`clients:field.${field}`, textOr(`clients:changed.${field}`, field))}:{" "}
+            {before === nothing ? after : `${before} → ${after}`}
           </Text>
         ))}
         <Text size="xs" c="dimmed">

@@ -2,9 +2,12 @@
 import { text, textOr } from "#ui/i18n/text.ts";
 import type { TimelineEntry } from "../../contract/records.ts";
 
+/** What stands where there is no value. */
+export const nothing = "–";
+
 export function eventWords({ kind, what, file }: TimelineEntry): string {
   if (kind === "note") return text("clients:event.note_added");
-  if (kind === "file") return text("clients:event.file_added", { name: file?.name ?? "–" });
+  if (kind === "file") return text("clients:event.file_added", { name: file?.name ?? nothing });
   return textOr(`clients:event.${what}`, what.replaceAll("_", " "));
 }
 
@@ -14,16 +17,16 @@ export function changesIn({ data }: TimelineEntry): readonly { readonly field: s
   if (typeof changes !== "object" || changes === null) return [];
   return Object.entries(changes as Record<string, { before?: unknown; after?: unknown }>).flatMap(([field, change]) => {
     const [before, after] = [plain(change?.before), plain(change?.after)];
-    return before === null || after === null || (before === "–" && after === "–") ? [] : [{ field, before, after }];
+    return before === null || after === null || (before === nothing && after === nothing) ? [] : [{ field, before, after }];
   });
 }
 
 /** A value as it can be read; null for what only a machine understands. */
 function plain(value: unknown): string | null {
-  if (value === null || value === undefined) return "–";
+  if (value === null || value === undefined) return nothing;
   if (typeof value === "string") return isIdText(value) ? null : value;
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return value.every((one) => typeof one === "string" && !isIdText(one)) ? value.join(", ") || "–" : null;
+  if (Array.isArray(value)) return value.every((one) => typeof one === "string" && !isIdText(one)) ? value.join(", ") || nothing : null;
   const money = value as { amount?: unknown; currency?: unknown };
   return typeof money.amount === "string" && typeof money.currency === "string" ? `${money.amount} ${money.currency}` : null;
 }

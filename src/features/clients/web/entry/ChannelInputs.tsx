@@ -1,5 +1,5 @@
 /** Phones, e-mails or messengers: a line each, with whose or which. */
-import { ActionIcon, Button, Fieldset, Group, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Fieldset, Group, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useText } from "#ui/i18n/text.ts";
@@ -21,7 +21,14 @@ export function ChannelInputs({ kind, channels, onChange, error }: Props) {
   const set = (at: number, change: Partial<Channel>) =>
     onChange(channels.map((one, index) => (index === at ? { ...one, ...change } : one)));
   return (
-    <Fieldset legend={legend} variant="unstyled">
+    <Fieldset
+      legend={
+        <Text span size="sm" fw={500}>
+          {legend}
+        </Text>
+      }
+      variant="unstyled"
+    >
       {channels.map((channel, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; it has no name before it is saved.
         <Group key={at} gap={4} mb={4} wrap="nowrap" align="flex-start">

@@ -12,6 +12,8 @@ import { useRowCursor } from "./use-row-cursor.ts";
 import type { Selection } from "./use-selection.ts";
 
 const rowHeight = 36;
+/** The bar with what can be done with chosen rows stands below them, not over the last. */
+const barHeight = 52;
 /** What a column without a width of its own may shrink to; the first one names the record. */
 const leastColumn = 140;
 const leastName = 240;
@@ -57,7 +59,7 @@ export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selecti
       ref={frame}
       className={classes["frame"]}
       data-stale={rows.isStale || undefined}
-      style={{ maxHeight: `max(320px, calc(100dvh - ${top + 16}px))` }}
+      style={{ maxHeight: `max(320px, calc(100dvh - ${top + (selection && selection.chosen.size > 0 ? barHeight : 0) + 16}px))` }}
     >
       <table className={classes["table"]} aria-label={label} aria-rowcount={rows.hasMore ? -1 : rows.count + 1} style={{ minWidth: fixed }}>
         <thead>
