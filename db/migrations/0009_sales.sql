@@ -14,6 +14,7 @@ alter table deals.deal alter column title_folded set not null;
 create index deal_by_title on deals.deal (workspace_id, title_folded, id);
 create index deal_by_creation on deals.deal (workspace_id, created_at, id);
 create index deal_on_board on deals.deal (workspace_id, pipeline_id, stage_id, id desc) include (owner_id, since, currency, amount) where status = 'open' and archived_at is null;
+create index deal_by_amount on deals.deal (workspace_id, ((case when amount is not null then currency end) collate "C"), amount, id);
 create index deal_by_expected_payment on deals.deal (workspace_id, expected_payment_on, id) where expected_payment_on is not null;
 
 create table deals.deal_competitor (
