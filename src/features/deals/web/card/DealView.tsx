@@ -12,6 +12,7 @@ import classes from "./Card.module.css";
 import { Chain } from "./Chain.tsx";
 import { DealActions } from "./DealActions.tsx";
 import { DealFacts } from "./facts/DealFacts.tsx";
+import { OwnFacts } from "./facts/OwnFacts.tsx";
 import { Moves } from "./path/Moves.tsx";
 import { StagePath } from "./path/StagePath.tsx";
 import { MoneyTab } from "./tabs/MoneyTab.tsx";
@@ -32,6 +33,7 @@ export function DealView({ deal, pipelines, steps, onLose, isPanel = false }: Pr
       <div className={classes["halves"]}>
         <div>
           <DealFacts deal={deal} pipelines={pipelines} />
+          <OwnFacts deal={deal} mayChange={can("deals.change") && deal.archivedAt === null} />
           <Sight recordId={deal.id} mayChange={can("deals.change")} />
         </div>
         <div className={classes["beside"]}>

@@ -3,6 +3,8 @@ import { Group, Select, TextInput } from "@mantine/core";
 import { currentLanguage } from "#ui/i18n/start.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
+import { OwnInputs } from "#ui/kit/custom/OwnInputs.tsx";
+import { changedOwn, type OwnChange, useOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { CurrencySelect } from "#ui/kit/PlaceSelects.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
@@ -25,6 +27,7 @@ type Props = {
 export function NewDealForm({ pipelines, pipeline, client = null, onCancel, onOpened }: Props) {
   const t = useText();
   const { personId } = useMe();
+  const own = useOwnFields("deal");
   const form = useCommandForm({
     feature: "deals",
     initialValues: {
@@ -36,15 +39,18 @@ export function NewDealForm({ pipelines, pipeline, client = null, onCancel, onOp
       currency: pipeline.currency,
       ownerId: personId,
       expectedPaymentOn: null as string | null,
+      custom: {} as OwnChange,
     },
     check: ({ title, amount }) => ({
       title: title.trim() ? null : t("problems:field.required"),
       amount: amount.trim() && plainAmount(amount, currentLanguage()) === null ? t("deals:amount.malformed") : null,
     }),
-    send: ({ amount, currency, expectedPaymentOn, ...values }, key) => {
+    send: ({ amount, currency, expectedPaymentOn, custom, ...values }, key) => {
       const plain = plainAmount(amount, currentLanguage());
       const worth = plain === null ? {} : { amount: { amount: plain, currency } };
-      return openDeal({ ...values, title: values.title.trim(), ...worth, ...(expectedPaymentOn ? { expectedPaymentOn } : {}) }, key);
+      const own = changedOwn({}, custom);
+      const more = { ...(expectedPaymentOn ? { expectedPaymentOn } : {}), ...(Object.keys(own).length > 0 ? { custom: own } : {}) };
+      return openDeal({ ...values, title: values.title.trim(), ...worth, ...more }, key);
     },
     done: (deal) => t("deals:new.done", { title: deal.title }),
     onDone: onOpened,
@@ -111,6 +117,7 @@ export function NewDealForm({ pipelines, pipeline, client = null, onCancel, onOp
         onChange={(next) => set("ownerId", next ?? personId)}
         error={fields.errors["ownerId"]}
       />
+      <OwnInputs fields={own} values={values.custom} onChange={(next) => set("custom", next as never)} />
     </CommandForm>
   );
 }

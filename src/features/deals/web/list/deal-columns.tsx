@@ -1,6 +1,8 @@
 /** The columns of the deals table. */
 import { Text } from "@mantine/core";
 import type { Say } from "#ui/i18n/text.ts";
+import { OwnValueText } from "#ui/kit/custom/OwnValueText.tsx";
+import type { OwnField, OwnValues } from "#ui/kit/custom/own-fields.ts";
 import type { ListColumn } from "#ui/kit/list/list-column.ts";
 import type { People } from "#ui/kit/list/people.ts";
 import { DateText, Moment, MoneyText } from "#ui/kit/Moment.tsx";
@@ -10,7 +12,12 @@ import { stageOf } from "../use-pipelines.ts";
 
 const none = "–";
 
-export const dealColumns = (t: Say, pipelines: readonly Pipeline[], people: People): readonly ListColumn<Deal>[] => {
+export const dealColumns = (
+  t: Say,
+  pipelines: readonly Pipeline[],
+  people: People,
+  own: readonly OwnField[],
+): readonly ListColumn<Deal>[] => {
   const pipelineOf = (deal: Deal) => pipelines.find((one) => one.id === deal.pipelineId);
   return [
     { key: "title", title: t("deals:field.title"), sort: "title", phone: "title", cell: (one) => one.title },
@@ -94,6 +101,15 @@ export const dealColumns = (t: Say, pipelines: readonly Pipeline[], people: Peop
       width: 136,
       cell: (one) => <Moment at={one.openedAt} />,
     },
+    ...own.map(
+      (field): ListColumn<Deal> => ({
+        key: `custom.${field.key}`,
+        title: field.name,
+        sort: `custom.${field.key}`,
+        isExtra: true,
+        cell: (one) => <OwnValueText field={field} value={(one.custom as OwnValues | undefined)?.[field.key]} />,
+      }),
+    ),
   ];
 };
 

@@ -1,6 +1,7 @@
 /** What both views of the deals page ask for, and how it is called: a pipeline's deals under the filter of the address. */
 import { useMemo } from "react";
 import { useText } from "#ui/i18n/text.ts";
+import { useOwnFields, withOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { usePeople } from "#ui/kit/list/people.ts";
 import type { ListDefinition } from "#ui/kit/list/use-list.ts";
 import { useUrlState } from "#ui/url-state.ts";
@@ -24,14 +25,12 @@ export function useDealList(view: "board" | "table", pipelines: readonly Pipelin
   const sources = useWords("sources");
   const regions = useWords("regions");
   const status: ShownStatus = view === "board" ? "open" : (statuses.find((one) => one === search["status"]) ?? "open");
-  const columns = useMemo(() => dealColumns(t, pipelines, people), [t, pipelines, people]);
-  const askable = useMemo(
-    () => ({
-      catalogue: dealCatalogue as never,
-      words: dealWords(t, pipelines, { products, reason: reasons, competitors, source: sources, region: regions }),
-    }),
-    [t, pipelines, products, reasons, competitors, sources, regions],
-  );
+  const fields = useOwnFields("deal");
+  const columns = useMemo(() => dealColumns(t, pipelines, people, fields), [t, pipelines, people, fields]);
+  const askable = useMemo(() => {
+    const words = dealWords(t, pipelines, { products, reason: reasons, competitors, source: sources, region: regions });
+    return withOwnFields({ catalogue: dealCatalogue as never, words }, fields);
+  }, [t, pipelines, products, reasons, competitors, sources, regions, fields]);
   const definition: ListDefinition<Deal> = {
     screen: "deals",
     feature: "deals",

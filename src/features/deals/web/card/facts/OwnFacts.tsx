@@ -1,0 +1,63 @@
+/** The company's own fields of a deal, and a form for all of them. */
+import { Button, Group } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
+import { useState } from "react";
+import { useText } from "#ui/i18n/text.ts";
+import { CommandForm } from "#ui/kit/CommandForm.tsx";
+import { OwnInputs } from "#ui/kit/custom/OwnInputs.tsx";
+import { OwnValueText } from "#ui/kit/custom/OwnValueText.tsx";
+import { changedOwn, type OwnChange, type OwnField, type OwnValues, useOwnFields } from "#ui/kit/custom/own-fields.ts";
+import { useCommandForm } from "#ui/kit/use-command-form.ts";
+import type { Deal } from "../../answers.ts";
+import { changeDeal } from "../../calls.ts";
+import classes from "../Card.module.css";
+
+type Props = { readonly deal: Deal; readonly mayChange: boolean };
+const valuesOf = (deal: Deal): OwnValues => (deal.custom ?? {}) as OwnValues;
+
+export function OwnFacts({ deal, mayChange }: Props) {
+  const t = useText();
+  const fields = useOwnFields("deal");
+  const [isEditing, setEditing] = useState(false);
+  if (fields.length === 0) return null;
+  if (isEditing) return <OwnForm deal={deal} fields={fields} onClose={() => setEditing(false)} />;
+  return (
+    <>
+      <dl className={classes["facts"]}>
+        {fields.map((field) => (
+          <div key={field.key} className={classes["pair"]}>
+            <dt>{field.name}</dt>
+            <dd>
+              <OwnValueText field={field} value={valuesOf(deal)[field.key]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {mayChange && (
+        <Group my="xs">
+          <Button variant="default" size="compact-sm" leftSection={<IconPencil size={14} aria-hidden />} onClick={() => setEditing(true)}>
+            {t("deals:own.edit")}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
+
+type FormProps = { readonly deal: Deal; readonly fields: readonly OwnField[]; readonly onClose: () => void };
+
+function OwnForm({ deal, fields, onClose }: FormProps) {
+  const t = useText();
+  const form = useCommandForm<{ custom: OwnChange }, Deal>({
+    feature: "deals",
+    initialValues: { custom: valuesOf(deal) },
+    send: ({ custom }) => changeDeal(deal, { custom: changedOwn(valuesOf(deal), custom) }),
+    done: (after) => t("deals:done.changed", { title: after.title }),
+    onDone: onClose,
+  });
+  return (
+    <CommandForm form={form} submitLabel={t("org:save")} onCancel={onClose}>
+      <OwnInputs fields={fields} values={form.values.custom} onChange={(next) => form.set("custom", next as never)} />
+    </CommandForm>
+  );
+}
