@@ -1,10 +1,12 @@
 /**
  * The pictures of docs/guide, taken anew from a realistic company: `node test/e2e/guide-pictures.ts [start people …]`.
  */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { Browser, Page } from "playwright-core";
+import { seeded } from "#shared/random.ts";
 import { launchChromium } from "./chromium.ts";
 import { callApi, company, foundCompany, owner, signIn } from "./company.ts";
 import { startMailServer } from "./mail-server.ts";
@@ -36,6 +38,12 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     });
     await page.goto(at(server, "calendar?year=2027"));
     await page.getByText("Stock-taking").first().waitFor();
+  },
+  funnel: async ({ page, server }) => {
+    importHistory(server);
+    await page.goto(at(server, "funnel?by=owner&compare=before"));
+    await page.getByRole("table", { name: "Funnel by stage" }).waitFor();
+    await page.getByRole("tabpanel").getByRole("table").waitFor();
   },
   journal: async ({ page, server, staff }) => {
     const id = staff.id("Oliver Grant");
@@ -74,6 +82,37 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await page.getByRole("button", { name: "Turn off" }).waitFor();
   },
 };
+
+/** Two years of deals with fixed chances, so that the picture is the same each time it is taken on a day. */
+function importHistory({ dataDir }: RunningServer): void {
+  const stages = ["lead", "qualified", "data", "offer", "trial", "contract"];
+  const { next: random } = seeded(7);
+  const reasons = ["price", "no budget", "competitor", "no answer"];
+  const lines = ["deal,moved_at,stage,loss_reason,actor,amount,title"];
+  const now = Date.now();
+  for (let deal = 1; deal <= 420; deal++) {
+    let at = now - Math.floor(random() * 720) * 86_400_000;
+    const seller = ["Jonas Hofmann", "Emily Carter", "Oliver Grant"][deal % 3];
+    const move = (stage: string, reason = "") =>
+      lines.push(
+        `D${deal},${new Date(at).toISOString()},${stage},${reason},${seller},${Math.round(4 + random() * 90)}000.00,Hall lighting ${deal}`,
+      );
+    for (const [index, stage] of stages.entries()) {
+      move(stage);
+      at += Math.ceil((2 + 26 * random() * random()) * 86_400_000);
+      if (at > now) break;
+      const isLost = random() < [0.2, 0.16, 0.14, 0.3, 0.18, 0.1][index]!;
+      if (isLost) move("LOST", reasons[Math.floor(random() * 4)]);
+      if (isLost) break;
+      if (stage === "contract") move("WON");
+    }
+  }
+  const file = join(dataDir, "history.csv");
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  const words = ["import", "stage-moves", file, "--data", dataDir, "--workspace", company.slug, "--pipeline", "Complex B2B"];
+  const more = ["--stages", stages.join(","), "--won", "WON", "--lost", "LOST", "--currency", "EUR"];
+  execFileSync(process.execPath, [join(import.meta.dirname, "../../src/main/mainspring.js"), ...words, ...more], { timeout: 60_000 });
+}
 
 async function wizard(page: Page, { url }: RunningServer): Promise<void> {
   await page.goto(url);

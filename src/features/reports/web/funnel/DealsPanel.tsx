@@ -27,7 +27,7 @@ export function DealsPanel({ question, shown, stages, onClose }: Props) {
   const groupName = shown?.group === null ? t("reports:nobody") : (group?.name ?? shown?.group);
   const nameOf = (place: string | undefined) => placeName(place, stages, t("reports:place.won"), t("reports:place.lost"));
   return (
-    <SidePanel title={shown ? titleOf(shown, nameOf, groupName, t) : ""} isOpen={shown !== null} onClose={onClose} width={640}>
+    <SidePanel title={shown ? titleOf(shown, nameOf, groupName, t) : ""} isOpen={shown !== null} onClose={onClose} width={560}>
       {shown && <Behind key={JSON.stringify(shown)} question={question} shown={shown} nameOf={nameOf} />}
     </SidePanel>
   );

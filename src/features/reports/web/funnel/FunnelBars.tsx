@@ -48,7 +48,7 @@ export function FunnelBars({ report, onShow }: Props) {
 }
 
 /** What it is compared with; nothing began then: nothing to compare. */
-function comparedWith({ compare }: FunnelReport): FunnelGroup | undefined {
+export function comparedWith({ compare }: FunnelReport): FunnelGroup | undefined {
   const other = compare?.groups[0];
   return other?.stages.some(({ reached }) => reached > 0) ? other : undefined;
 }

@@ -12,7 +12,7 @@ import type { FunnelReport } from "./answers.ts";
 import { DealsPanel } from "./DealsPanel.tsx";
 import { FlowView } from "./FlowView.tsx";
 import classes from "./Funnel.module.css";
-import { FunnelBars } from "./FunnelBars.tsx";
+import { comparedWith, FunnelBars } from "./FunnelBars.tsx";
 import { FunnelControls } from "./FunnelControls.tsx";
 import { FunnelFacts } from "./FunnelFacts.tsx";
 import { GroupsTable } from "./GroupsTable.tsx";
@@ -93,7 +93,7 @@ function Report({ question, report, tab, onTab }: ReportProps) {
     <>
       <FunnelFacts question={question} report={report} />
       <FunnelBars report={report} onShow={show} />
-      <Legend isCompared={report.compare !== undefined} />
+      <Legend isCompared={comparedWith(report) !== undefined} />
       {question.by !== undefined && <GroupsTable question={question} onShow={show} />}
       <Tabs value={tab} onChange={(next) => onTab(next as Tab)} mt="lg" keepMounted={false}>
         <Tabs.List mb="sm" aria-label={t("reports:tab.label")}>
