@@ -89,9 +89,14 @@ begin
   end loop;
 end $$;
 
+-- A text within a pattern of `like`, as it stands.
+create function platform.literally(text) returns text language sql immutable parallel safe
+  return replace(replace(replace($1, '\', '\\'), '%', '\%'), '_', '\_');
+
 -- The search box. The operators of trigrams are not leakproof, so under policies no index would serve them: this one door puts in the
--- workspace, what may be seen and that it is not archived by hand, and answers nothing else.
-create function platform.search_records(texts text[], figures text, wanted_kind text, most integer)
+-- workspace, what may be seen and that it is not archived by hand, and answers nothing else. Asked plainly it finds a text as it stands;
+-- forgivingly, texts whose every word is there nearly.
+create function platform.search_records(texts text[], figures text, wanted_kind text, most integer, is_forgiving boolean)
 returns table (id uuid, kind text, title text, parent_title text, score real)
 language plpgsql stable security definer set search_path = pg_catalog, platform, public set pg_trgm.word_similarity_threshold = '0.4' as $$
 declare
@@ -101,34 +106,35 @@ declare
   -- The role that the transaction took, not the owner of this function.
   sees_all boolean := current_setting('role') = 'mainspring_all';
   seen text := case when sees_all then 'true' else '(r.owner_id = any ($2) or r.id = any ($3))' end;
-  patterns text[] := array(select case when length(t) < 3 then '' else '%' end || replace(replace(replace(t, '\', '\\'), '%', '\%'), '_', '\_') || '%' from unnest(texts) as t where t <> '')
-    || case when length(figures) >= 4 then array['%' || figures || '%'] else '{}' end;
-  exact text;
-  fuzzy text;
-  question text;
+  condition text;
 begin
-  if own_workspace is null or cardinality(patterns) = 0 then return; end if;
-  select string_agg(format('r.search like %L', p), ' or ') into exact from unnest(patterns) as p;
-  -- Of one meaning every word has to be there, nearly.
-  select string_agg('(' || words.condition || ')', ' or ') into fuzzy from unnest(texts) as t,
-    lateral (select string_agg(format('%L::text <%% r.search', w), ' and ') as condition from unnest(string_to_array(t, ' ')) as w where length(w) >= 3) as words
-    where words.condition is not null;
+  if is_forgiving then
+    -- What holds a figure or an @ stands as it is: numbers and addresses mean themselves, and share so many trigrams with each other that to
+    -- look for near ones would read them all.
+    select string_agg('(' || words.condition || ')', ' or ') into condition from unnest(texts) as t,
+      lateral (select string_agg(case when w ~ '[0-9@]' then format('r.search like %L', '%' || platform.literally(w) || '%')
+          else format('%L::text <%% r.search', left(w, 40)) end, ' and ') as condition
+        from (select w from unnest(string_to_array(t, ' ')) as w where length(w) >= 3 limit 6) as w) as words
+      where t ~ '[^0-9@ ]{3}';
+  else
+    select string_agg(format('r.search like %L', p), ' or ') into condition from unnest(
+      array(select case when length(t) < 3 then '' else '%' end || platform.literally(t) || '%' from unnest(texts) as t where t <> '')
+      || case when length(figures) >= 4 then array['%' || platform.literally(figures) || '%'] else '{}' end) as p;
+  end if;
+  if own_workspace is null or condition is null then return; end if;
   -- At most so many are weighed: whoever types half a word means the best of them, not all.
-  question := 'select r.id, r.kind, r.title, r.search, r.parent_id from platform.record r where r.workspace_id = $1 and r.archived_at is null and ' || seen
-    || ' and ($4 is null or r.kind = $4) and (%s) limit 1000';
   return query execute
-    'with exact as materialized (' || format(question, exact) || '),
-     fuzzy as materialized (' || format(question, coalesce('(select count(*) from exact) < $5 and (' || fuzzy || ')', 'false')) || '),
-     found as (select *, true as is_exact from exact union all select *, false from fuzzy where id not in (select id from exact)),
+    'with found as materialized (select r.id, r.kind, r.title, r.search, r.parent_id from platform.record r
+       where r.workspace_id = $1 and r.archived_at is null and ' || seen || ' and ($4 is null or r.kind = $4) and (' || condition || ') limit 1000),
      weighed as (
        select f.*, w.near, w.whole from found f, lateral (
          select max(word_similarity(t, f.search) * case when place = 1 then 1 else 0.9 end) as near, max(similarity(t, f.search)) as whole
          from unnest($6) with ordinality as m (t, place)) as w)
      select w.id, w.kind, w.title,
        (select p.title from platform.record p where p.workspace_id = $1 and p.id = w.parent_id and ($7 or p.owner_id = any ($2) or p.id = any ($3))),
-       case when w.is_exact then greatest(w.near, 0.9) else w.near end::real
-     from weighed w order by w.is_exact desc, 5 desc, w.whole desc, w.title, w.id limit $5'
-    using own_workspace, visible, shared, wanted_kind, least(greatest(most, 0), 50), texts, sees_all;
+       case when $8 then w.near else greatest(w.near, 0.9) end::real
+     from weighed w order by 5 desc, w.whole desc, w.title, w.id limit $5'
+    using own_workspace, visible, shared, wanted_kind, least(greatest(most, 0), 50), texts, sees_all, is_forgiving;
 end $$;
 revoke all on function platform.search_records from public;
 grant execute on function platform.search_records to mainspring_member, mainspring_all;

@@ -106,6 +106,8 @@ test("functions that act as the owner are few, have a fixed path and are not for
   assert.deepEqual(
     doors.map(({ name, executors }) => `${name} for ${executors.join(", ") || "nobody"}`),
     [
+      // Whether a client is there already, for whoever is about to add it: of one that is not theirs no id, only whose unit has it.
+      "clients.known_elsewhere for mainspring_member, mainspring_all",
       "org.any_workspace for mainspring_app",
       "org.memberships_of for mainspring_app",
       "org.standing for mainspring_app",
@@ -120,6 +122,7 @@ test("functions that act as the owner are few, have a fixed path and are not for
       "platform.hold_job for mainspring_command",
       "platform.is_user_needed for mainspring_auth",
       "platform.job_lag for mainspring_app",
+      "platform.record_history for mainspring_member, mainspring_all",
       "platform.retry_dead_letter for mainspring_command",
       "platform.search_records for mainspring_member, mainspring_all",
       "platform.shared_records for mainspring_member, mainspring_all, mainspring_command",
