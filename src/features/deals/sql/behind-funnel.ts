@@ -5,6 +5,7 @@ import { orderAt } from "../core/pipeline.ts";
 import { type Behind, type BehindPiece, behind } from "./behind.ts";
 import { type CohortQuestion, cohortSql } from "./cohort.ts";
 import { keySql } from "./dimension.ts";
+import { visitsKnownOn } from "./known-visits.ts";
 
 /** A number of the funnel: a count of deals at a stage, of stays in it, or of deals won. */
 export type FunnelNumber =
@@ -30,7 +31,12 @@ export async function behindFunnel(
   return behind(tx, question, sql`${cohortSql(one, order)}, listed as materialized (${listed(question, number, place, ofGroup)})`, piece);
 }
 
-function listed({ workspaceId }: CohortQuestion, number: FunnelNumber, place: number, ofGroup: RawBuilder<unknown>): RawBuilder<unknown> {
+function listed(
+  { workspaceId, knownOn }: CohortQuestion,
+  number: FunnelNumber,
+  place: number,
+  ofGroup: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   if (number.what === "visits" || number.what === "openVisits")
     return sql`
       select v.deal_id, v.position, v.from_at as at, v.to_at as until from grouped g join visits v on v.deal_id = g.deal_id
@@ -48,7 +54,7 @@ function listed({ workspaceId }: CohortQuestion, number: FunnelNumber, place: nu
       const because =
         why === undefined
           ? sql``
-          : sql`and (select r.name from deals.stage_visit l join deals.loss_reason r on r.workspace_id = ${workspaceId} and r.id = l.reason_id
+          : sql`and (select r.name from ${visitsKnownOn(workspaceId, knownOn)} l join deals.loss_reason r on r.workspace_id = ${workspaceId} and r.id = l.reason_id
               where l.workspace_id = ${workspaceId} and l.deal_id = g.deal_id and l.position = g.latest) = ${why}`;
       return sql`${deals} where ${ofGroup} and g.furthest = ${place} and g.is_lost ${because}`;
     }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import type { Window } from "../core/funnel.ts";
+import { visitsKnownOn } from "./known-visits.ts";
 
 /** Where a page begins: the row before it. */
 export type BehindKey = readonly [at: string, dealId: string, position: number];
@@ -45,10 +46,20 @@ type Told = { count: number; sums: { minor: string; currency: string }[] | null 
  */
 export async function behind(
   tx: Tx,
-  { workspaceId, pipeline, asOf }: Window & { readonly workspaceId: string; readonly pipeline: { readonly id: string } },
+  {
+    workspaceId,
+    pipeline,
+    asOf,
+    knownOn,
+  }: Window & {
+    readonly workspaceId: string;
+    readonly pipeline: { readonly id: string };
+    readonly knownOn?: Date | null | undefined;
+  },
   tables: RawBuilder<unknown>,
   { after, limit }: BehindPiece,
 ): Promise<Behind> {
+  const visits = visitsKnownOn(workspaceId, knownOn);
   const start =
     after === null ? sql`true` : sql`(l.at, l.deal_id, l.position) < (${after[0]}::timestamptz, ${after[1]}::uuid, ${after[2]}::int)`;
   const amount = (deal: RawBuilder<unknown>) => sql`
@@ -72,13 +83,13 @@ export async function behind(
     left join deals.deal d on d.workspace_id = ${workspaceId} and d.id = l.deal_id
     left join clients.client c on c.workspace_id = ${workspaceId} and c.id = d.client_id
     left join org.person o on o.workspace_id = ${workspaceId} and o.id = d.owner_id
-    left join deals.stage_visit v on v.workspace_id = ${workspaceId} and v.deal_id = l.deal_id and v.position = l.position
+    left join ${visits} v on v.workspace_id = ${workspaceId} and v.deal_id = l.deal_id and v.position = l.position
     left join deals.stage fs on fs.workspace_id = ${workspaceId} and fs.id = v.came_from_stage_id
     left join deals.stage ts on ts.workspace_id = ${workspaceId} and ts.id = v.stage_id
     left join org.person a on a.workspace_id = ${workspaceId} and a.id = v.actor_id
     left join lateral (${amount(sql`l.deal_id`)}) held on true
     left join lateral (
-      select n.stage_id, n.outcome, n.reason_id, n.from_at from deals.stage_visit n
+      select n.stage_id, n.outcome, n.reason_id, n.from_at from ${visits} n
       where n.workspace_id = ${workspaceId} and n.deal_id = l.deal_id and n.pipeline_id = ${pipeline.id} and n.from_at <= ${asOf}
       order by n.position desc limit 1
     ) now on true

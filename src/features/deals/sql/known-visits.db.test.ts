@@ -5,8 +5,10 @@ import { testHouse } from "../../../../test/support/company.ts";
 import { openDeal, salesDepartment } from "../../../../test/support/sales-department.ts";
 import { dealEndpoints } from "../routes/deals.ts";
 import { pipelineEndpoints } from "../routes/pipelines.ts";
+import { behindFunnel } from "./behind-funnel.ts";
 import { flow } from "./flow.ts";
 import { funnel } from "./funnel.ts";
+import { losses } from "./losses.ts";
 import { findPipeline } from "./pipeline.ts";
 
 test("as known on a day, what was written down later is left out, and what was taken back later still counts", async (t) => {
@@ -41,6 +43,10 @@ test("as known on a day, what was written down later is left out, and what was t
   const told = async (knownOn: string | null) => {
     const known = { ...question, knownOn: knownOn === null ? null : new Date(knownOn) };
     const { kinds } = await company.read((tx) => flow(tx, known));
+    const lost = await company.read((tx) => losses(tx, known));
+    const listed = await company.read((tx) => behindFunnel(tx, known, { what: "won" }, undefined, { after: null, limit: 10 }));
+    assert.equal(lost.losses.length, kinds.lost, "losses are told by the same history");
+    assert.deepEqual([listed.count, listed.rows.map(({ stood }) => stood)], kinds.won === 1 ? [1, ["WON"]] : [0, []], "and so are lists");
     const [whole] = await company.read((tx) => funnel(tx, known));
     const [lead, qualified] = whole?.stages ?? [];
     return [

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import { orderAt } from "../core/pipeline.ts";
 import { type CohortQuestion, cohortSql } from "./cohort.ts";
+import { visitsKnownOn } from "./known-visits.ts";
 
 /** Amounts are those of then, in minor units; deals without an amount count in `count` alone. */
 export type Loss = {
@@ -33,7 +34,7 @@ export async function losses(tx: Tx, question: CohortQuestion): Promise<Losses> 
     with ${cohortSql({ ...question, by: null }, order)},
     lost as (
       select g.furthest as place, g.is_recorded_later, r.name as reason, held.amount, held.currency from grouped g
-      join deals.stage_visit v on v.workspace_id = ${workspaceId} and v.deal_id = g.deal_id and v.position = g.latest
+      join ${visitsKnownOn(workspaceId, question.knownOn)} v on v.workspace_id = ${workspaceId} and v.deal_id = g.deal_id and v.position = g.latest
       join deals.loss_reason r on r.workspace_id = ${workspaceId} and r.id = v.reason_id
       left join lateral (
         select a.amount, a.currency from deals.amount_held a
