@@ -20,6 +20,7 @@
  */
 import type { ComponentType } from "react";
 import type { Key, Namespace } from "./i18n/text.ts";
+import type { Askable } from "./kit/list/field-words.ts";
 
 export type PageIcon = ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
 
@@ -73,12 +74,24 @@ export type CardTab = {
 };
 export type CardTabProps = { readonly recordId: string | null };
 
+/** Records of a room on the right that filters of records on the left may ask about; its title stands after "has": "a deal". */
+export type Related = {
+  readonly of: CardKind;
+  /** As the filter names it. */
+  readonly name: string;
+  readonly titleKey: TitleKey;
+  readonly right?: string;
+  readonly namespaces: readonly Namespace[];
+  readonly useAskable: () => Askable;
+};
+
 export type Room = {
   readonly pages: readonly Page[];
   readonly outside?: readonly OutsidePage[];
   readonly actions?: readonly PageAction[];
   readonly finders?: readonly Finder[];
   readonly cardTabs?: readonly CardTab[];
+  readonly related?: readonly Related[];
 };
 
 /** Whether the person may see something that asks for a right. */

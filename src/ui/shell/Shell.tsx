@@ -8,6 +8,7 @@ import { changeLanguage } from "../i18n/start.ts";
 import { useText } from "../i18n/text.ts";
 import { useMe } from "../me.ts";
 import type { Room } from "../pages.ts";
+import { RelatedProvider } from "../related.tsx";
 import { houseFor } from "./house.ts";
 import { KeysHelp } from "./KeysHelp.tsx";
 import { Navigation } from "./Navigation.tsx";
@@ -57,7 +58,9 @@ function Frame({ rooms }: { readonly rooms: readonly Room[] }) {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes["main"]!}>
         <CardTabsProvider value={house.cardTabs}>
-          <Outlet />
+          <RelatedProvider value={house.related}>
+            <Outlet />
+          </RelatedProvider>
         </CardTabsProvider>
       </AppShell.Main>
       <Palette house={house} />

@@ -8,6 +8,7 @@ export type House = {
   readonly actions: NonNullable<Room["actions"]>;
   readonly finders: NonNullable<Room["finders"]>;
   readonly cardTabs: NonNullable<Room["cardTabs"]>;
+  readonly related: NonNullable<Room["related"]>;
 };
 
 export function houseFor(rooms: readonly Room[], rights: readonly string[]): House {
@@ -20,6 +21,7 @@ export function houseFor(rooms: readonly Room[], rights: readonly string[]): Hou
     actions: allowed(rooms.flatMap((room) => room.actions ?? [])),
     finders: allowed(rooms.flatMap((room) => room.finders ?? [])),
     cardTabs: inOrder(allowed(rooms.flatMap((room) => room.cardTabs ?? [])), (tab) => tab.order),
+    related: allowed(rooms.flatMap((room) => room.related ?? [])),
   };
 }
 

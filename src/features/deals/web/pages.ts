@@ -1,12 +1,13 @@
 /** The pages of deals. */
 import { IconFileText, IconFilterStar, IconPackageExport, IconTargetArrow } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
+import { useAskableDeals } from "./list/use-askable-deals.ts";
 
 const pages: readonly Page[] = [
   {
     path: "deals",
     titleKey: "pages:deals",
-    namespaces: ["deals", "org", "list"],
+    namespaces: ["deals", "clients", "org", "list"],
     nav: { icon: IconTargetArrow, order: 20 },
     keys: "g d",
     right: "deals.read",
@@ -50,6 +51,16 @@ const pages: readonly Page[] = [
 
 export const room: Room = {
   pages,
+  related: [
+    {
+      of: "client",
+      name: "deals",
+      titleKey: "pages:a_deal",
+      right: "deals.read",
+      namespaces: ["deals", "clients"],
+      useAskable: useAskableDeals,
+    },
+  ],
   cardTabs: [
     {
       card: "client",

@@ -10,6 +10,7 @@ import { RecordTable } from "#ui/kit/list/table/RecordTable.tsx";
 import { useRecordList } from "#ui/kit/list/use-list.ts";
 import { EmptyState } from "#ui/kit/states.tsx";
 import { useCan } from "#ui/me.ts";
+import { useWithRelated } from "#ui/related.tsx";
 import type { Client } from "../answers.ts";
 import { ClientPanel } from "../card/ClientPanel.tsx";
 import { askableClients } from "../words/client-words.ts";
@@ -24,7 +25,8 @@ export function ClientsPage() {
   const people = usePeople();
   const fields = useOwnFields("client");
   const suggestions = useSuggestions();
-  const askable = useMemo(() => withOwnFields(askableClients(suggestions), fields), [suggestions, fields]);
+  const own = useMemo(() => withOwnFields(askableClients(suggestions), fields), [suggestions, fields]);
+  const askable = useWithRelated("client", own);
   const columns = useMemo(() => clientColumns(t, people, fields), [t, people, fields]);
   const list = useRecordList<Client>({
     screen: "clients",

@@ -15,5 +15,10 @@ export const dealWords = (
     if (field === "stage") return pipelines.flatMap(({ stages }) => stages).find((one) => one.key === option)?.name ?? option;
     return option;
   },
+  relation: (name) => t(`deals:relation.${name}` as "deals:relation.client"),
+  related: (name) => ({
+    field: (field) => (name === "client" ? t(`clients:field.${field}` as "clients:field.name") : t("deals:relation.product_name")),
+    relation: (inner) => t(`clients:relation.${inner}` as "clients:relation.contacts"),
+  }),
   suggestions,
 });

@@ -39,6 +39,7 @@ export function useDealList(view: "board" | "table", pipelines: readonly Pipelin
     columns,
     usualSort: "-since",
     quickField: "title",
+    kept: ["view", "pipeline", "status"],
     parameters: { pipeline: pipeline.key, status: status === "all" ? undefined : status },
   };
   return { definition, status };
