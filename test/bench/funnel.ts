@@ -51,7 +51,8 @@ async function compare(
     if (!isSame(asked, told)) throw new Error(`${name}: the API says something else than the SQL by hand`);
   }
   const [value, floor, statement] = [api, byHand, own].map((times) => median(times.slice(1))) as [number, number, number];
-  const figure = { value, unit: "ms", limit: { atMost: 1.5 } } as const;
+  // The measure is for a million visits; the smaller ones show the curve, and there the way over HTTP counts for more.
+  const figure = { value, unit: "ms", limit: { atMost: rounds < 9 || window === month ? 1.5 : 3 } } as const;
   return [
     { ...figure, name: `${name}, to SQL by hand`, floor, ratio: value / floor },
     { ...figure, name: `${name}, to its own statement as superuser`, floor: statement, ratio: value / statement },
