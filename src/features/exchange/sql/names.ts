@@ -1,27 +1,20 @@
 /** From names in a file to ids: words of the company's lists, and clients; what is not there is made, or on a dry run only counted. */
 import { sql } from "kysely";
-import type { Client } from "#features/clients/core/client.ts";
-import { recordedClient } from "#features/clients/core/recorded-client.ts";
 import { type ClientList, idsOfClientWords } from "#features/clients/sql/lists.ts";
 import { insertClients } from "#features/clients/sql/save-client.ts";
 import { type DealList, idsOfDealWords } from "#features/deals/sql/lists.ts";
 import { appendJournal, type JournalContext } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { foldText } from "#shared/text.ts";
-import type { Imported } from "../core/imported.ts";
+import type { ImportGiven } from "../core/import-given.ts";
+import type { AlsoCreated, Imported, Outcome } from "../core/imported.ts";
+import { type NamedClient, namedClient, namedEntry } from "../core/named-client.ts";
 
-export type ImportParts = {
+export type ImportParts = ImportGiven & {
   readonly importId: string;
   readonly context: JournalContext;
   /** On a dry run nothing is written. */
   readonly isDry: boolean;
-  /** Of people by name; null where several have it. */
-  readonly personOf: (name: string) => string | null;
-  /** Who owns what the file names no owner for. */
-  readonly fallbackOwnerId: string | null;
-  readonly timeZone: string;
-  readonly country: string;
-  readonly currency: string;
   /** Words that a dry run would have made, by list. */
   readonly madeUp: Map<string, Map<string, string>>;
 };
@@ -83,7 +76,7 @@ export async function clientsByName(tx: Tx, wanted: ReadonlyMap<string, string |
   const made = parts.madeUp.get("client") ?? new Map<string, string>();
   parts.madeUp.set("client", made);
   const ids = new Map<string, { id: string; ownerId: string } | null>();
-  const fresh = new Map<string, Client>();
+  const fresh = new Map<string, NamedClient>();
   for (const name of names) {
     const form = foldText(name);
     const found = rows.filter((row) => row.externalId === name);
@@ -105,43 +98,16 @@ export async function clientsByName(tx: Tx, wanted: ReadonlyMap<string, string |
   const clients = [...fresh.values()];
   if (!parts.isDry && clients.length > 0) {
     await insertClients(tx, actor.workspaceId, clients, { at: now, newId, importId: parts.importId });
-    const entries = clients.map((client) => {
-      const { personal: _, ...entry } = recordedClient({ type: "ClientAdded", client, at: now });
-      return { ...entry, subjectKind: "client" };
-    });
+    const entries = clients.map((client) => namedEntry(client, now));
     await appendJournal(tx, "clients", entries, parts.context);
   }
   const created = clients.map(({ id }): Imported => ({ recordId: id, kind: "client", change: "created", version: 1, before: null }));
   return { ids, created };
 }
 
-export const namedClient = (id: string, ownerId: string, name: string): Client => ({
-  id,
-  ownerId,
-  name,
-  industryId: null,
-  regionId: null,
-  sourceId: null,
-  country: null,
-  street: null,
-  city: null,
-  postcode: null,
-  website: null,
-  taxNumber: null,
-  revenue: null,
-  employees: null,
-  parentId: null,
-  externalId: null,
-  channels: [],
-  tagIds: [],
-  mergedIntoId: null,
-  archivedAt: null,
-  version: 1,
-});
-
 /** What a batch wrote, or would write. `outcomes` are in the order of the rows. */
 export type Batch = {
-  readonly outcomes: readonly import("../core/imported.ts").Outcome[];
+  readonly outcomes: readonly Outcome[];
   readonly imported: readonly Imported[];
-  readonly alsoCreated: import("../core/imported.ts").AlsoCreated;
+  readonly alsoCreated: AlsoCreated;
 };

@@ -1,8 +1,8 @@
 /** Imports a file of records: all of it is read first, then it is written batch after batch. Running it again changes nothing. */
-import { createHash } from "node:crypto";
 import type { Actor } from "#platform/command/actor.ts";
 import type { JournalContext } from "#platform/command/journal.ts";
 import type { Database } from "#platform/db/database.ts";
+import { contentHash } from "#platform/table/content-hash.ts";
 import type { TableForm } from "#platform/table/open-table.ts";
 import { type Result, yes } from "#shared/result.ts";
 import { fieldsOf } from "../../core/import-fields.ts";
@@ -67,6 +67,8 @@ export async function importRecords(
   const kindParts: KindParts = {
     importId,
     context,
+    now: context.now,
+    newId: context.newId,
     isDry: place.isDry,
     personOf: (name) => known.get(name) ?? null,
     fallbackOwnerId: actor.personId ?? setting.ownerId,
@@ -143,8 +145,7 @@ function rowOf(line: number, values: Values): ImportRow {
   const content = [values.texts, values.instants, values.amounts].flatMap((some) =>
     Object.entries(some).map(([field, value]) => [field, String(value)]),
   );
-  const hash = createHash("sha256").update(JSON.stringify(content.sort())).digest("hex");
-  return { line, values, externalId: `row ${hash.slice(0, 32)}`, hasOwnId: false };
+  return { line, values, externalId: `row ${contentHash(JSON.stringify(content.sort()))}`, hasOwnId: false };
 }
 
 /** Learns who the names of the batch are; answers how many of them came to be. */

@@ -1,19 +1,24 @@
 /** A batch of payments from a file: each belongs to a deal, a contract or a client, and counts for whoever owned the deal on the day. */
 import { sql } from "kysely";
-import { belongingOf, type Seen } from "#features/deals/core/belonging.ts";
-import { recordedPayment } from "#features/deals/core/money-recorded.ts";
-import { changePayment, type Payment, type PaymentEvent, receivePayment } from "#features/deals/core/payment.ts";
 import { creditedTo, savePaymentEvents } from "#features/deals/sql/money/payments.ts";
 import { appendJournal } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { foldText } from "#shared/text.ts";
 import { type Imported, type ImportRow, type Outcome, refusedAs } from "../../core/imported.ts";
+import {
+  belongs,
+  type Candidate,
+  chosen,
+  dayIn,
+  decidePayment,
+  type Owner,
+  type Owners,
+  paymentEntries,
+  type Taken,
+  type Wish,
+} from "../../core/kinds/payments.ts";
 import type { RowRefusal } from "../../core/read-row.ts";
 import { type Batch, clientsByName, type ImportParts } from "../names.ts";
-
-type Owner = NonNullable<Seen["contract"]> | NonNullable<Seen["deal"]>;
-/** By name or id elsewhere: the one that is meant; null where several could be. */
-type Owners = ReadonlyMap<string, Owner | null>;
 
 export async function importPayments(tx: Tx, rows: readonly ImportRow[], parts: ImportParts): Promise<Batch> {
   const { context } = parts;
@@ -28,7 +33,7 @@ export async function importPayments(tx: Tx, rows: readonly ImportRow[], parts: 
     rows.map(({ externalId }) => externalId),
   );
   const today = dayIn(context.now, parts.timeZone);
-  const seen = new Map<string, { readonly before: Payment | null; payment: Payment; readonly events: PaymentEvent[] }>();
+  const seen = new Map<string, Taken>();
   const outcomes: Outcome[] = [];
   for (const row of rows) {
     const own = seen.get(row.externalId);
@@ -38,22 +43,12 @@ export async function importPayments(tx: Tx, rows: readonly ImportRow[], parts: 
       outcomes.push(wish);
       continue;
     }
-    const { paidOn, amount, creditedToId } = wish;
-    const fresh: Payment = { ...wish, id: context.newId(), externalId: row.externalId, voidedAt: null, version: 1 };
-    // For whom it counts was settled when it came in; a file that comes again does not move it.
-    const decided =
-      current === null
-        ? receivePayment(fresh, today)
-        : changePayment(current, { paidOn, amount, ...(paidOn === current.paidOn ? {} : { creditedToId }) }, today);
-    if (!decided.ok) outcomes.push(refusedAs(decided.refusal === "day_in_future" ? "paid_on" : "amount", decided.refusal));
-    else if (decided.value.length === 0) outcomes.push("unchanged");
+    const decided = decidePayment(current, wish, row.externalId, today, context.newId);
+    if (!decided.ok) outcomes.push(decided.refusal);
+    else if (decided.value === null) outcomes.push("unchanged");
     else {
-      const [event] = decided.value;
-      const payment = event?.type === "PaymentChanged" ? { ...(current ?? fresh), ...event.after } : fresh;
-      if (own) {
-        own.events.push(...decided.value);
-        own.payment = payment;
-      } else seen.set(row.externalId, { before: current, payment, events: [...decided.value] });
+      const { payment, events } = decided.value;
+      seen.set(row.externalId, own ? { before: own.before, payment, events: [...own.events, ...events] } : decided.value);
       outcomes.push(current === null ? "created" : "updated");
     }
   }
@@ -63,7 +58,7 @@ export async function importPayments(tx: Tx, rows: readonly ImportRow[], parts: 
     await appendJournal(
       tx,
       "deals",
-      all.flatMap(({ events }) => events.map((event) => ({ ...recordedPayment(event), subjectKind: "payment" }))),
+      all.flatMap(({ events }) => paymentEntries(events)),
       context,
     );
   }
@@ -75,8 +70,6 @@ export async function importPayments(tx: Tx, rows: readonly ImportRow[], parts: 
   });
   return { outcomes, imported: [...clients.created, ...imported], alsoCreated: { clients: clients.created.length } };
 }
-
-type Wish = Omit<Payment, "id" | "externalId" | "voidedAt" | "version">;
 
 async function wishOf(
   tx: Tx,
@@ -102,15 +95,7 @@ async function wishOf(
   }
   const client = texts["client"] === undefined ? undefined : found.clients.get(texts["client"]);
   if (client === null) return refusedAs("client", "ambiguous_client");
-  const seen = {
-    client: client ?? null,
-    deal: (owners["deal"] ?? null) as Seen["deal"],
-    contract: (owners["contract"] ?? null) as Seen["contract"],
-  };
-  const belonging = belongingOf(
-    { clientId: client?.id ?? null, dealId: seen.deal?.id ?? null, contractId: seen.contract?.id ?? null },
-    seen,
-  );
+  const belonging = belongs(owners["deal"] ?? null, owners["contract"] ?? null, client ?? null);
   if (!belonging.ok) return refusedAs("deal", belonging.refusal);
   const { dealId, ownerId } = belonging.value;
   return {
@@ -119,19 +104,6 @@ async function wishOf(
     amount: { minor, currency: texts["currency"] ?? parts.currency },
     creditedToId: await creditedTo(tx, parts.context.actor.workspaceId, dealId, paidOn, parts.timeZone, ownerId),
   };
-}
-
-type Candidate = NonNullable<Seen["contract"]> & { readonly externalId: string | null; readonly folded: string };
-
-/** By the id elsewhere; else by the title, where one has it. */
-function chosen(names: readonly string[], rows: readonly Candidate[]): Owners {
-  return new Map(
-    names.flatMap((name) => {
-      const byId = rows.filter(({ externalId }) => externalId === name);
-      const same = byId.length > 0 ? byId : rows.filter(({ folded }) => folded === foldText(name));
-      return same[0] === undefined ? [] : [[name, same.length === 1 ? same[0] : null] as const];
-    }),
-  );
 }
 
 async function dealsNamed(tx: Tx, workspaceId: string, names: readonly string[]): Promise<Owners> {
@@ -152,8 +124,12 @@ async function contractsNamed(tx: Tx, workspaceId: string, names: readonly strin
   return chosen(names, rows);
 }
 
-async function paymentsByExternalIds(tx: Tx, workspaceId: string, externalIds: readonly string[]): Promise<ReadonlyMap<string, Payment>> {
-  const { rows } = await sql<Omit<Payment, "amount"> & { readonly minor: bigint; readonly currency: string }>`
+async function paymentsByExternalIds(
+  tx: Tx,
+  workspaceId: string,
+  externalIds: readonly string[],
+): Promise<ReadonlyMap<string, Taken["payment"]>> {
+  const { rows } = await sql<Omit<Taken["payment"], "amount"> & { readonly minor: bigint; readonly currency: string }>`
     select id, owner_id as "ownerId", coalesce(deal_id, contract_id, client_id) as "parentId", client_id as "clientId", deal_id as "dealId", contract_id as "contractId",
       paid_on as "paidOn", amount as minor, currency, credited_to_id as "creditedToId", external_id as "externalId", voided_at as "voidedAt", version
     from deals.payment where workspace_id = ${workspaceId} and external_id = any (${[...externalIds]}::text[]) order by id for update`.execute(
@@ -161,6 +137,3 @@ async function paymentsByExternalIds(tx: Tx, workspaceId: string, externalIds: r
   );
   return new Map(rows.map(({ minor, currency, ...row }) => [row.externalId ?? "", { ...row, amount: { minor, currency } }]));
 }
-
-const dayIn = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
