@@ -52,7 +52,11 @@ export function DealActions({ deal, pipelines, steps, onLose }: Props) {
                 variant="default"
                 loading={isBusy}
                 leftSection={<IconArrowRight size={16} aria-hidden />}
-                rightSection={<Kbd aria-hidden>m</Kbd>}
+                rightSection={
+                  <Kbd aria-hidden visibleFrom="sm">
+                    m
+                  </Kbd>
+                }
               >
                 {t("deals:action.move")}
               </Button>
@@ -65,7 +69,11 @@ export function DealActions({ deal, pipelines, steps, onLose }: Props) {
             variant="default"
             disabled={isBusy}
             leftSection={<IconCircleCheck size={16} aria-hidden />}
-            rightSection={<Kbd aria-hidden>w</Kbd>}
+            rightSection={
+              <Kbd aria-hidden visibleFrom="sm">
+                w
+              </Kbd>
+            }
             onClick={() => void steps.win(deal)}
           >
             {t("deals:action.win")}
@@ -74,7 +82,11 @@ export function DealActions({ deal, pipelines, steps, onLose }: Props) {
             variant="default"
             disabled={isBusy}
             leftSection={<IconCircleX size={16} aria-hidden />}
-            rightSection={<Kbd aria-hidden>l</Kbd>}
+            rightSection={
+              <Kbd aria-hidden visibleFrom="sm">
+                l
+              </Kbd>
+            }
             onClick={() => onLose(deal)}
           >
             {t("deals:action.lose")}
@@ -86,7 +98,11 @@ export function DealActions({ deal, pipelines, steps, onLose }: Props) {
           variant="default"
           loading={isBusy}
           leftSection={<IconRotate size={16} aria-hidden />}
-          rightSection={<Kbd aria-hidden>o</Kbd>}
+          rightSection={
+            <Kbd aria-hidden visibleFrom="sm">
+              o
+            </Kbd>
+          }
           onClick={() => void steps.reopen(deal)}
         >
           {t("deals:action.reopen")}

@@ -19,7 +19,7 @@ export function StagePath({ deal, pipelines }: { readonly deal: Deal; readonly p
   const { stages, loops } = stagePath(pipeline, data?.visits ?? [], deal.status === "open" ? deal.stage : null);
   return (
     <section className={classes["path"]} aria-label={t("deals:path.label", { pipeline: pipeline.name })}>
-      <div className={classes["inner"]} style={{ minWidth: stages.length * 66 }}>
+      <div className={classes["inner"]} style={{ minWidth: stages.length * 72 }}>
         <Arcs loops={loops.filter(({ from, to }) => to > from)} count={stages.length} side="above" />
         <ol style={{ gridTemplateColumns: `repeat(${stages.length}, minmax(0, 1fr))` }}>
           {stages.map((stage) => (
@@ -45,7 +45,7 @@ function StageMark({ stage }: { readonly stage: StageOnPath }) {
       <span className={classes["days"]}>
         {stage.isStuck && <IconAlertTriangle size={12} aria-hidden />}
         {stage.visits === 0 ? <VisuallyHidden>{t("deals:path.not_visited")}</VisuallyHidden> : t("deals:path.days", { days })}
-        {stage.visits > 1 && ` · ${t("deals:path.visits", { count: stage.visits })}`}
+        {stage.visits > 1 && <span title={t("deals:path.visits", { count: stage.visits })}>{`×${stage.visits}`}</span>}
       </span>
       {stage.isCurrent && <VisuallyHidden>{t("deals:path.here")}</VisuallyHidden>}
     </li>
