@@ -49,7 +49,9 @@ function WithPipelines({ pipelines }: { readonly pipelines: readonly PipelineCho
   return (
     <div className={classes["page"]}>
       <PageTitle title={t("pages:funnel")} {...(data ? { count: data.pipeline.name } : {})}>
-        {data && <PageActions question={question} report={data} tab={search["tab"] === undefined ? "times" : tab} />}
+        {data && data.extent === undefined && (
+          <PageActions question={question} report={data} tab={search["tab"] === undefined ? "times" : tab} />
+        )}
       </PageTitle>
       <FunnelControls question={question} pipelines={pipelines} stages={data?.pipeline.stages ?? []} />
       {report.problem && <ErrorState problem={report.problem} retry={report.retry} />}

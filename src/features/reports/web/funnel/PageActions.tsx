@@ -1,6 +1,7 @@
 /** The report as a file, a picture, or a link. */
 import { Button, CopyButton, Group } from "@mantine/core";
 import { IconLink } from "@tabler/icons-react";
+import { addDays } from "#shared/date.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { useChartColours } from "#ui/kit/chart/chart-colours.ts";
 import { downloadBlob } from "#ui/kit/download.ts";
@@ -22,7 +23,7 @@ export function PageActions({ question, report, tab }: Props) {
       const { chartPicture } = await import("#ui/kit/chart/picture.ts");
       const { from, to } = report.window;
       const { option, size } = funnelPicture(report, colours, {
-        title: t("reports:picture.title", { pipeline: report.pipeline.name, from: figures.date(from), to: figures.date(to) }),
+        title: t("reports:picture.title", { pipeline: report.pipeline.name, from: figures.date(from), to: figures.date(addDays(to, -1)) }),
         won: t("reports:place.won"),
         count: figures.count,
         beside: ({ conversion, low, high, medianDays }) =>
