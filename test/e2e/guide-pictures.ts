@@ -39,6 +39,18 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await page.goto(at(server, "calendar?year=2027"));
     await page.getByText("Stock-taking").first().waitFor();
   },
+  deals: async ({ page, server }) => {
+    importHistory(server);
+    await page.goto(at(server, "deals"));
+    const { items } = await callApi<{ items: { id: string }[] }>(page, "GET", "/deals?status=open&limit=100");
+    const names = ["Betonwerk Süd", "Stadtwerke Ulm", "Molkerei Alb", "Harbour Council", "Завод «Полюс»", "Newport Textiles"];
+    const clients: string[] = [];
+    for (const name of names) clients.push((await callApi<{ id: string }>(page, "POST", "/clients", { name })).id);
+    for (const [index, { id }] of items.entries())
+      await callApi(page, "PATCH", `/deals/${id}`, { clientId: clients[index % clients.length] });
+    await page.reload();
+    await page.locator("[data-target='stage:contract'] [data-deal]").first().waitFor();
+  },
   funnel: async ({ page, server }) => {
     importHistory(server);
     await page.goto(at(server, "funnel?by=owner&compare=before"));
@@ -84,7 +96,10 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 };
 
 /** Two years of deals with fixed chances, so that the picture is the same each time it is taken on a day. */
+let isHistoryThere = false;
 function importHistory({ dataDir }: RunningServer): void {
+  if (isHistoryThere) return;
+  isHistoryThere = true;
   const stages = ["lead", "qualified", "data", "offer", "trial", "contract"];
   const { next: random } = seeded(7);
   const reasons = ["price", "no budget", "competitor", "no answer"];
