@@ -100,9 +100,9 @@ function LeadFacts({ lead }: { readonly lead: Lead }) {
         [
           t("leads:field.phone"),
           channels.length > 0 && (
-            <Stack key="channels" gap={2}>
+            <Stack key="channels" gap={0} align="flex-start">
               {channels.map(([kind, value]) => (
-                <Anchor key={value} href={`${kind}:${value}`} size="sm">
+                <Anchor key={value} href={`${kind}:${value}`} size="sm" className={classes["channel"]!}>
                   {value}
                 </Anchor>
               ))}

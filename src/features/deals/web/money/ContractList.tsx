@@ -47,6 +47,7 @@ const contractColumns = (t: Say, people: People): readonly ListColumn<Contract>[
     title: t("money:contract.signedOn"),
     width: 140,
     sort: "signedOn",
+    phone: "hidden",
     cell: (one) => (one.signedOn ? <DateText date={one.signedOn} /> : none),
   },
   {

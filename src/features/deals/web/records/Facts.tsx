@@ -5,7 +5,7 @@ import classes from "./records.module.css";
 export type Fact = readonly [name: string, value: ReactNode];
 
 export function Facts({ facts, label }: { readonly facts: readonly Fact[]; readonly label: string }) {
-  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== "");
   return (
     <dl className={classes["facts"]} aria-label={label}>
       {known.map(([name, value]) => (

@@ -66,7 +66,6 @@ export function TrialForm({ onCancel, onStarted }: Props) {
       <ClientSelect
         label={t("money:trial.client")}
         required
-        autoFocus
         value={values.clientId}
         onChange={(next) => set("clientId", next)}
         error={fields.errors["clientId"]}

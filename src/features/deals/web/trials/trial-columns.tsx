@@ -28,6 +28,13 @@ export const trialColumns = (t: Say, people: People, today: string): readonly Li
   },
   { key: "items", title: t("money:trial.items"), cell: itemsText },
   {
+    key: "dueBackOn",
+    title: t("money:trial.dueBackOn"),
+    width: 190,
+    sort: "dueBackOn",
+    cell: (one) => <DueBack trial={one} late={t("money:trial.overdue")} />,
+  },
+  {
     key: "value",
     title: t("money:trial.value"),
     width: 140,
@@ -42,13 +49,6 @@ export const trialColumns = (t: Say, people: People, today: string): readonly Li
     width: 90,
     align: "right",
     cell: (one) => <NumberText value={daysBetween(one.outOn, one.closedOn ?? today)} />,
-  },
-  {
-    key: "dueBackOn",
-    title: t("money:trial.dueBackOn"),
-    width: 190,
-    sort: "dueBackOn",
-    cell: (one) => <DueBack trial={one} late={t("money:trial.overdue")} />,
   },
   { key: "ownerId", title: t("money:trial.ownerId"), width: 150, phone: "hidden", cell: (one) => people.nameOf(one.ownerId) ?? none },
   {
