@@ -1,6 +1,6 @@
 /** What can be asked of deals: the fields of filters, sort orders and columns, by the names of the API. */
 import { type ClientFacts, clientCatalogue } from "#features/clients/core/catalogue.ts";
-import { type Catalogue, relation } from "#shared/filter/catalogue.ts";
+import { type Catalogue, type Relation, relation } from "#shared/filter/catalogue.ts";
 import type { Money } from "#shared/money.ts";
 
 /** A deal with what filters ask of it. Names are those of the company's lists. */
@@ -41,6 +41,12 @@ export const productCatalogue: Catalogue<string> = {
   fields: { name: { kind: "text", of: (product) => product, isRequired: true } },
   relations: {},
 };
+
+/** The deals of a client, which come along where a client is filtered in memory. */
+export const dealsOfClientRelation: Relation<ClientFacts> = relation<ClientFacts, DealFacts>(
+  () => dealCatalogue,
+  (client: ClientFacts & { readonly deals?: readonly DealFacts[] }) => client.deals ?? [],
+);
 
 export const dealCatalogue: Catalogue<DealFacts> = {
   id: ({ id }) => id,

@@ -1,6 +1,5 @@
 /** What a refusal about a deal answers over HTTP. */
 
-import type { FieldDefinition } from "#features/fields/core/custom.ts";
 import type { CommandRefusal } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { type Call, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
@@ -8,6 +7,7 @@ import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import type { Result } from "#shared/result.ts";
 import type { DealView } from "../contract/deals.ts";
 import type { DealRefusal } from "../core/deal.ts";
+import type { OwnField } from "../core/own-fields.ts";
 import { findDeal, lastStep } from "../sql/deals.ts";
 
 export const dealRefusals: Readonly<Record<DealRefusal, RefusalAnswer>> = {
@@ -51,7 +51,7 @@ export async function settleDeal(
   result: Settled,
   { actor, database }: Asked,
   dealId: string | null,
-  missingFields: (tx: Tx) => Promise<readonly FieldDefinition[]> = async () => [],
+  missingFields: (tx: Tx) => Promise<readonly OwnField[]> = async () => [],
 ): Promise<DealView> {
   if (isRefused(result, "fields_missing")) throw fieldsMissing(await database.read(actor.scope, missingFields));
   const isLate = !result.ok && (result.refusal.kind === "version" || isRefused(result, "moved_meanwhile"));
@@ -66,7 +66,7 @@ export async function settleDeal(
   throw new ProblemError(problem("version", { currentVersion: seen.version, reason: "moved_meanwhile", detail }));
 }
 
-function fieldsMissing(fields: readonly FieldDefinition[]): ProblemError {
+function fieldsMissing(fields: readonly OwnField[]): ProblemError {
   const { detail } = dealRefusals.fields_missing;
   const errors = fields.map(({ key, name }) => ({
     path: `/custom/${key}`,

@@ -1,11 +1,9 @@
 /** Deals over HTTP. */
 import { z } from "@hono/zod-openapi";
-import { findSettings } from "#features/org/sql/settings.ts";
 import { bulkAnswer, bulkBody, performBulk } from "#platform/http/bulk.ts";
 import { endpoint } from "#platform/http/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
-import { parseInstant } from "#shared/instant.ts";
 import { askDeal } from "../contract/deal-details.ts";
 import { changeDeal, deal, openDeal } from "../contract/deals.ts";
 import { dealAsOf } from "../sql/deal-history.ts";
@@ -65,8 +63,7 @@ export const dealEndpoints = [
         const found = await findDeal(tx, workspaceId, params.id);
         if (!found) throw notFound();
         if (query.asOf === undefined) return found;
-        const at = parseInstant(query.asOf, (await findSettings(tx, workspaceId))?.timeZone ?? "UTC");
-        const then = at.ok ? await dealAsOf(tx, workspaceId, found, at.value) : null;
+        const then = await dealAsOf(tx, workspaceId, found, query.asOf);
         if (!then) throw notFound();
         return then;
       }),

@@ -1,15 +1,15 @@
 /** Opening and changing a deal. */
-import type { CustomChange } from "#features/fields/core/custom.ts";
-import { askCustom, type CustomWork } from "#features/fields/sql/values.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Given } from "#platform/command/command.ts";
-import { asReader, type Tx } from "#platform/db/database.ts";
+import type { Tx } from "#platform/db/database.ts";
 import { demandFaultless } from "#platform/http/problem.ts";
 import { no, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import type { ChangeDeal, OpenDeal } from "../contract/deals.ts";
 import { changeDeal, type Deal, type DealEvent, type DealRefusal, firstStage, openDeal } from "../core/deal.ts";
+import type { OwnChange } from "../core/own-fields.ts";
 import { type AroundDeal, loadAroundDeal, loadDeal, seesClient } from "../sql/load-deal.ts";
+import { askOwnFields, type OwnWork } from "../sql/own-fields.ts";
 import { findPipeline } from "../sql/pipeline.ts";
 import { loadMissing } from "../sql/required.ts";
 import { dealOperation, onDeal } from "./deal-operation.ts";
@@ -79,7 +79,7 @@ export async function missingInOpening(tx: Tx, { pipeline: named, stage, custom 
   const pipeline = await findPipeline(tx, actor.workspaceId, cleanName(named));
   const stageId = pipeline && (stage === undefined ? firstStage(pipeline) : stageNamed(pipeline, stage));
   if (!pipeline || !stageId) return [];
-  const filling = custom as CustomChange;
+  const filling = custom as OwnChange;
   return loadMissing(tx, actor.workspaceId, { dealId: null, filling, pipelineId: pipeline.id, place: { at: "stage", stageId }, now });
 }
 
@@ -87,7 +87,7 @@ export async function missingInOpening(tx: Tx, { pipeline: named, stage, custom 
 export async function missingInChange(tx: Tx, id: string, { custom = {} }: ChangeDeal, { actor, now }: Asking) {
   const deal = await loadDeal(tx, actor.workspaceId, id);
   if (!deal) return [];
-  const filling = custom as CustomChange;
+  const filling = custom as OwnChange;
   const missing = await loadMissing(tx, actor.workspaceId, { dealId: id, filling, pipelineId: deal.pipelineId, place: deal.place, now });
   return missing.filter(({ key }) => key in filling);
 }
@@ -123,7 +123,7 @@ export const changingDeal = onDeal<{ readonly id: string; readonly change: Chang
   };
 });
 
-const placeOf = (deal: Deal, filling: CustomChange, { now }: Given) => ({
+const placeOf = (deal: Deal, filling: OwnChange, { now }: Given) => ({
   dealId: deal.id,
   filling,
   pipelineId: deal.pipelineId,
@@ -132,12 +132,10 @@ const placeOf = (deal: Deal, filling: CustomChange, { now }: Given) => ({
 });
 
 /** The company's own fields as sent, seen with the person's eyes; faults end the command with the place of each. */
-const readOwnFields = async (tx: Tx, { actor }: Given, sent: ChangeDeal["custom"], dealId: string | null): Promise<CustomWork> =>
-  sent === undefined
-    ? { definitions: [], change: {}, before: {} }
-    : demandFaultless(await asReader(tx, actor.scope, (eyes) => askCustom(eyes, actor.workspaceId, "deal", sent, dealId)));
+const readOwnFields = async (tx: Tx, { actor }: Given, sent: ChangeDeal["custom"], dealId: string | null): Promise<OwnWork> =>
+  sent === undefined ? { definitions: [], change: {}, before: {} } : demandFaultless(await askOwnFields(tx, actor.scope, sent, dealId));
 
-const filled = (dealId: string, { change, before }: CustomWork, at: Date): readonly DealEvent[] =>
+const filled = (dealId: string, { change, before }: OwnWork, at: Date): readonly DealEvent[] =>
   Object.keys(change).length === 0 ? [] : [{ type: "DealFieldsFilled", dealId, before, after: change, at }];
 
 function aroundProblem(

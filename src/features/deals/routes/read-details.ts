@@ -1,13 +1,12 @@
 /** The details of a deal as they are sent → as they are kept: money in minor units, names as ids of the company's lists. */
 
-import { idsOfClientWords } from "#features/clients/sql/lists.ts";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { type Money, parseAmount } from "#shared/money.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { ChangeDeal, EnteredMoney } from "../contract/deals.ts";
 import type { Deal, DealDetails, DealRefusal } from "../core/deal.ts";
-import { idsOfDealWords } from "../sql/lists.ts";
+import { idsOfDealWords, idsOfSharedWords } from "../sql/lists.ts";
 
 type Sent = Omit<ChangeDeal, "title" | "ownerId" | "custom">;
 
@@ -26,7 +25,7 @@ export async function readDetails(
   if (sent.expectedPaymentOn !== undefined) read.expectedPaymentOn = sent.expectedPaymentOn;
   if (sent.directionId !== undefined) read.directionId = sent.directionId;
   const idOf = async (list: "source" | "region", name: string) =>
-    (await idsOfClientWords(tx, given.actor.workspaceId, list, [name], given.newId)).get(name) ?? null;
+    (await idsOfSharedWords(tx, given.actor.workspaceId, list, [name], given.newId)).get(name) ?? null;
   if (sent.source !== undefined) read.sourceId = sent.source === null ? null : await idOf("source", sent.source);
   if (sent.region !== undefined) read.regionId = sent.region === null ? null : await idOf("region", sent.region);
   if (sent.products !== undefined) {

@@ -1,6 +1,5 @@
 /** Which deals a list, its head or a board is about: what was asked, as one condition. */
 import { type RawBuilder, sql } from "kysely";
-import { type FieldDefinition, withCustomFields } from "#features/fields/core/custom.ts";
 import { withCustomSources } from "#features/fields/sql/custom-source.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
 import { filterContext } from "#features/org/sql/filter-context.ts";
@@ -11,7 +10,7 @@ import type { Catalogue } from "#shared/filter/catalogue.ts";
 import type { CheckedFilter } from "#shared/filter/check.ts";
 import { namesField } from "#shared/filter/names-field.ts";
 import type { FilterContext } from "#shared/filter/resolve.ts";
-import { dealCatalogue } from "../core/catalogue.ts";
+import { dealCatalogueWith, type OwnField } from "../core/own-fields.ts";
 import { dealSource } from "./deal-source.ts";
 
 /** Parameters by themselves, for those who write addresses by hand: a stage means that the deal stands there now. */
@@ -23,7 +22,7 @@ export type PlainParameters = {
 };
 export type AskedDeals = {
   readonly workspaceId: string;
-  readonly definitions: readonly FieldDefinition[];
+  readonly definitions: readonly OwnField[];
   readonly catalogue: Catalogue<never>;
   readonly source: SqlSource;
   readonly context: FilterContext;
@@ -41,7 +40,7 @@ export async function askDeals(
 ): Promise<AskedDeals> {
   const context = await filterContext(tx, { workspaceId, personId }, now);
   const definitions = await loadFields(tx, workspaceId, "deal");
-  const catalogue = withCustomFields(dealCatalogue, definitions) as Catalogue<never>;
+  const catalogue = dealCatalogueWith(definitions) as Catalogue<never>;
   const source = withCustomSources(dealSource, definitions);
   return { workspaceId, definitions, catalogue, source, context, filter: readFilter(catalogue), plain };
 }

@@ -1,6 +1,8 @@
 /** The history of one deal, and the deal as of an instant. */
 import { sql } from "kysely";
+import { findCompany } from "#features/org/sql/workspace.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { parseInstant } from "#shared/instant.ts";
 import { formatMoney } from "#shared/money.ts";
 import type { DealHistory } from "../contract/deal-details.ts";
 import type { DealView } from "../contract/deals.ts";
@@ -56,8 +58,11 @@ type Then = {
   expectedPaymentOn: string | null;
 };
 
-/** Where the deal stood, whose it was and what it was worth at an instant; null before it began. An interval without length is past at once. */
-export async function dealAsOf(tx: Tx, workspaceId: string, deal: DealView, at: Date): Promise<DealView | null> {
+/** Where the deal stood, whose it was and what it was worth at an instant; null before it began. An instant without an offset is meant in the company's time zone. */
+export async function dealAsOf(tx: Tx, workspaceId: string, deal: DealView, asOf: string): Promise<DealView | null> {
+  const read = parseInstant(asOf, (await findCompany(tx, workspaceId))?.timeZone ?? "UTC");
+  if (!read.ok) return null;
+  const at = read.value;
   const current = (table: string) =>
     sql`deals.${sql.ref(table)} i where i.workspace_id = ${workspaceId} and i.deal_id = ${deal.id} and i.from_at <= ${at} order by i.position desc limit 1`;
   const { rows } = await sql<Then>`

@@ -1,6 +1,5 @@
 /** Deals as they are shown: one, a page of them. */
 import { type RawBuilder, sql } from "kysely";
-import type { FieldDefinition } from "#features/fields/core/custom.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
 import { customOf } from "#features/fields/sql/values.ts";
 import type { Tx } from "#platform/db/database.ts";
@@ -8,6 +7,7 @@ import { readPage } from "#platform/db/filter/page.ts";
 import type { Order } from "#shared/filter/order.ts";
 import { formatMoney } from "#shared/money.ts";
 import type { DealView } from "../contract/deals.ts";
+import type { OwnField } from "../core/own-fields.ts";
 import { type AskedDeals, askedSql } from "./asked-deals.ts";
 
 type Row = Omit<
@@ -90,7 +90,7 @@ function present({
 async function withCustom<V extends { readonly id: string }>(
   tx: Tx,
   workspaceId: string,
-  definitions: readonly FieldDefinition[],
+  definitions: readonly OwnField[],
   views: readonly V[],
 ) {
   const custom = await customOf(

@@ -1,8 +1,8 @@
 /** Which required fields a deal lacks for a place. */
-import type { CustomChange, FieldDefinition } from "#features/fields/core/custom.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
 import { customOf } from "#features/fields/sql/values.ts";
 import type { Tx } from "#platform/db/database.ts";
+import type { OwnChange, OwnField } from "../core/own-fields.ts";
 import { fieldsMissingAt } from "../core/required.ts";
 import type { Place } from "../core/transition.ts";
 import { loadPipeline } from "./pipeline.ts";
@@ -19,12 +19,12 @@ export async function loadMissing(
     now,
   }: {
     readonly dealId: string | null;
-    readonly filling: CustomChange;
+    readonly filling: OwnChange;
     readonly pipelineId: string;
     readonly place: Place;
     readonly now: Date;
   },
-): Promise<readonly FieldDefinition[]> {
+): Promise<readonly OwnField[]> {
   const required = (await loadFields(tx, workspaceId, "deal")).filter(
     ({ retiredAt, requiredFrom }) => retiredAt === null && requiredFrom.length > 0,
   );
