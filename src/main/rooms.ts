@@ -5,6 +5,7 @@ import { clientEndpoints, clientRefusals } from "#features/clients/routes/client
 import { contactEndpoints } from "#features/clients/routes/contacts.ts";
 import { duplicateEndpoints } from "#features/clients/routes/duplicates.ts";
 import { clientWordEndpoints } from "#features/clients/routes/lists.ts";
+import { mergeEndpoints } from "#features/clients/routes/merges.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { attachedEndpoints } from "#features/clients/routes/records.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
@@ -14,6 +15,7 @@ import { contractEndpoints } from "#features/deals/routes/money/contracts.ts";
 import { paymentEndpoints } from "#features/deals/routes/money/payments.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { trialEndpoints } from "#features/deals/routes/trials/trials.ts";
+import { clientReferences, contactReferences } from "#features/deals/sql/client-references.ts";
 import { dealsOfClient } from "#features/deals/sql/deals-of-client.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { subjectsOfClient } from "#features/deals/sql/subjects-of-client.ts";
@@ -54,6 +56,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...calendarEndpoints,
   ...clientEndpoints({ related: dealsOfClient }),
   ...contactEndpoints({ related: { relations: {}, sources: {} } }),
+  ...mergeEndpoints({ client: clientReferences, contact: contactReferences }),
   ...duplicateEndpoints,
   ...attachedEndpoints({ subjects: [subjectsOfClient] }),
   ...clientWordEndpoints,

@@ -58,3 +58,9 @@ export async function askedWithOwnFields(tx: Tx, workspaceId: string, kind: Kind
   const definitions: readonly FieldDefinition[] = await loadFields(tx, workspaceId, kind);
   return { catalogue: withCustomFields(catalogue, definitions), source: withCustomSources(source, definitions) };
 }
+
+/** Of several records at once, with the definitions by which they are written again. */
+export async function ownValuesOf(tx: Tx, workspaceId: string, kind: Kind, ids: readonly string[]) {
+  const definitions = await loadFields(tx, workspaceId, kind);
+  return { definitions, values: await customOf(tx, workspaceId, definitions, ids) };
+}

@@ -126,5 +126,10 @@ async function saveDetails(tx: Tx, workspaceId: string, now: Client, after: Part
   const own = { recordId: now.id, ownerId: now.ownerId };
   if (channels !== undefined) await replaceChannels(tx, workspaceId, channelKinds, [{ ...own, channels }], newId);
   if (tagIds !== undefined) await replaceTags(tx, workspaceId, { ...own, tagIds });
+  await refreshClientSearch(tx, workspaceId, now);
+}
+
+/** What the search box finds it by follows from what it is. */
+export async function refreshClientSearch(tx: Tx, workspaceId: string, now: Client): Promise<void> {
   await renameRecord(tx, workspaceId, { id: now.id, title: now.name, words: searchWords(now) });
 }

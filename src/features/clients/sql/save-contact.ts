@@ -122,5 +122,10 @@ async function saveDetails(tx: Tx, workspaceId: string, now: Contact, after: Par
   const own = { recordId: now.id, ownerId: now.ownerId };
   if (channels !== undefined) await replaceChannels(tx, workspaceId, channelKinds, [{ ...own, channels }], newId);
   if (tagIds !== undefined) await replaceTags(tx, workspaceId, { ...own, tagIds });
+  await refreshContactSearch(tx, workspaceId, now);
+}
+
+/** What the search box finds it by follows from what it is. */
+export async function refreshContactSearch(tx: Tx, workspaceId: string, now: Contact): Promise<void> {
   await renameRecord(tx, workspaceId, { id: now.id, title: nameOf(now), words: searchWords(now) });
 }
