@@ -33,7 +33,8 @@ export function FilterChips<Row>({ list, onEdit }: Props<Row>) {
               {said}
             </UnstyledButton>
             <CloseButton
-              size="xs"
+              size={24}
+              iconSize={12}
               aria-label={t("list:chip.remove", { filter: said })}
               onClick={() => list.change({ filter: withoutChip(filter, chip.pointer) as CheckedFilter })}
             />
