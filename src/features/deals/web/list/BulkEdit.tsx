@@ -2,7 +2,6 @@
 import { Button, Group, Popover, Select, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
-import { api } from "#ui/api.ts";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { DateField } from "#ui/kit/DateField.tsx";
@@ -11,10 +10,8 @@ import type { Deal, Pipeline } from "../answers.ts";
 import { PersonSelect } from "../PersonSelect.tsx";
 import { openStages } from "../use-pipelines.ts";
 import { useWords } from "../use-words.ts";
+import { type Change, changeMany, type Outcome } from "./change-many.ts";
 
-type Change = Readonly<Record<string, string | null>>;
-type Changed = { readonly id: string; readonly version: number; readonly before: Change };
-type Answer = { readonly changed: readonly Changed[]; readonly refused: readonly { readonly id: string; readonly reason: string }[] };
 type Props = { readonly selection: Selection<Deal>; readonly pipeline: Pipeline };
 
 const fields = ["ownerId", "stage", "source", "region", "expectedPaymentOn"] as const;
@@ -22,19 +19,20 @@ type Field = (typeof fields)[number];
 
 export function BulkEdit({ selection, pipeline }: Props) {
   const t = useText();
-  const change = useCommand<Change, Answer>({
+  const change = useCommand<Change, Outcome>({
     feature: "deals",
-    run: (wish, key) => {
-      const items = [...selection.chosen.keys()].map((id) => ({ id, change: wish }));
-      return api.post<Answer>("/deals/bulk", { body: { items }, idempotencyKey: key });
+    run: (wish, key) => changeMany([...selection.chosen.values()], wish, key),
+    done: ({ changedIds, refused }) => {
+      const done = t("deals:bulk.done", { count: changedIds.length });
+      return refused === 0 ? done : `${done} ${t("deals:bulk.refused", { count: refused })}`;
     },
-    done: ({ changed, refused }) =>
-      refused.length === 0
-        ? t("deals:bulk.done", { count: changed.length })
-        : `${t("deals:bulk.done", { count: changed.length })} ${t("deals:bulk.refused", { count: refused.length })}`,
-    undo: ({ changed }) => api.post("/deals/bulk", { body: { items: changed.map(({ id, before }) => ({ id, change: before })) } }),
-    onDone: ({ refused }) => {
-      if (refused.length === 0) selection.clear();
+    undo: ({ takeBack }) => takeBack(),
+    // What was refused stays chosen, to be looked at or tried otherwise.
+    onDone: ({ changedIds }) => {
+      for (const id of changedIds) {
+        const row = selection.chosen.get(id);
+        if (row) selection.toggle(id, row);
+      }
     },
   });
   return fields.map((field) => (
