@@ -1,5 +1,6 @@
 /** Requests and answers about leads. */
 import { z } from "@hono/zod-openapi";
+import { custom } from "#features/fields/contract/fields.ts";
 import { date, id, instant, listing, name, version } from "#platform/http/schema.ts";
 import { openDeal } from "./deals.ts";
 
@@ -41,6 +42,7 @@ export const lead = z
     referredById: id.nullable().openapi({ description: "The client who sent them to us" }),
     dealId: id.nullable(),
     externalId: z.string().nullable(),
+    custom,
     createdAt: instant,
     archivedAt: instant.nullable(),
     version,
@@ -64,6 +66,7 @@ const details = {
   telesalesId: id.nullable().optional(),
   sellerId: id.nullable().optional(),
   firstContactOn: date.nullable().optional(),
+  custom: custom.optional(),
 };
 export const openLead = z
   .strictObject({

@@ -51,6 +51,23 @@ export function recordedLead(event: LeadEvent): RecordedLead {
         data: { changes: changesOf(withoutPersonal(event.before), withoutPersonal(event.after)) },
         personal: personalOf(event.leadId, event.before, event.after),
       };
+    case "LeadFieldsFilled": {
+      // A company's own field may hold anything about a person.
+      const written = (value: unknown) =>
+        value === null || value === undefined ? null : typeof value === "string" ? value : JSON.stringify(value);
+      const keys = Object.keys(event.after);
+      return {
+        kind: "lead_fields_filled",
+        subjectId: event.leadId,
+        data: { fields: keys },
+        personal: keys.map((key) => ({
+          subjectId: event.leadId,
+          field: `custom.${key}`,
+          before: written(event.before[key]),
+          after: written(event.after[key]),
+        })),
+      };
+    }
     case "LeadArchived":
     case "LeadRestored":
       return { kind: event.type === "LeadArchived" ? "lead_archived" : "lead_restored", subjectId: event.leadId, data: {}, personal: [] };

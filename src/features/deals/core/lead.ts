@@ -1,5 +1,6 @@
 /** Leads: opened, taken into work, rejected with a reason, reopened, converted. Pure rules; what they need to know comes in. */
 import type { Channel, ChannelRefusal } from "#features/clients/core/channel.ts";
+import type { CustomChange } from "#features/fields/core/custom.ts";
 import { differing } from "#shared/changes.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { Rules } from "./deal.ts";
@@ -62,6 +63,7 @@ export type LeadEvent =
   | ({ readonly type: "LeadTaken" | "LeadRejected" | "LeadReopened" | "LeadConverted" } & LeadStep)
   | { readonly type: "LeadHandedOver"; readonly leadId: string; readonly before: string; readonly after: string }
   | { readonly type: "LeadChanged"; readonly leadId: string; readonly before: Partial<LeadDetails>; readonly after: Partial<LeadDetails> }
+  | { readonly type: "LeadFieldsFilled"; readonly leadId: string; readonly before: CustomChange; readonly after: CustomChange }
   | { readonly type: "LeadArchived" | "LeadRestored"; readonly leadId: string; readonly at: Date };
 
 export type LeadRefusal =
@@ -158,6 +160,10 @@ export function changeLead(
   ]);
 }
 
+/** The company's own fields, those that really change. */
+export const fillLead = (leadId: string, before: CustomChange, after: CustomChange): readonly LeadEvent[] =>
+  Object.keys(after).length === 0 ? [] : [{ type: "LeadFieldsFilled", leadId, before, after }];
+
 /** Archiving twice changes nothing. */
 export function archiveLead(lead: Lead, isArchived: boolean, now: Date): Result<readonly LeadEvent[], LeadRefusal> {
   if ((lead.archivedAt !== null) === isArchived) return yes([]);
@@ -173,6 +179,9 @@ export function evolveLead(lead: Lead, event: LeadEvent): Lead {
       return { ...lead, ownerId: event.after };
     case "LeadChanged":
       return { ...lead, ...event.after };
+    // The company's own fields stand beside the lead.
+    case "LeadFieldsFilled":
+      return lead;
     case "LeadArchived":
     case "LeadRestored":
       return { ...lead, archivedAt: event.type === "LeadArchived" ? event.at : null };

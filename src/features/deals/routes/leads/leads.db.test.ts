@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { clientRefusals } from "#features/clients/routes/clients.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
+import { definingField } from "#features/fields/routes/operate-fields.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
@@ -236,6 +237,33 @@ describe("leads over HTTP", () => {
     const back = body.changed.map(({ id, before }: { id: string; before: object }) => ({ id, change: before }));
     await tess("POST", "/leads/bulk", { items: back });
     assert.deepEqual((await tess("GET", `/leads/${one.id}`)).body.source, "Fair");
+  });
+
+  test("the company's own fields are filled in, shown, asked for, and undone", async () => {
+    const { tess, company } = await department();
+    await company.perform(
+      definingField(async () => new Set()),
+      { recordKind: "lead", key: "area", name: "Area", kind: "number", decimals: 1 },
+    );
+    const lead = await write(tess, { custom: { area: 12.5 } });
+    const other = await write(tess, { title: "Other" });
+    assert.deepEqual([lead.custom, other.custom], [{ area: 12.5 }, {}]);
+    const found = await filtered(tess, { field: "custom.area", op: "gt", value: 12 });
+    assert.deepEqual(
+      found.items.map(({ id }: { id: string }) => id),
+      [lead.id],
+    );
+    const items = [{ id: lead.id, change: { custom: { area: 20 } } }];
+    const { body } = await tess("POST", "/leads/bulk", { items });
+    assert.deepEqual(body.changed[0].before, { custom: { area: 12.5 } });
+    assert.deepEqual((await tess("GET", `/leads/${lead.id}`)).body.custom, { area: 20 });
+    const wrong = await tess("PATCH", `/leads/${lead.id}`, { custom: { area: "much" } });
+    assert.deepEqual([wrong.status, wrong.body.errors[0].path], [422, "/custom/area"]);
+    const journal = (await company.journal()).filter(({ kind }) => kind === "lead_fields_filled");
+    assert.deepEqual(
+      journal.map(({ data }) => data),
+      [{ fields: ["area"] }, { fields: ["area"] }],
+    );
   });
 
   test("a duplicate is named at entry; one that cannot be seen only by its owner", async () => {

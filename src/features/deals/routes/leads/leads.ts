@@ -10,10 +10,8 @@ import type { Catalogue } from "#shared/filter/catalogue.ts";
 import type { Order } from "#shared/filter/order.ts";
 import * as contract from "../../contract/leads.ts";
 import { summary } from "../../contract/summary.ts";
-import { leadCatalogue } from "../../core/lead-catalogue.ts";
 import { leadDuplicates } from "../../sql/leads/duplicates.ts";
-import { findLead, leadKind } from "../../sql/leads/lead-views.ts";
-import { listSummary, recordsPage } from "../../sql/records-list.ts";
+import { findLead, leadsPage, leadsSummary } from "../../sql/leads/lead-views.ts";
 import { inBulk } from "../bulk.ts";
 import { type AddingClient, convertingLead } from "./convert-lead.ts";
 import { convertRefusals, leadRefusals } from "./lead-refusals.ts";
@@ -21,7 +19,6 @@ import { archivingLead, changingLead, openingLead, rejectingLead, reopeningLead,
 
 const params = z.strictObject({ id });
 const tag = "Leads";
-const catalogue = leadCatalogue as Catalogue<never>;
 const bulkChangingLead = inBulk(changingLead, findLead);
 const newestFirst: Order = [{ field: "createdAt", isDescending: true }];
 
@@ -42,13 +39,12 @@ export const leadEndpoints = ({ addingClient, clientRefusals }: LeadParts) => [
     status: 200,
     answer: page(contract.lead),
     handle: async ({ actor, database, query, now }) => {
-      const asked = {
-        ...query,
-        filter: demandFilter(query.filter, catalogue),
-        order: demandOrder(query.sort, catalogue, newestFirst),
-        cursor: query.cursor,
-      };
-      return demandPage(await database.read(actor.scope, (tx) => recordsPage(tx, actor.scope, leadKind, asked, now)));
+      const ask = (own: Catalogue<never>) => ({
+        filter: demandFilter(query.filter, own),
+        order: demandOrder(query.sort, own, newestFirst),
+      });
+      const page = { ask, limit: query.limit, cursor: query.cursor };
+      return demandPage(await database.read(actor.scope, (tx) => leadsPage(tx, actor.scope, page, now)));
     },
   }),
   endpoint({
@@ -61,8 +57,8 @@ export const leadEndpoints = ({ addingClient, clientRefusals }: LeadParts) => [
     status: 200,
     answer: summary,
     handle: ({ actor, database, query, now }) => {
-      const filter = demandFilter(query.filter, catalogue);
-      return database.read(actor.scope, (tx) => listSummary(tx, actor.scope, leadKind, filter, null, now));
+      const ask = (own: Catalogue<never>) => demandFilter(query.filter, own);
+      return database.read(actor.scope, (tx) => leadsSummary(tx, actor.scope, ask, now));
     },
   }),
   endpoint({

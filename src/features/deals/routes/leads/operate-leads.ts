@@ -1,12 +1,14 @@
 /** The operations on leads: load, decide, save, record. */
 import type { Given, Operation } from "#platform/command/command.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
-import { no, type Result } from "#shared/result.ts";
+import { demandFaultless } from "#platform/http/problem.ts";
+import { no, type Result, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import type { ChangeLead, LeadView, OpenLead } from "../../contract/leads.ts";
 import {
   archiveLead,
   changeLead,
+  fillLead,
   type Lead,
   type LeadEvent,
   type LeadRefusal,
@@ -19,6 +21,7 @@ import {
 import { recordedLead } from "../../core/lead-recorded.ts";
 import { findLead } from "../../sql/leads/lead-views.ts";
 import { type AroundLead, loadAroundLead, loadSeenLead } from "../../sql/leads/load-lead.ts";
+import { askLeadFields, type LeadWork, nothingFilled } from "../../sql/leads/own-fields.ts";
 import { readLeadDetails } from "../../sql/leads/read-lead.ts";
 import { saveLeadEvents } from "../../sql/leads/save-lead.ts";
 import { idsOfDealWords } from "../../sql/lists.ts";
@@ -42,6 +45,7 @@ export const openingLead = operation<OpenLead>(async (tx, command, given) => {
   const ownerId = command.ownerId ?? personId;
   const around = await loadAroundLead(tx, scope, askedOf(command, ownerId, command.externalId ?? null));
   const details = await readLeadDetails(tx, given, command, null);
+  const own = await filledIn(tx, given, command.custom, null);
   const read = details.ok ? details.value : {};
   const names = { company: read.company ?? null, person: read.person ?? null };
   const lead: Lead = {
@@ -61,7 +65,9 @@ export const openingLead = operation<OpenLead>(async (tx, command, given) => {
       if (around.isExternalIdTaken) return no("external_id_taken");
       const problem = ownerProblem(around) ?? aroundProblem(around, command);
       if (problem) return no(problem);
-      return details.ok ? openLead(lead) : details;
+      if (!details.ok) return details;
+      const opened = openLead(lead);
+      return opened.ok ? yes([...opened.value, ...fillLead(lead.id, own.before, own.change)]) : opened;
     },
   };
 });
@@ -72,6 +78,7 @@ export const changingLead = operation<{ readonly id: string; readonly change: Ch
   if (!lead) return null;
   const around = await loadAroundLead(tx, scope, askedOf(change, change.ownerId ?? null, null));
   const details = await readLeadDetails(tx, given, change, lead);
+  const own = await filledIn(tx, given, change.custom, id);
   return {
     lead,
     decide: () => {
@@ -79,7 +86,9 @@ export const changingLead = operation<{ readonly id: string; readonly change: Ch
       if (problem) return no(problem);
       if (!details.ok) return details;
       const title = change.title === undefined ? {} : { title: cleanName(change.title) };
-      return changeLead(lead, { ...title, ...details.value, ...(change.ownerId === undefined ? {} : { ownerId: change.ownerId }) });
+      const owner = change.ownerId === undefined ? {} : { ownerId: change.ownerId };
+      const changed = changeLead(lead, { ...title, ...details.value, ...owner });
+      return changed.ok ? yes([...changed.value, ...fillLead(id, own.before, own.change)]) : changed;
     },
   };
 });
@@ -111,6 +120,10 @@ export const archivingLead = step<Named & { readonly isArchived: boolean }>(
     ({ now }) =>
       archiveLead(lead, isArchived, now),
 );
+
+/** The company's own fields as sent; faults end the command with the place of each. */
+const filledIn = async (tx: Tx, { actor }: Given, sent: ChangeLead["custom"], leadId: string | null): Promise<LeadWork> =>
+  sent === undefined ? nothingFilled : demandFaultless(await askLeadFields(tx, actor.scope, sent, leadId));
 
 /** A lead that nothing is known about. */
 const nothing = {

@@ -1,14 +1,21 @@
 /** Leads as they are shown. */
 import { sql } from "kysely";
 import { type Channel, channelLists, channelsSql } from "#features/clients/sql/channels.ts";
-import type { Tx } from "#platform/db/database.ts";
+import type { Scope, Tx } from "#platform/db/database.ts";
+import type { Page } from "#platform/db/filter/page.ts";
 import type { Catalogue } from "#shared/filter/catalogue.ts";
+import { type Result, yes } from "#shared/result.ts";
 import type { LeadView } from "../../contract/leads.ts";
 import { leadCatalogue } from "../../core/lead-catalogue.ts";
 import { leadSource } from "../lead-source.ts";
-import { findRecord, type ListedKind } from "../records-list.ts";
+import { type AskedList, findRecord, type ListedKind, type ListSummary, listSummary, recordsPage } from "../records-list.ts";
+import { leadQuestions, withLeadFields } from "./own-fields.ts";
 
-type Row = Omit<LeadView, "phones" | "emails" | "messengers" | "since" | "openedAt" | "firstResponseAt" | "createdAt" | "archivedAt"> & {
+type Bare = Omit<LeadView, "custom">;
+type Row = Omit<
+  LeadView,
+  "custom" | "phones" | "emails" | "messengers" | "since" | "openedAt" | "firstResponseAt" | "createdAt" | "archivedAt"
+> & {
   readonly channels: Channel[] | null;
   readonly since: Date | null;
   readonly openedAt: Date;
@@ -17,7 +24,7 @@ type Row = Omit<LeadView, "phones" | "emails" | "messengers" | "since" | "opened
   readonly archivedAt: Date | null;
 };
 
-function present({ channels, since, openedAt, firstResponseAt, createdAt, archivedAt, ...row }: Row): LeadView {
+function present({ channels, since, openedAt, firstResponseAt, createdAt, archivedAt, ...row }: Row): Bare {
   return {
     ...row,
     ...channelLists(channels),
@@ -30,7 +37,7 @@ function present({ channels, since, openedAt, firstResponseAt, createdAt, archiv
 }
 
 /** The client's name shows where the client does. */
-export const leadKind: ListedKind<Row, LeadView> = {
+export const leadKind: ListedKind<Row, Bare> = {
   table: "deals.lead",
   catalogue: leadCatalogue as Catalogue<never>,
   source: leadSource,
@@ -50,4 +57,34 @@ export const leadKind: ListedKind<Row, LeadView> = {
   leftOut: { field: "archived", unless: sql<boolean>`r.archived_at is null` },
 };
 
-export const findLead = (tx: Tx, workspaceId: string, id: string) => findRecord(tx, workspaceId, leadKind, id);
+export async function findLead(tx: Tx, workspaceId: string, id: string): Promise<LeadView | null> {
+  const found = await findRecord(tx, workspaceId, leadKind, id);
+  return found && ((await withLeadFields(tx, workspaceId, [found]))[0] ?? null);
+}
+
+type AskedLeads = Omit<AskedList, "filter" | "order"> & {
+  readonly ask: (catalogue: Catalogue<never>) => Pick<AskedList, "filter" | "order">;
+};
+
+/** `ask` reads filter and order against what can be asked of this company's leads. */
+export async function leadsPage(
+  tx: Tx,
+  scope: Scope,
+  { ask, ...page }: AskedLeads,
+  now: Date,
+): Promise<Result<Page<LeadView>, "cursor_malformed">> {
+  const kind = { ...leadKind, ...(await leadQuestions(tx, scope.workspaceId)) };
+  const read = await recordsPage(tx, scope, kind, { ...page, ...ask(kind.catalogue) }, now);
+  if (!read.ok) return read;
+  return yes({ ...read.value, items: await withLeadFields(tx, scope.workspaceId, read.value.items) });
+}
+
+export async function leadsSummary(
+  tx: Tx,
+  scope: Scope,
+  ask: (catalogue: Catalogue<never>) => AskedList["filter"],
+  now: Date,
+): Promise<ListSummary> {
+  const kind = { ...leadKind, ...(await leadQuestions(tx, scope.workspaceId)) };
+  return listSummary(tx, scope, kind, ask(kind.catalogue), null, now);
+}

@@ -12,7 +12,7 @@ import type { Lead, LeadDetails, LeadRefusal } from "../../core/lead.ts";
 export async function readLeadDetails(
   tx: Tx,
   given: Given,
-  sent: Omit<ChangeLead, "title" | "ownerId">,
+  sent: Omit<ChangeLead, "title" | "ownerId" | "custom">,
   known: Lead | null,
 ): Promise<Result<Partial<LeadDetails>, LeadRefusal>> {
   const { workspaceId } = given.actor;

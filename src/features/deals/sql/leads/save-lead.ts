@@ -7,6 +7,7 @@ import { setParticipants } from "#platform/db/participants.ts";
 import { archiveRecord, enterRecords, giveRecords, renameRecord } from "#platform/db/record.ts";
 import { foldText } from "#shared/text.ts";
 import { evolveLead, type Lead, type LeadDetails, type LeadEvent, type LeadStep } from "../../core/lead.ts";
+import { saveLeadFields } from "./own-fields.ts";
 
 const kinds = ["phone", "email", "messenger"] as const;
 type Writer = Pick<Given, "actor" | "now" | "newId"> & { readonly importId?: string | null };
@@ -26,6 +27,9 @@ export async function saveLeadEvents(tx: Tx, events: readonly LeadEvent[], befor
         break;
       case "LeadChanged":
         await saveDetails(tx, lead, event.after, given);
+        break;
+      case "LeadFieldsFilled":
+        await saveLeadFields(tx, workspaceId, event.leadId, event.after);
         break;
       case "LeadArchived":
       case "LeadRestored":
