@@ -32,6 +32,6 @@ export async function knownElsewhere(tx: Tx, { kind, names, domains, taxNumbers,
 export async function calledLike(tx: Tx, kind: Keys["kind"], names: readonly string[]): Promise<readonly string[]> {
   const asked = names.filter((name) => name.length > 2);
   if (asked.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`select id from platform.search_records(${asked}::text[], '', ${kind}, 50)`.execute(tx);
+  const { rows } = await sql<{ id: string }>`select id from platform.search_records(${asked}::text[], '', ${kind}, 50, true)`.execute(tx);
   return rows.map(({ id }) => id);
 }
