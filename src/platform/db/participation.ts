@@ -24,3 +24,22 @@ export async function partsSinceTheBeginning(tx: Tx, workspaceId: string): Promi
     update platform.participation set since = to_timestamp(('x' || left(replace(record_id::text, '-', ''), 12))::bit(48)::bigint / 1000.0)
     where workspace_id = ${workspaceId}`.execute(tx);
 }
+
+/** Whoever takes part in one record takes part in another too, and so does `alsoId`, unless they own it or are there already; answers who is new. */
+export async function copyParts(
+  tx: Tx,
+  workspaceId: string,
+  fromId: string,
+  to: { readonly id: string; readonly ownerId: string },
+  alsoId: string,
+  now: Date,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into platform.participation (workspace_id, record_id, person_id, owner_id, part, since)
+    select ${workspaceId}::uuid, ${to.id}::uuid, p.person_id, ${to.ownerId}::uuid, p.part, p.since from (
+      select person_id, part, since from platform.participation where workspace_id = ${workspaceId} and record_id = ${fromId} and person_id <> ${alsoId}
+      union all select ${alsoId}::uuid, 'participant', ${now}::timestamptz) as p
+    where p.person_id <> ${to.ownerId}
+    on conflict do nothing returning person_id as id`.execute(tx);
+  return rows.map(({ id }) => id);
+}

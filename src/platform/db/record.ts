@@ -62,6 +62,33 @@ export async function archiveRecord(tx: Tx, workspaceId: string, id: string, at:
   await sql`update platform.record set archived_at = ${at} where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
+/** What belongs to one record belongs to another from now on, and has its owner; answers the ids of what went over. */
+export async function adoptRecords(
+  tx: Tx,
+  workspaceId: string,
+  fromId: string,
+  to: { readonly id: string; readonly ownerId: string },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update platform.record set parent_id = ${to.id}, owner_id = ${to.ownerId} where workspace_id = ${workspaceId} and parent_id = ${fromId} returning id`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Those of the records that still belong to the one go back to the other. */
+export async function returnRecords(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+  fromId: string,
+  to: { readonly id: string; readonly ownerId: string },
+): Promise<void> {
+  await sql`
+    update platform.record set parent_id = ${to.id}, owner_id = ${to.ownerId}
+    where workspace_id = ${workspaceId} and id = any (${[...ids]}::uuid[]) and parent_id = ${fromId}`.execute(tx);
+}
+
 const searchTextOf = ({ title, words = [] }: Pick<RegisteredRecord, "title" | "words">) =>
   [title, ...words]
     .map(foldText)

@@ -1,4 +1,5 @@
 /** What can be asked of clients and contacts in a filter; names are those of the API. */
+import { type FieldDefinition, withCustomFields } from "#features/fields/core/custom.ts";
 import { type Catalogue, type Relation, relation } from "#shared/filter/catalogue.ts";
 import type { Money } from "#shared/money.ts";
 
@@ -124,3 +125,7 @@ export const clientCatalogue: Catalogue<ClientFacts> = {
 export function withRelations(catalogue: Catalogue<never>, relations: Readonly<Record<string, Relation<never>>>): Catalogue<never> {
   return { ...catalogue, relations: { ...catalogue.relations, ...relations } };
 }
+
+/** The catalogue with the company's own fields, under `custom.KEY`. */
+export const withOwnFields = (catalogue: Catalogue<never>, definitions: readonly FieldDefinition[]): Catalogue<never> =>
+  withCustomFields(catalogue, definitions);

@@ -82,7 +82,7 @@ export const mergingRecords = (references: MergeReferences): Operation<Merging, 
     await side.save(tx, kept, after, ownerId, given);
     await saveOwnFields(tx, workspaceId, kept.id, own);
     const pair = { ...pairOf(state), keptOwnerId: ownerId };
-    const moved = await moveAll(tx, workspaceId, pair, [...side.references, ...references[kind]]);
+    const moved = await moveAll(tx, workspaceId, pair, [...side.references, ...references[kind]], given.now);
     await setMergedInto(tx, workspaceId, kind, merged.id, { keptId: kept.id, archivedAt: merged.archivedAt ?? given.now });
     await side.refreshSearch(tx, workspaceId, kept.id);
     await insertMerge(

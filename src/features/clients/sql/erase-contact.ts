@@ -1,7 +1,7 @@
 /** Takes a contact's values out of this room's tables; ids, numbers and what happened stay. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
-import { renameRecord } from "#platform/db/record.ts";
+import { archiveRecord, renameRecord } from "#platform/db/record.ts";
 import { erasedMark, redact } from "#shared/redact.ts";
 import { foldText } from "#shared/text.ts";
 import { emptyOwnFields } from "./own-fields.ts";
@@ -47,10 +47,10 @@ export async function eraseContactRows(
     update clients.merge set before = '{}', moved = '{}' where workspace_id = ${workspaceId} and (kept_id = any (${own}::uuid[]) or merged_id = any (${own}::uuid[]))`.execute(
     tx,
   );
-  for (const id of own) await renameRecord(tx, workspaceId, { id, title: erasedMark });
-  await sql`update platform.record set archived_at = coalesce(archived_at, ${at}) where workspace_id = ${workspaceId} and id = any (${own}::uuid[])`.execute(
-    tx,
-  );
+  for (const id of own) {
+    await renameRecord(tx, workspaceId, { id, title: erasedMark });
+    await archiveRecord(tx, workspaceId, id, at);
+  }
   const attachments = await tx
     .selectFrom("clients.attachment")
     .select(["id", "name"])

@@ -1,6 +1,7 @@
 /** Merges: what is needed to take them apart again. */
 import { sql } from "kysely";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
+import { archiveRecord } from "#platform/db/record.ts";
 import type { MergeView } from "../contract/merges.ts";
 import type { MergeKind } from "../core/merge.ts";
 import type { Moved } from "./move-merged.ts";
@@ -122,9 +123,7 @@ export async function setMergedInto(
   await sql`
     update ${sql.table(`clients.${kind}`)} set merged_into_id = ${into.keptId}::uuid, archived_at = ${into.archivedAt}::timestamptz, version = version + 1
     where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
-  await sql`update platform.record set archived_at = ${into.archivedAt}::timestamptz where workspace_id = ${workspaceId} and id = ${id}`.execute(
-    tx,
-  );
+  await archiveRecord(tx, workspaceId, id, into.archivedAt === null ? null : new Date(into.archivedAt));
 }
 
 /** The clients above one, nearest first. */

@@ -1,6 +1,8 @@
 /** What hangs on a record follows it into another, and goes back: nothing is thrown away, and what both have stays with each. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
+import { copyParts, endPart } from "#platform/db/participation.ts";
+import { adoptRecords, returnRecords } from "#platform/db/record.ts";
 import { moveReferences, type Reference, returnReferences } from "#platform/db/references.ts";
 import type { LinkKind } from "../core/client-link.ts";
 
@@ -23,25 +25,23 @@ export type Moved = {
 const named = ({ table, column }: Reference) => `${table}.${column}`;
 const ids = <T extends { id: string }>(rows: readonly T[]) => rows.map(({ id }) => id);
 
-export async function moveAll(tx: Tx, workspaceId: string, pair: Pair, references: readonly Reference[]): Promise<Moved> {
-  const { keptId, keptOwnerId, mergedId } = pair;
+export async function moveAll(tx: Tx, workspaceId: string, pair: Pair, references: readonly Reference[], at: Date): Promise<Moved> {
+  const { keptId, keptOwnerId, mergedId, mergedOwnerId } = pair;
   const parts = await takeParts(tx, workspaceId, mergedId);
   // The register first: whatever belongs to the one that goes gets the owner of the one that stays.
-  const { rows: children } = await sql<{ id: string }>`
-    update platform.record set parent_id = ${keptId}, owner_id = ${keptOwnerId} where workspace_id = ${workspaceId} and parent_id = ${mergedId} returning id`.execute(
-    tx,
-  );
+  const children = await adoptRecords(tx, workspaceId, mergedId, { id: keptId, ownerId: keptOwnerId });
   const followed: Record<string, readonly string[]> = {};
   for (const reference of references) followed[named(reference)] = await moveReferences(tx, workspaceId, reference, mergedId, keptId);
   await putParts(tx, workspaceId, keptId, parts);
   return {
-    children: ids(children),
+    children,
     references: followed,
     channels: await moveChannels(tx, workspaceId, pair),
     notes: await moveRows(tx, workspaceId, "clients.note", pair),
     attachments: await moveRows(tx, workspaceId, "clients.attachment", pair),
     tags: await copyTags(tx, workspaceId, pair),
-    participants: await copyParticipants(tx, workspaceId, pair),
+    // Whoever took part in the one goes on seeing what became of it; its owner too, if that is somebody else.
+    participants: await copyParts(tx, workspaceId, mergedId, { id: keptId, ownerId: keptOwnerId }, mergedOwnerId, at),
     parts: parts.map(({ contactId, position }) => ({ contactId, position })),
     links: await moveLinks(tx, workspaceId, pair),
   };
@@ -54,9 +54,7 @@ export async function moveBack(tx: Tx, workspaceId: string, pair: Pair, moved: M
     ...part,
     position: moved.parts.find(({ contactId }) => contactId === part.contactId)?.position ?? part.position,
   }));
-  await sql`
-    update platform.record set parent_id = ${mergedId}, owner_id = ${mergedOwnerId}
-    where workspace_id = ${workspaceId} and id = any (${[...moved.children]}::uuid[]) and parent_id = ${keptId}`.execute(tx);
+  await returnRecords(tx, workspaceId, moved.children, keptId, { id: mergedId, ownerId: mergedOwnerId });
   for (const reference of references)
     await returnReferences(tx, workspaceId, reference, moved.references[named(reference)] ?? [], keptId, mergedId);
   await putParts(tx, workspaceId, mergedId, parts);
@@ -74,10 +72,7 @@ export async function moveBack(tx: Tx, workspaceId: string, pair: Pair, moved: M
   await sql`delete from clients.record_tag where workspace_id = ${workspaceId} and record_id = ${keptId} and tag_id = any (${[...moved.tags]}::uuid[])`.execute(
     tx,
   );
-  await sql`
-    delete from platform.participation where workspace_id = ${workspaceId} and record_id = ${keptId} and person_id = any (${[...moved.participants]}::uuid[])`.execute(
-    tx,
-  );
+  for (const personId of moved.participants) await endPart(tx, workspaceId, keptId, personId);
   await returnLinks(tx, workspaceId, pair, moved.links);
 }
 
@@ -142,17 +137,6 @@ async function copyTags(tx: Tx, workspaceId: string, { keptId, keptOwnerId, merg
     insert into clients.record_tag (workspace_id, record_id, tag_id, owner_id)
     select workspace_id, ${keptId}, tag_id, ${keptOwnerId} from clients.record_tag where workspace_id = ${workspaceId} and record_id = ${mergedId}
     on conflict do nothing returning tag_id as id`.execute(tx);
-  return ids(rows);
-}
-
-/** Whoever took part in the one goes on seeing what became of it; its owner too, if that is somebody else. */
-async function copyParticipants(tx: Tx, workspaceId: string, { keptId, keptOwnerId, mergedId, mergedOwnerId }: Pair) {
-  const { rows } = await sql<{ id: string }>`
-    insert into platform.participation (workspace_id, record_id, person_id, owner_id, part, since)
-    select ${workspaceId}::uuid, ${keptId}::uuid, person_id, ${keptOwnerId}::uuid, part, since from (
-      select person_id, part, since from platform.participation where workspace_id = ${workspaceId} and record_id = ${mergedId} and person_id <> ${keptOwnerId}
-      union all select ${mergedOwnerId}::uuid, 'participant', now() where ${mergedOwnerId}::uuid <> ${keptOwnerId}::uuid) as p
-    on conflict do nothing returning person_id as id`.execute(tx);
   return ids(rows);
 }
 

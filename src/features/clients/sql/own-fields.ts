@@ -1,18 +1,16 @@
 /** The company's own fields of clients and contacts: asked for in lists, shown, filled in. */
-import type { FieldDefinition } from "#features/fields/core/custom.ts";
-import { withCustomFields } from "#features/fields/core/custom.ts";
-import type { CustomFault } from "#features/fields/core/read-custom.ts";
 import { withCustomSources } from "#features/fields/sql/custom-source.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
 import { askCustom, type CustomWork, customOf, saveCustom } from "#features/fields/sql/values.ts";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import type { SqlSource } from "#platform/db/filter/source.ts";
 import type { Catalogue } from "#shared/filter/catalogue.ts";
-import { type Result, yes } from "#shared/result.ts";
+import { yes } from "#shared/result.ts";
+import { withOwnFields } from "../core/catalogue.ts";
 
 type Kind = "client" | "contact";
 
-export type { CustomFault, CustomWork };
+export type { CustomWork };
 
 export const noOwnFields: CustomWork = { definitions: [], change: {}, before: {} };
 
@@ -23,7 +21,7 @@ export async function readOwnFields(
   kind: Kind,
   sent: unknown,
   recordId: string | null,
-): Promise<Result<CustomWork, readonly CustomFault[]>> {
+): ReturnType<typeof askCustom> {
   if (sent === undefined) return yes(noOwnFields);
   return asReader(tx, scope, (eyes) => askCustom(eyes, scope.workspaceId, kind, sent, recordId));
 }
@@ -55,8 +53,8 @@ export type Asked = { readonly catalogue: Catalogue<never>; readonly source: Sql
 
 /** The catalogue and its source with the company's own fields. */
 export async function askedWithOwnFields(tx: Tx, workspaceId: string, kind: Kind, { catalogue, source }: Asked): Promise<Asked> {
-  const definitions: readonly FieldDefinition[] = await loadFields(tx, workspaceId, kind);
-  return { catalogue: withCustomFields(catalogue, definitions), source: withCustomSources(source, definitions) };
+  const definitions = await loadFields(tx, workspaceId, kind);
+  return { catalogue: withOwnFields(catalogue, definitions), source: withCustomSources(source, definitions) };
 }
 
 /** Of several records at once, with the definitions by which they are written again. */
