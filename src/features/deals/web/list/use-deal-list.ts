@@ -1,5 +1,5 @@
 /** What both views of the deals page ask for, and how it is called: a pipeline's deals under the filter of the address. */
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useOwnFields, withOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { usePeople } from "#ui/kit/list/people.ts";
@@ -19,11 +19,12 @@ export function useDealList(view: "board" | "table", pipelines: readonly Pipelin
   const t = useText();
   const people = usePeople();
   const [search] = useUrlState();
-  const products = useWords("products");
-  const reasons = useWords("loss-reasons");
-  const competitors = useWords("competitors");
-  const sources = useWords("sources");
-  const regions = useWords("regions");
+  const isCalm = useCalm();
+  const products = useWords("products", isCalm);
+  const reasons = useWords("loss-reasons", isCalm);
+  const competitors = useWords("competitors", isCalm);
+  const sources = useWords("sources", isCalm);
+  const regions = useWords("regions", isCalm);
   const status: ShownStatus = view === "board" ? "open" : (statuses.find((one) => one === search["status"]) ?? "open");
   const fields = useOwnFields("deal");
   const columns = useMemo(() => dealColumns(t, pipelines, people, fields), [t, pipelines, people, fields]);
@@ -43,4 +44,14 @@ export function useDealList(view: "board" | "table", pipelines: readonly Pipelin
     parameters: { pipeline: pipeline.key, status: status === "all" ? undefined : status },
   };
   return { definition, status };
+}
+
+/** Suggestions for the filter can wait until the deals themselves are there: a browser asks for a handful of things at a time. */
+function useCalm(): boolean {
+  const [isCalm, setCalm] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(true), 1_500);
+    return () => clearTimeout(timer);
+  }, []);
+  return isCalm;
 }
