@@ -24,6 +24,13 @@ const pages: readonly Page[] = [
     load: async () => (await import("./card/ClientPage.tsx")).ClientPage,
   },
   {
+    path: "clients/$clientId/merge",
+    titleKey: "pages:merge",
+    namespaces,
+    right: "clients.change",
+    load: async () => (await import("./merge/MergePage.tsx")).ClientMergePage,
+  },
+  {
     path: "contacts",
     titleKey: "pages:contacts",
     namespaces,
@@ -38,6 +45,13 @@ const pages: readonly Page[] = [
     namespaces,
     right,
     load: async () => (await import("./contacts/ContactPage.tsx")).ContactPage,
+  },
+  {
+    path: "contacts/$contactId/merge",
+    titleKey: "pages:merge",
+    namespaces,
+    right: "clients.change",
+    load: async () => (await import("./merge/MergePage.tsx")).ContactMergePage,
   },
 ];
 

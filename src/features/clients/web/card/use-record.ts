@@ -9,3 +9,4 @@ function useOne<T extends { readonly id: string }>(kind: "clients" | "contacts",
 
 export const useClient = (id: string | undefined) => useOne<Client>("clients", id);
 export const useContact = (id: string | undefined) => useOne<Contact>("contacts", id);
+export const useClientOrContact = (kind: "clients" | "contacts", id: string | undefined) => useOne<Client | Contact>(kind, id);
