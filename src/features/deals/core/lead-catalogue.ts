@@ -1,4 +1,5 @@
 /** What can be asked of leads. */
+import { type FieldDefinition, withCustomFields } from "#features/fields/core/custom.ts";
 import type { Catalogue } from "#shared/filter/catalogue.ts";
 import { type LeadStatus, leadStatuses } from "./lead.ts";
 
@@ -62,3 +63,6 @@ export const leadCatalogue: Catalogue<LeadFacts> = {
   },
   relations: {},
 };
+
+/** What can be asked of a company's leads, its own fields too. */
+export const leadCatalogueWith = (fields: readonly FieldDefinition[]): Catalogue<LeadFacts> => withCustomFields(leadCatalogue, fields);

@@ -1,12 +1,11 @@
 /** The company's own fields of leads: asked for in lists, shown, filled in. */
-import { withCustomFields } from "#features/fields/core/custom.ts";
 import { withCustomSources } from "#features/fields/sql/custom-source.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
 import { askCustom, type CustomWork, customOf, saveCustom } from "#features/fields/sql/values.ts";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import type { Catalogue } from "#shared/filter/catalogue.ts";
 import type { LeadView } from "../../contract/leads.ts";
-import { leadCatalogue } from "../../core/lead-catalogue.ts";
+import { leadCatalogueWith } from "../../core/lead-catalogue.ts";
 import { leadSource } from "../lead-source.ts";
 
 export type LeadWork = CustomWork;
@@ -24,7 +23,7 @@ export async function saveLeadFields(tx: Tx, workspaceId: string, recordId: stri
 export async function leadQuestions(tx: Tx, workspaceId: string) {
   const definitions = await loadFields(tx, workspaceId, "lead");
   return {
-    catalogue: withCustomFields(leadCatalogue, definitions) as Catalogue<never>,
+    catalogue: leadCatalogueWith(definitions) as Catalogue<never>,
     source: withCustomSources(leadSource, definitions),
   };
 }

@@ -1,5 +1,4 @@
 /** The details of a lead as they are sent → as they are kept: names as ids of the company's lists, telephones in E.164. */
-import { readChannels } from "#features/clients/core/channel.ts";
 import { idsOfClientWords } from "#features/clients/sql/lists.ts";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
@@ -7,6 +6,7 @@ import { type Result, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import type { ChangeLead } from "../../contract/leads.ts";
 import type { Lead, LeadDetails, LeadRefusal } from "../../core/lead.ts";
+import { readLeadChannels } from "../../core/lead-channels.ts";
 
 /** `known` is the lead as it was. */
 export async function readLeadDetails(
@@ -28,7 +28,7 @@ export async function readLeadDetails(
   if (sent.source !== undefined) read.sourceId = await idOf("source", sent.source);
   if (sent.region !== undefined) read.regionId = await idOf("region", sent.region);
   if (sent.phones !== undefined || sent.emails !== undefined || sent.messengers !== undefined) {
-    const channels = readChannels(known?.channels ?? [], sent, await countryOf(tx, workspaceId));
+    const channels = readLeadChannels(known?.channels ?? [], sent, await countryOf(tx, workspaceId));
     if (!channels.ok) return channels;
     read.channels = channels.value;
   }
