@@ -85,6 +85,7 @@ function roomParts(house: House, host: string): RoomParts {
     linkFor: (workspaceId, invitationId) => `${baseUrl}/invitation#${signInvitation({ workspaceId, invitationId, secret: opened.secret })}`,
     read: (token) => readInvitation(token, opened.secret),
     secret: opened.secret,
+    files: house.files,
     accountFacts: accountFacts(auth),
   };
 }

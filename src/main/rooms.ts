@@ -4,6 +4,7 @@ import { clientTieEndpoints } from "#features/clients/routes/client-ties.ts";
 import { clientEndpoints, clientRefusals } from "#features/clients/routes/clients.ts";
 import { contactEndpoints } from "#features/clients/routes/contacts.ts";
 import { duplicateEndpoints } from "#features/clients/routes/duplicates.ts";
+import { type FileParts, fileEndpoints } from "#features/clients/routes/files.ts";
 import { clientWordEndpoints } from "#features/clients/routes/lists.ts";
 import { mergeEndpoints } from "#features/clients/routes/merges.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
@@ -42,7 +43,14 @@ import type { Endpoint } from "#platform/http/endpoint.ts";
 import { journalEndpoints } from "#platform/http/journal.ts";
 import { deadLetterEndpoints } from "#platform/jobs/routes.ts";
 
-export type RoomParts = SetupParts & InvitationParts & PersonalDataParts & SsoSettingsParts & KeyParts & SessionParts & MembershipParts;
+export type RoomParts = FileParts &
+  SetupParts &
+  InvitationParts &
+  PersonalDataParts &
+  SsoSettingsParts &
+  KeyParts &
+  SessionParts &
+  MembershipParts;
 
 export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...setupEndpoints(parts),
@@ -56,6 +64,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...calendarEndpoints,
   ...clientEndpoints({ related: dealsOfClient }),
   ...contactEndpoints({ related: { relations: {}, sources: {} } }),
+  ...fileEndpoints(parts),
   ...mergeEndpoints({ client: clientReferences, contact: contactReferences }),
   ...duplicateEndpoints,
   ...attachedEndpoints({ subjects: [subjectsOfClient] }),

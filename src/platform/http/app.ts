@@ -66,16 +66,20 @@ export function createApp(parts: AppParts): OpenAPIHono<Env> {
       permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
     }),
   );
-  app.use(
-    "/api/*",
-    bodyLimit({
-      maxSize: largestBody,
-      onError: (context) =>
-        problemResponse(
-          problem("too_large", { detail: `A request may have ${largestBody.toLocaleString("en")} bytes.` }),
-          context.get("requestId"),
-        ),
-    }),
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: (context) =>
+      problemResponse(
+        problem("too_large", { detail: `A request may have ${largestBody.toLocaleString("en")} bytes.` }),
+        context.get("requestId"),
+      ),
+  });
+  // Who sends a file streams it; its operation counts the bytes.
+  const uploads = parts.endpoints
+    .filter(({ isUpload }) => isUpload)
+    .map(({ method, path }) => new RegExp(`^${method.toUpperCase()} ${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`));
+  app.use("/api/*", (context, next) =>
+    uploads.some((upload) => upload.test(`${context.req.method} ${context.req.path}`)) ? next() : limited(context as never, next as never),
   );
   for (const guard of parts.guards) app.use("/api/*", guard as never);
   for (const endpoint of parts.endpoints) endpoint.mount(app);
@@ -126,6 +130,9 @@ function requestFrame(parts: AppParts): Middleware {
     await next();
     // Afterwards, because an answer to an error is made anew.
     context.header("x-request-id", requestId);
+    // What is to be saved is never shown here, whatever a browser thinks it is.
+    if (context.res.headers.get("content-disposition")?.startsWith("attachment"))
+      context.header("content-security-policy", "default-src 'none'; sandbox");
     if (context.req.path.startsWith("/api/") && !context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
     const seconds = (performance.now() - started) / 1000;
     const route = context.req.routePath === "/*" ? "unmatched" : context.req.routePath;

@@ -47,6 +47,8 @@ type Shape<P, Q, B> = {
   readonly body?: B;
   readonly status: 200 | 201 | 204;
   readonly answer?: Schema;
+  /** The body is a file, read as it comes from `request`, of any size that the operation itself allows; the text says which. */
+  readonly upload?: string;
   /** The answer is a file of this media type; `handle` gives its text or bytes, and its name by `fileName`. */
   readonly file?: string;
   /** Refusals of the room, each 409 (state) or 422 (content). */
@@ -72,6 +74,8 @@ export type Endpoint = {
   readonly query?: Schema | undefined;
   readonly body?: Schema | undefined;
   readonly params?: Schema | undefined;
+  /** It takes a file, so the limit of other bodies does not hold for it. */
+  readonly isUpload: boolean;
   mount(app: OpenAPIHono<Env>): void;
 };
 type Described<P, Q, B> = Shape<P, Q, B> & { readonly needsSession?: true };
@@ -118,12 +122,12 @@ function build<P extends Sent, Q extends Sent, B extends Sent>(
   letIn: (context: Context<Env>) => Promise<void>,
   handle: (context: Context<Env>, sent: OpenCall<unknown, unknown, unknown>) => Promise<unknown>,
 ): Endpoint {
-  const { method, path, right, params, query, body, status, file } = definition;
+  const { method, path, right, params, query, body, status, file, upload } = definition;
   // Who asks comes before what is asked: nobody learns more about a request than that it is not theirs to make.
   const middleware = async (context: Context<Env>, next: () => Promise<void>) => {
     await letIn(context);
     if (body) demandJson(context);
-    else if (method !== "get") await refuseBody(context);
+    else if (method !== "get" && upload === undefined) await refuseBody(context);
     await next();
   };
   const route = createRoute({ ...describe({ ...definition, query: query ?? nothing }), middleware });
@@ -134,6 +138,7 @@ function build<P extends Sent, Q extends Sent, B extends Sent>(
     params,
     query,
     body,
+    isUpload: upload !== undefined,
     mount(app) {
       app.openapi(
         route as never,
@@ -171,6 +176,7 @@ function describe({
   status,
   answer,
   file,
+  upload,
 }: Described<Sent, Sent, Sent>) {
   const isChange = method !== "get";
   const session = [{ session: [] }];
@@ -194,6 +200,15 @@ function describe({
           }
         : {}),
       ...(body ? { body: { required: true, content: { "application/json": { schema: body } } } } : {}),
+      ...(upload === undefined
+        ? {}
+        : {
+            body: {
+              required: true,
+              description: upload,
+              content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+            },
+          }),
     },
     responses: {
       [status]: file
