@@ -67,6 +67,14 @@ const attached: readonly Omit<CardTab, "card">[] = [
     load: async () => (await import("./attached/NotesTab.tsx")).NotesTab,
   },
   {
+    key: "files",
+    titleKey: "pages:files",
+    order: 70,
+    right,
+    namespaces,
+    load: async () => (await import("./attached/FilesTab.tsx")).FilesTab,
+  },
+  {
     key: "timeline",
     titleKey: "pages:timeline",
     order: 80,
