@@ -129,6 +129,15 @@ walk("The card shows who decides and where each stands; archiving can be taken b
   await page.getByRole("textbox", { name: "Write a note" }).fill("Call after the shift.");
   await page.keyboard.press("Control+Enter");
   await page.getByText("Call after the shift.").nth(0).waitFor();
+  await page.getByRole("tab", { name: "Files" }).click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Choose files" }).click()]);
+  await chooser.setFiles({ name: "hall plan.txt", mimeType: "text/plain", buffer: Buffer.from("Hall 4: 12 by 40 metres") });
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "hall plan.txt", exact: true }).click(),
+  ]);
+  assert.equal(saved.suggestedFilename(), "hall plan.txt");
+  await expectAccessible(page);
   await page.getByRole("tab", { name: "Timeline" }).click();
   await page.getByText("Who decides changed").first().waitFor();
   await expectAccessible(page);
@@ -142,4 +151,24 @@ walk("The card shows who decides and where each stands; archiving can be taken b
   await archived.getByRole("button", { name: "Undo" }).click();
   await page.getByText("In the archive since").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Archive" }).waitFor();
+});
+
+walk("Two cards of one client become one, and are taken apart again", async ({ page, url }) => {
+  await signIn(page, url);
+  const shared = { emails: ["einkauf@brauerei.example"] };
+  const { id } = await callApi<{ id: string }>(page, "POST", "/clients", { name: "Brauerei Kaufbeuren", ...shared });
+  const other = await callApi<{ id: string }>(page, "POST", "/clients", { name: "Brauerei Kaufbeuren AG", city: "Kaufbeuren", ...shared });
+  await page.goto(`${list(url)}/${id}`);
+  await page.getByRole("button", { name: "Merge" }).click();
+  await page.getByRole("button", { name: "Brauerei Kaufbeuren AG" }).click();
+  await page.getByRole("radio", { name: "Brauerei Kaufbeuren AG" }).click();
+  assert.ok(await page.getByRole("radio", { name: "Kaufbeuren", exact: true }).isChecked(), "what the one lacks it takes over");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Merge" }).click();
+  await page.getByRole("heading", { level: 1, name: "Brauerei Kaufbeuren AG" }).waitFor();
+  await page.getByText("Kaufbeuren", { exact: true }).first().waitFor();
+  assert.notEqual((await callApi<{ archivedAt: string | null }>(page, "GET", `/clients/${other.id}`)).archivedAt, null);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { level: 1, name: "Brauerei Kaufbeuren", exact: true }).waitFor();
+  assert.equal((await callApi<{ archivedAt: string | null }>(page, "GET", `/clients/${other.id}`)).archivedAt, null);
 });
