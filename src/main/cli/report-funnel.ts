@@ -1,10 +1,10 @@
 import type { z } from "@hono/zod-openapi";
 import { askFlow, askFunnel } from "#features/reports/contract/funnel.ts";
-import { reportCatalogue } from "#features/reports/core/catalogue.ts";
 import { flowReport, funnelReport } from "#features/reports/sql/funnel.ts";
+import type { ReadFilter } from "#features/reports/sql/understand.ts";
 import { systemActor } from "#platform/command/actor.ts";
 import { fieldErrors } from "#platform/http/problem.ts";
-import { type CheckedFilter, readFilter } from "#shared/filter/check.ts";
+import { readFilter } from "#shared/filter/check.ts";
 import type { Command } from "./command.ts";
 import { Complaint, type Flags } from "./flags.ts";
 import { withHouse } from "./with-house.ts";
@@ -86,12 +86,14 @@ function read<S extends z.ZodType>(flags: Flags, contract: S): z.output<S> {
   throw new Complaint(`--${flag}: ${error?.message}`);
 }
 
-function readFilterFlag(text: string): CheckedFilter {
-  const read = readFilter(text, reportCatalogue);
-  if (read.ok) return read.value;
-  const [fault] = read.refusal;
-  throw new Complaint(`--filter: ${fault?.code}${fault?.pointer ? ` at ${fault.pointer}` : ""}`);
-}
+const readFilterFlag =
+  (text: string): ReadFilter =>
+  (catalogue) => {
+    const read = readFilter(text, catalogue);
+    if (read.ok) return read.value;
+    const [fault] = read.refusal;
+    throw new Complaint(`--filter: ${fault?.code}${fault?.pointer ? ` at ${fault.pointer}` : ""}`);
+  };
 
 const title = ({ key, name }: { key: string | null; name: string | null }) => (key === null && name === null ? [] : [`${name ?? key}:`]);
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import exceljs from "exceljs";
+import { dealEndpoints } from "#features/deals/routes/deals.ts";
+import { fieldEndpoints } from "#features/fields/routes/fields.ts";
 import { createApp } from "#platform/http/app.ts";
 import { createMetrics } from "#platform/http/metrics.ts";
 import { createLog } from "#platform/log.ts";
@@ -120,6 +122,34 @@ describe("the funnel over HTTP", () => {
     assert.deepEqual(problems(await ask("GET", `/reports/funnel?${january}&filter={"field":"nonsense","op":"eq","value":1}`)), [
       "/filter/field unknown_field",
     ]);
+  });
+
+  test("a filter asks for the company's own fields too, and each company knows only its own", async () => {
+    const company = await arrange();
+    const office = { ...company.system, rights: new Set(["deals.read", "deals.change", "fields.change"]) };
+    const keep = asking(company, [...dealEndpoints, ...fieldEndpoints({ stages: async () => new Set() })], office);
+    const made = await keep("POST", "/fields", { recordKind: "deal", key: "area", name: "Area", kind: "number", decimals: 1 });
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+    const deals = (await keep("GET", "/deals?limit=50")).body.items as { id: string; title: string }[];
+    for (const [title, area] of [
+      ["D2", 12.5],
+      ["D4", 9],
+    ] as const) {
+      const { id } = deals.find((deal) => deal.title === title)!;
+      assert.equal((await keep("PATCH", `/deals/${id}`, { custom: { area } })).status, 200);
+    }
+    const wide = encodeURIComponent('{"field":"custom.area","op":"gt","value":10}');
+    const { ask, file } = company;
+    const report = await ask("GET", `/reports/funnel?${january}&filter=${wide}`);
+    assert.deepEqual([report.status, report.body.groups[0].stages[0].reached], [200, 1]);
+    const list = await ask("GET", `/reports/funnel/deals?${january}&what=reached&stage=lead&filter=${wide}`);
+    assert.deepEqual(
+      list.body.items.map(({ title }: { title: string }) => title),
+      ["D2"],
+    );
+    assert.match((await (await file(`funnel.csv?${january}&bom=false&filter=${wide}`)).text()).split("\r\n")[1] ?? "", /^,lead,1,/);
+    const other = await arrange();
+    assert.deepEqual(problems(await other.ask("GET", `/reports/funnel?${january}&filter=${wide}`)), ["/filter/field unknown_field"]);
   });
 
   test("a list is read page by page, with its count and its money on every page", async () => {

@@ -3,11 +3,10 @@ import type { Actor } from "#platform/command/actor.ts";
 import { demandFilter } from "#platform/http/filter.ts";
 import { fieldProblem } from "#platform/http/problem.ts";
 import type { Result } from "#shared/result.ts";
-import { reportCatalogue } from "../core/catalogue.ts";
 import type { Reader, ReportRefusal } from "../sql/understand.ts";
 
 export function readerOf({ workspaceId, personId }: Pick<Actor, "workspaceId" | "personId">, filter: string | undefined): Reader {
-  return { workspaceId, personId, filter: filter === undefined ? null : demandFilter(filter, reportCatalogue) };
+  return { workspaceId, personId, filter: filter === undefined ? null : (catalogue) => demandFilter(filter, catalogue) };
 }
 
 export function told<T>(report: Result<T, ReportRefusal | "unknown_stage">): T {

@@ -1,23 +1,25 @@
 /** What a report is asked, in the words of the room `deals`: business dates become instants, a filter a condition. */
+import { type AskedDeals, askDeals } from "#features/deals/sql/asked-deals.ts";
 import type { CohortQuestion, DealCondition } from "#features/deals/sql/cohort.ts";
-import { dealSource } from "#features/deals/sql/deal-source.ts";
 import { findPipeline } from "#features/deals/sql/pipeline.ts";
-import { filterContext } from "#features/org/sql/filter-context.ts";
 import { findCompany } from "#features/org/sql/workspace.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { filterSql } from "#platform/db/filter/compile.ts";
+import type { Catalogue } from "#shared/filter/catalogue.ts";
 import type { CheckedFilter } from "#shared/filter/check.ts";
 import { parseInstant } from "#shared/instant.ts";
 import { instantsOf } from "#shared/period.ts";
 import { no, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import type { AskLosses } from "../contract/behind.ts";
-import { reportCatalogue } from "../core/catalogue.ts";
 
 export type ReportRefusal = "unknown_pipeline";
 
+/** Reads what was asked against the workspace's catalogue of deals, the company's own fields among them. */
+export type ReadFilter = (catalogue: Catalogue<never>) => CheckedFilter;
+
 /** Who asks, and of which deals; without a filter, of all that they can see. */
-export type Reader = { readonly workspaceId: string; readonly personId: string | null; readonly filter: CheckedFilter | null };
+export type Reader = { readonly workspaceId: string; readonly personId: string | null; readonly filter: ReadFilter | null };
 
 /** What every report of `deals` is asked. */
 export type Question = Omit<CohortQuestion, "by">;
@@ -40,13 +42,13 @@ export async function understand(tx: Tx, reader: Reader, asked: AskLosses & Comp
   };
   const asOf = instant(asked.asOf, now);
   const knownOn = asked.knownOn === undefined ? null : instant(asked.knownOn, now);
-  const only = reader.filter === null ? undefined : condition(reader.filter, await filterContext(tx, reader, now));
+  const only = reader.filter === null ? undefined : condition(await askDeals(tx, reader, now, reader.filter));
   const question: Question = { workspaceId, pipeline, timeZone, asOf, only, knownOn, ...instantsOf(asked, timeZone) };
   return yes({ question, other: other(asked, question, instant) });
 }
 
-function condition(filter: CheckedFilter, context: Awaited<ReturnType<typeof filterContext>>): DealCondition {
-  return (alias) => filterSql(filter, reportCatalogue, dealSource, context, alias);
+function condition({ filter, catalogue, source, context }: AskedDeals): DealCondition {
+  return (alias) => filterSql(filter, catalogue, source, context, alias);
 }
 
 /**

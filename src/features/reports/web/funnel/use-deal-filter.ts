@@ -1,6 +1,7 @@
 /** The filter of the report, in the address; edited and shown as on every list. */
 import { useCallback, useMemo } from "react";
 import { useText } from "#ui/i18n/text.ts";
+import { useOwnFields, withOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { type ListSettings, readSettings, settingsSearch } from "#ui/kit/list/list-settings.ts";
 import type { ListState } from "#ui/kit/list/use-list.ts";
 import { useRead } from "#ui/query.ts";
@@ -26,22 +27,20 @@ export function useDealFilter(stages: readonly StageName[]): ListState {
   const competitors = useNames("deals", "competitors");
   const source = useNames("clients", "sources");
   const region = useNames("clients", "regions");
-  const read = useMemo(() => readSettings({ filter }, reportCatalogue, noColumns), [filter]);
-  const askable = useMemo(
-    () => ({
-      catalogue: reportCatalogue,
-      words: {
-        field: (name: string) => t(`deals:field.${name}` as "deals:field.title"),
-        option: (field: string, option: string) => {
-          if (field === "status") return t(`deals:status.${option}` as "deals:status.open");
-          return field === "stage" ? (stages.find(({ key }) => key === option)?.name ?? option) : option;
-        },
-        hidden,
-        suggestions: { products, reason, competitors, source, region },
+  const fields = useOwnFields("deal");
+  const askable = useMemo(() => {
+    const words = {
+      field: (name: string) => t(`deals:field.${name}` as "deals:field.title"),
+      option: (field: string, option: string) => {
+        if (field === "status") return t(`deals:status.${option}` as "deals:status.open");
+        return field === "stage" ? (stages.find(({ key }) => key === option)?.name ?? option) : option;
       },
-    }),
-    [t, stages, products, reason, competitors, source, region],
-  );
+      hidden,
+      suggestions: { products, reason, competitors, source, region },
+    };
+    return withOwnFields({ catalogue: reportCatalogue, words }, fields);
+  }, [t, stages, products, reason, competitors, source, region, fields]);
+  const read = useMemo(() => readSettings({ filter }, askable.catalogue, noColumns), [filter, askable]);
   const change = useCallback(
     (changed: Partial<ListSettings>, mode: "push" | "replace" = "push") =>
       setSearch({ filter: settingsSearch({ ...read.settings, ...changed }).filter }, mode),
