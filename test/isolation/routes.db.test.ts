@@ -359,7 +359,8 @@ describe("requests with more than is asked for", () => {
         query.body.errors.some(({ path, code }: { path: string; code: string }) => path === "/surprise" && code === "unknown_field"),
         query.text,
       );
-      if (operation.method === "GET") continue;
+      // A file has no fields.
+      if (operation.method === "GET" || operation.isUpload) continue;
       const more = await call(site, operation, { body: { ...(body as object), surprise: 1 }, key });
       assert.equal(more.status, 422, `${nameOf(operation)} with a surprise ${more.text}`);
       assert.ok(

@@ -17,6 +17,8 @@ export type Operation = {
   readonly isOpen: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: Schema | null;
+  /** Its body is a file. */
+  readonly isUpload: boolean;
   /** Schema by status; null: no content. */
   readonly answers: Readonly<Record<string, { readonly type: string | null; readonly schema: Schema | null }>>;
 };
@@ -42,6 +44,7 @@ export function operationsOf(document: Schema): readonly Operation[] {
       isOpen: operation.security?.length === 0,
       parameters: resolve(operation.parameters ?? []),
       body: resolve(operation.requestBody?.content?.["application/json"]?.schema ?? null),
+      isUpload: operation.requestBody?.content?.["application/octet-stream"] !== undefined,
       answers: Object.fromEntries(
         Object.entries<Schema>(operation.responses).map(([status, response]) => {
           const [type = null, content] = Object.entries<Schema>(response.content ?? {})[0] ?? [];

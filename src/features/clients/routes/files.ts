@@ -87,7 +87,7 @@ const archivingFile: Operation<{ readonly id: string }, AttachmentView, FileArch
 };
 
 const archiveRefusals: Readonly<Record<ArchiveRefusal, RefusalAnswer>> = {
-  not_your_file: { status: 403, detail: "Only who added a file puts it away." },
+  not_your_file: { status: 409, detail: "Only who added a file puts it away." },
   already_archived: { status: 409, detail: "It is archived already." },
 };
 
@@ -124,6 +124,7 @@ async function receive(body: ReadableStream<Uint8Array> | null, named: string, f
 }
 
 const params = z.strictObject({ id });
+const isHash = /^[0-9a-f]{64}$/;
 const tag = "Records";
 
 export const fileEndpoints = ({ files }: FileParts) =>
@@ -184,9 +185,11 @@ export const fileEndpoints = ({ files }: FileParts) =>
         if (!seen) throw notFound();
         // Seen with its record: then its content may be read, whoever added it.
         const hash = await database.read({ ...actor.scope, sight: "all" }, (tx) => hashOfFile(tx, actor.workspaceId, seen.fileId));
-        const content = hash === null ? null : await files.open(hash);
+        const content = hash === null || !isHash.test(hash) ? null : await files.open(hash);
         if (content === null)
-          throw new ProblemError(problem("not_found", { detail: "The content of this file is missing from the store." }));
+          throw new ProblemError(
+            problem("state", { reason: "content_missing", detail: "Its content is missing from the store. Tell whoever runs the server." }),
+          );
         fileName(headers, seen.view.name);
         headers.set("content-length", String(seen.view.bytes));
         return Readable.toWeb(content);

@@ -14,7 +14,7 @@ import { addingNote, archivingNote, changingNote, settingTags } from "./operate-
 
 const noteRefusals: Readonly<Record<NoteRefusal, RefusalAnswer>> = {
   text_unusable: { status: 422, path: "/text", detail: "A note has 1 to 20,000 characters, without invisible control characters." },
-  not_your_note: { status: 403, detail: "Only who wrote a note changes it." },
+  not_your_note: { status: 409, detail: "Only who wrote a note changes it." },
   already_archived: { status: 409, detail: "It is archived already." },
 };
 
