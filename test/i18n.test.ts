@@ -4,7 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import { type Catalogues, differentValues, missingInALanguage, unknownKeys, unusedKeys, wrongPlurals } from "./i18n/catalogue-rules.ts";
-import { refusalsIn } from "./i18n/refusals.ts";
+import { fieldCodesIn, refusalsIn } from "./i18n/refusals.ts";
 import { readSource } from "./i18n/source-texts.ts";
 
 const house = join(import.meta.dirname, "..");
@@ -59,4 +59,13 @@ test("every refusal of the server has words in the person's language", () => {
   assert.ok(words.size > 40, `only ${words.size} refusals were found: does the scan still work?`);
   const known = catalogues["en"]?.["problems"] ?? {};
   assert.deepEqual([...words].filter((word) => !(`refusal.${word}` in known)).sort(), []);
+});
+
+test("every code that marks a field has words in the person's language", () => {
+  const places = ["src/features/*/{contract,core,routes}/**/*.ts", "src/platform/{http,auth}/**/*.ts"];
+  const server = globSync(places, { cwd: house }).filter((file) => !file.includes(".test."));
+  const codes = new Set(server.flatMap((file) => fieldCodesIn(readFileSync(join(house, file), "utf8"))));
+  assert.ok(codes.size > 40, `only ${codes.size} codes were found: does the scan still work?`);
+  const known = catalogues["en"]?.["problems"] ?? {};
+  assert.deepEqual([...codes].filter((code) => !(`field.${code}` in known) && !(`refusal.${code}` in known)).sort(), []);
 });

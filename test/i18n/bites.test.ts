@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Catalogues, differentValues, missingInALanguage, unknownKeys, unusedKeys, wrongPlurals } from "./catalogue-rules.ts";
-import { refusalsIn } from "./refusals.ts";
+import { fieldCodesIn, refusalsIn } from "./refusals.ts";
 import { readSource } from "./source-texts.ts";
 
 const whole: Catalogues = {
@@ -94,4 +94,20 @@ test("signs, numbers, keys, class names and untranslatable names are no words", 
 test("a refusal is found in each form in which the server writes one", () => {
   const source = `cycle: { status: 422, path: "/x" }, late: {\n  status: 409,\n}, problem("state", { reason: "shut" }); throw fieldProblem("/code", "wrong_code", "…"); ok: { status: 200 }`;
   assert.deepEqual(refusalsIn(source), ["cycle", "late", "shut", "wrong_code"]);
+});
+
+test("a code that marks a field is found in each form in which the server writes one", () => {
+  const source = `z.string().refine(isDay, { error: "no_day" }); if (!by) add("by_needed", "by");
+const errors = [{ path: "/filter", code: "too_many", message }]; context.addIssue({ code: "custom", message: fault });
+const words: Readonly<Record<FilterFaultCode, string>> = {
+  not_json: "It is not JSON",
+  money: 'Written {"amount":"1"}',
+};
+const faultWords = {
+  retired: \`Retired\`,
+} as const;
+const other = {
+  title: "Not a code",
+};`;
+  assert.deepEqual(fieldCodesIn(source), ["no_day", "too_many", "by_needed", "not_json", "money", "retired"]);
 });
