@@ -39,6 +39,49 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await page.goto(at(server, "calendar?year=2027"));
     await page.getByText("Stock-taking").first().waitFor();
   },
+  clients: async ({ page, server, staff }) => {
+    const sellers = ["Jonas Hofmann", "Emily Carter", "Алексей Морозов"].map((name) => staff.id(name));
+    const rows = [
+      ["Betonwerk Süd", "Concrete", "Ulm"],
+      ["Stadtwerke Ulm", "Municipal", "Ulm"],
+      ["Logistik Nord", "Logistics", "Kiel"],
+      ["Завод «Полюс»", "Metalworking", "Челябинск"],
+      ["Harbour Council", "Municipal", "Bristol"],
+      ["Möbelhaus Ostsee", "Furniture", "Rostock"],
+      ["Newport Textiles", "Textiles", "Newport"],
+    ];
+    for (const [index, [name, industry, city]] of rows.entries())
+      await callApi(page, "POST", "/clients", {
+        name,
+        industry,
+        city,
+        ownerId: sellers[index % 3],
+        revenue: { amount: `${(index + 3) * 1_400_000}.00`, currency: "EUR" },
+      });
+    const { id } = await callApi<{ id: string }>(page, "POST", "/clients", {
+      name: "Molkerei Alb",
+      industry: "Food production",
+      city: "Münsingen",
+      region: "Baden-Württemberg",
+      ownerId: sellers[0],
+      phones: [{ value: "+49 7381 555010", label: "office" }],
+      emails: ["technik@molkerei-alb.example"],
+      revenue: { amount: "36000000.00", currency: "EUR" },
+      tags: ["cold store"],
+    });
+    const chain = [];
+    for (const [firstName, lastName, position, part, stance] of [
+      ["Helga", "Maier", "Energy engineer", "approves_technically", "for"],
+      ["Thomas", "Brandl", "Managing director", "decides", "neutral"],
+      ["Eva", "Lindner", "Purchasing", "buys", "against"],
+    ] as const) {
+      const made = await callApi<{ id: string }>(page, "POST", "/contacts", { firstName, lastName, position, clientId: id });
+      chain.push({ contactId: made.id, part, stance });
+    }
+    await callApi(page, "PUT", `/clients/${id}/decision-chain`, { items: chain });
+    await page.goto(at(server, `clients?panel=${id}&tab=contacts`));
+    await page.getByText("against us").waitFor();
+  },
   deals: async ({ page, server }) => {
     importHistory(server);
     await page.goto(at(server, "deals"));

@@ -16,6 +16,10 @@ const languages = ["en", "ru", "de"] as const;
 const appearances = ["light", "dark"] as const;
 
 const inside = [
+  "clients",
+  "clients?panel=new",
+  "contacts",
+  "contacts?panel=new",
   "people",
   "people?view=ladder",
   "people?view=table",

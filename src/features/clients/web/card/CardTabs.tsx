@@ -27,7 +27,7 @@ export function CardTabs({ card, recordId, own }: Props) {
     >
       <Tabs.List mb="md">
         {tabs.map(({ key, title }) => (
-          <Tabs.Tab key={key} value={key}>
+          <Tabs.Tab key={key} value={key} px={10}>
             {title}
           </Tabs.Tab>
         ))}

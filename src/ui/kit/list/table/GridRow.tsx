@@ -1,24 +1,35 @@
 /** One row of the table. The first cell's button opens it for keyboards and screen readers; the click on the row is for the mouse. */
 import { Checkbox, Skeleton, UnstyledButton } from "@mantine/core";
+import { memo } from "react";
 import { useText } from "../../../i18n/text.ts";
 import type { ListColumn } from "../list-column.ts";
 import classes from "./table.module.css";
 
+/** What the keyboard and the mouse do with rows: the same object for all of them. */
+export type RowHand<Row> = {
+  readonly focus: (index: number) => void;
+  readonly choose: (id: string, row: Row) => void;
+  readonly open: (id: string, index: number) => void;
+};
+
 type Props<Row> = {
   readonly index: number;
+  readonly id: string;
   readonly row: Row;
   readonly name: string;
   readonly columns: readonly ListColumn<Row>[];
   readonly isActive: boolean;
   readonly isOpen: boolean;
-  readonly isChosen?: boolean;
-  readonly onChoose?: () => void;
-  readonly onFocus: () => void;
-  readonly onOpen: () => void;
+  /** null where nothing can be chosen. */
+  readonly isChosen: boolean | null;
+  readonly hand: RowHand<Row>;
 };
 
-export function GridRow<Row>({ index, row, name, columns, isActive, isOpen, isChosen = false, onChoose, onFocus, onOpen }: Props<Row>) {
+export const GridRow = memo(PlainRow) as typeof PlainRow;
+
+function PlainRow<Row>({ index, id, row, name, columns, isActive, isOpen, isChosen, hand }: Props<Row>) {
   const t = useText();
+  const onOpen = () => hand.open(id, index);
   return (
     <tr
       data-index={index}
@@ -28,9 +39,15 @@ export function GridRow<Row>({ index, row, name, columns, isActive, isOpen, isCh
       aria-rowindex={index + 2}
       onClick={onOpen}
     >
-      {onChoose && (
+      {isChosen !== null && (
         <td className={classes["check"]} onClick={(event) => event.stopPropagation()}>
-          <Checkbox size="xs" aria-label={t("list:select.one", { name })} checked={isChosen} onChange={onChoose} tabIndex={-1} />
+          <Checkbox
+            size="xs"
+            aria-label={t("list:select.one", { name })}
+            checked={isChosen}
+            onChange={() => hand.choose(id, row)}
+            tabIndex={-1}
+          />
         </td>
       )}
       {columns.map((column, at) => (
@@ -40,7 +57,7 @@ export function GridRow<Row>({ index, row, name, columns, isActive, isOpen, isCh
               className={classes["open"]!}
               data-opens-row
               tabIndex={isActive ? 0 : -1}
-              onFocus={onFocus}
+              onFocus={() => hand.focus(index)}
               onClick={(event) => {
                 event.stopPropagation();
                 onOpen();

@@ -1,15 +1,16 @@
 /** The rows as a table that scrolls in itself under a head that stays. Columns have widths of their own, so nothing jumps while scrolling. */
 import { Checkbox } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "../../../i18n/text.ts";
-import { GridRow, WaitingRow } from "./GridRow.tsx";
+import { GridRow, type RowHand, WaitingRow } from "./GridRow.tsx";
 import { GroupHead, groupStarts } from "./GroupHead.tsx";
 import { HeadCell } from "./HeadCell.tsx";
 import type { RecordTableProps } from "./RecordTable.tsx";
 import classes from "./table.module.css";
 import { useRowCursor } from "./use-row-cursor.ts";
 import type { Selection } from "./use-selection.ts";
+import { useTop } from "./use-top.ts";
 
 const rowHeight = 36;
 /** The bar with what can be done with chosen rows stands below them, not over the last. */
@@ -24,9 +25,8 @@ export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selecti
   const t = useText();
   const { rows, columns, panel, open } = list;
   const frame = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(180);
   // The list fills what the rows above it leave of the window.
-  useLayoutEffect(() => setTop(Math.round((frame.current?.getBoundingClientRect().top ?? 0) + window.scrollY)));
+  const top = useTop(frame);
   const starts = groupStarts(list);
   const virtual = useVirtualizer({
     count: rows.count + (rows.hasMore ? 1 : 0),
@@ -36,6 +36,17 @@ export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selecti
     scrollPaddingStart: rowHeight,
   });
   const cursor = useRowCursor({ frame, rows, rowKey, selection, panel, open, scrollTo: (index) => virtual.scrollToIndex(index) });
+  // One hand for all rows and for good, so that a row is drawn anew only when it changed.
+  const latest = useRef({ open, selection, panel, setActive: cursor.setActive });
+  latest.current = { open, selection, panel, setActive: cursor.setActive };
+  const [hand] = useState<RowHand<Row>>(() => ({
+    focus: (index) => latest.current.setActive(index),
+    choose: (id, row) => latest.current.selection?.toggle(id, row),
+    open: (id, index) => {
+      latest.current.setActive(index);
+      latest.current.open(id, latest.current.panel === undefined ? "push" : "replace");
+    },
+  }));
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => rows.watch(first, last), [rows.watch, first, last]);
@@ -97,12 +108,9 @@ export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selecti
                 columns={columns}
                 isActive={cursor.active === index}
                 isOpen={panel === id}
-                {...(selection ? { isChosen: selection.has(id), onChoose: () => selection.toggle(id, row) } : {})}
-                onFocus={() => cursor.setActive(index)}
-                onOpen={() => {
-                  cursor.setActive(index);
-                  open(id, panel === undefined ? "push" : "replace");
-                }}
+                id={id}
+                isChosen={selection === null ? null : selection.has(id)}
+                hand={hand}
               />,
             ];
           })}
