@@ -43,7 +43,7 @@ export type Demo = {
 export type DemoRefusal = "email_taken" | "weak_password";
 
 /** Clients whose deals are written at once. */
-const togetherTold = 40;
+const togetherTold = 20;
 
 export async function makeDemo({ database, auth, files }: DemoParts, order: DemoOrder): Promise<Result<Demo, DemoRefusal>> {
   const random = seeded(order.seed);

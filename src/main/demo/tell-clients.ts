@@ -4,18 +4,17 @@ import { settingChain } from "#features/clients/routes/client-ties.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { addingContact } from "#features/clients/routes/operate-contacts.ts";
 import { idsOfClientWords } from "#features/clients/sql/lists.ts";
-import { convertingLead } from "#features/deals/routes/leads/convert-lead.ts";
-import { openingLead, rejectingLead, takingLead } from "#features/deals/routes/leads/operate-leads.ts";
 import { idsOfDealWords } from "#features/deals/sql/lists.ts";
 import { loadByExternalIds } from "#features/deals/sql/load-deal.ts";
 import { type PastRow, recordPastMoves } from "#features/deals/sql/past-moves.ts";
 import { findPipeline } from "#features/deals/sql/pipeline.ts";
-import type { ClientStory, DemoDeal, DemoLead, DemoMove } from "#features/exchange/core/demo/story.ts";
+import type { ClientStory, DemoDeal, DemoMove } from "#features/exchange/core/demo/story.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
 import { formatMoney } from "#shared/money.ts";
 import type { Founded } from "./found-demo.ts";
 import type { Chapter } from "./storyteller.ts";
 import { tellDealParts, tellNotes } from "./tell-deal-parts.ts";
+import { tellLeads } from "./tell-leads.ts";
 
 export type Surroundings = Founded & { readonly workspaceId: string; readonly files: FileStore };
 
@@ -36,7 +35,14 @@ export async function tellClients(chapter: Chapter, stories: readonly ClientStor
     for (const deal of story.deals) await tellDealParts(chapter, deal, deals.get(deal.key)?.id ?? "", around.people);
     await tellNotes(chapter, story.notes, (key) => deals.get(key)?.id ?? clients.get(key), around.people);
   }
-  for (const story of stories) for (const lead of story.leads) await tellLead(chapter, lead, clients.get(story.key) ?? "", around);
+  const seats = stories.flatMap((story) =>
+    story.leads.map((lead) => ({
+      lead,
+      clientId: clients.get(story.key) ?? null,
+      dealId: lead.deal === null ? null : (deals.get(lead.deal)?.id ?? null),
+    })),
+  );
+  await tellLeads(chapter, around.workspaceId, seats, around.people);
 }
 
 async function tellDeals(
@@ -152,29 +158,4 @@ async function tellContacts(chapter: Chapter, story: ClientStory, clientId: stri
     items.push({ contactId: contact.id, part, caresAbout, stance, approvedOn });
   }
   await chapter.tell(story.since, who, settingChain, { id: clientId, items });
-}
-
-const converting = convertingLead(addingClient as never);
-
-async function tellLead(chapter: Chapter, lead: DemoLead, clientId: string, { people }: Surroundings): Promise<void> {
-  const [opened, ...steps] = lead.steps;
-  if (!opened) return;
-  const personOf = (key: string) => people.get(key) ?? "";
-  const { id } = await chapter.tell(opened.at, personOf(opened.actor), openingLead, {
-    ownerId: personOf(lead.telesales),
-    company: lead.company,
-    person: lead.person,
-    phones: [{ value: lead.phone }],
-    emails: [{ value: lead.email }],
-    source: lead.source,
-    telesalesId: personOf(lead.telesales),
-    sellerId: personOf(lead.seller),
-    firstContactOn: lead.firstContactOn,
-  });
-  for (const { at, actor, status, reason } of steps) {
-    const who = personOf(actor);
-    if (status === "in_work") await chapter.tell(at, who, takingLead, { id });
-    else if (status === "rejected") await chapter.tell(at, who, rejectingLead, { id, reason: reason ?? "" });
-    else if (status === "converted") await chapter.tell(at, who, converting, { id, clientId });
-  }
 }
