@@ -45,7 +45,7 @@ walk("A seller writes down a client, is warned of a double, and finds it by ⌘K
     .or(page.getByPlaceholder(/Search/))
     .last()
     .fill("molkerie");
-  await page.getByText("Molkerei Alb GmbH").last().click();
+  await page.locator(".mantine-Spotlight-action", { hasText: "Molkerei Alb GmbH" }).click();
   await page.waitForURL(/\/clients\/[0-9a-f-]{36}/);
   await page.getByRole("heading", { level: 1, name: "Molkerei Alb GmbH" }).waitFor();
 });
