@@ -1,10 +1,10 @@
 /** Files on records over HTTP: streamed in and out, checked by content and name, never shown by the browser. */
-import { Readable } from "node:stream";
 import { z } from "@hono/zod-openapi";
 import type { Operation } from "#platform/command/command.ts";
 import { asReader } from "#platform/db/database.ts";
 import { hashOfFile } from "#platform/db/file.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
+import { asWebStream } from "#platform/files/web-stream.ts";
 import { endpoint, fileName, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
@@ -104,20 +104,20 @@ function refuse(reason: keyof typeof fileProblems): never {
 
 /** Looks at the beginning, then goes on streaming: a file that is not kept is not stored first. */
 async function receive(body: ReadableStream<Uint8Array> | null, named: string, files: FileStore) {
-  const chunks = body === null ? [][Symbol.iterator]() : Readable.fromWeb(body as never)[Symbol.asyncIterator]();
+  const chunks = body === null ? [][Symbol.iterator]() : body[Symbol.asyncIterator]();
   const begun: Uint8Array[] = [];
   let length = 0;
   while (length < headBytes) {
     const next = await chunks.next();
     if (next.done) break;
-    begun.push(next.value as Uint8Array);
-    length += (next.value as Uint8Array).byteLength;
+    begun.push(next.value);
+    length += next.value.byteLength;
   }
   if (length === 0) return refuse("file_empty");
   const mediaType = fileKind(named, new Uint8Array(Buffer.concat(begun)).subarray(0, headBytes)) ?? refuse("file_refused");
   async function* whole(): AsyncGenerator<Uint8Array> {
     yield* begun;
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value as Uint8Array;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
   }
   const stored = await files.put(whole(), { maxBytes: largestFile });
   return stored.ok ? { ...stored.value, mediaType } : refuse("file_too_large");
@@ -192,7 +192,7 @@ export const fileEndpoints = ({ files }: FileParts) =>
           );
         fileName(headers, seen.view.name);
         headers.set("content-length", String(seen.view.bytes));
-        return Readable.toWeb(content);
+        return asWebStream(content);
       },
     }),
     endpoint({

@@ -79,7 +79,7 @@ export async function loadSeenMerge(tx: Tx, scope: Scope, id: string): Promise<S
   );
   const [row] = rows;
   if (!row) return null;
-  const isErased = Object.keys(row.before).length === 0;
+  const isErased = !("fields" in row.before) || !("moved" in row.moved);
   return {
     id,
     kind: seen.kind,
