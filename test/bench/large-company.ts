@@ -15,6 +15,8 @@ import { type Surroundings, surround } from "./company/surroundings.ts";
 export type LargeCompany = Surroundings & {
   /** Up to at least so many deals in all; answers what is there then. */
   readonly growTo: (deals: number) => Promise<Grown>;
+  /** More clients, of whom nothing is sold: lists of clients need not wait for the deals. */
+  readonly addClientsUpTo: (clients: number) => Promise<Grown>;
 };
 export type Grown = { readonly clients: number; readonly deals: number; readonly visits: number };
 
@@ -39,10 +41,11 @@ export async function largeCompany(
   // The eight sellers of the stories are eight of the company's: others for each eight clients.
   const personOf = (eight: number) => (key: string) =>
     around.sellers[(eight * demoSellers.length + (places.get(key) ?? 0)) % around.sellers.length]!;
-  const write = async (deals: number) => {
-    while (grown.deals < deals) {
-      for (let told = 0; told < clientsAtOnce && grown.deals < deals; told++) {
-        const story = stories.next().value!;
+  const write = async (isEnough: () => boolean, isSoldTo = true) => {
+    while (!isEnough()) {
+      for (let told = 0; told < clientsAtOnce && !isEnough(); told++) {
+        const whole = stories.next().value!;
+        const story = isSoldTo ? whole : { ...whole, deals: [], leads: [] };
         const seat = { newId, personOf: personOf(Math.floor(grown.clients / demoSellers.length)), warmth: () => random.integer(0, 999) };
         addClient(sheets, story, seat, around);
         grown.clients++;
@@ -52,13 +55,21 @@ export async function largeCompany(
       await sheets.send();
     }
   };
+  const ready = async () => {
+    for (const name of sheetNames) await client.query(`vacuum analyze ${name}`);
+    return { ...grown };
+  };
   return {
     ...around,
     async growTo(deals) {
-      if (deals - grown.deals < bulk) await write(deals);
-      else await withBareTables(client, sheetNames, () => write(deals));
-      for (const name of sheetNames) await client.query(`vacuum analyze ${name}`);
-      return { ...grown };
+      const toDeals = () => write(() => grown.deals >= deals);
+      if (deals - grown.deals < bulk) await toDeals();
+      else await withBareTables(client, sheetNames, toDeals);
+      return ready();
+    },
+    async addClientsUpTo(clients) {
+      await withBareTables(client, sheetNames, () => write(() => grown.clients >= clients, false));
+      return ready();
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Figure, isHeld, lineOf } from "./figure.ts";
 import { funnelCost } from "./funnel.ts";
 import { importThroughput } from "./import.ts";
 import { kanban } from "./kanban.ts";
+import { lists } from "./lists.ts";
 import { memoryIdle } from "./memory.ts";
 import { moveThroughput } from "./move.ts";
 import { notifyCost } from "./notify-cost.ts";
@@ -44,6 +45,14 @@ if (isWanted("kanban")) {
   const server = await runServer();
   try {
     tell(await kanban(server));
+  } finally {
+    await server.stop();
+  }
+}
+if (isWanted("lists")) {
+  const server = await runServer();
+  try {
+    tell(await lists(server));
   } finally {
     await server.stop();
   }
