@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { isDate } from "#shared/date.ts";
+import { addDays, isDate } from "#shared/date.ts";
 import { makeDemo } from "../demo/make-demo.ts";
 import type { Command } from "./command.ts";
 import { Complaint, type Flags } from "./flags.ts";
@@ -16,7 +16,8 @@ export const demoCommand: Command = {
   async run(flags) {
     const seed = Number(flags.text("seed") ?? "1");
     if (!Number.isSafeInteger(seed) || seed < 0) throw new Complaint("--seed is a whole number from 0.");
-    const until = flags.text("until") ?? new Date().toISOString().slice(0, 10);
+    // Yesterday: nothing of the story may lie ahead of the hour it is told.
+    const until = flags.text("until") ?? addDays(new Date().toISOString().slice(0, 10), -1);
     if (!isDate(until)) throw new Complaint("--until is a date like 2026-11-20.");
     const language = languages.find((one) => one === (flags.text("language") ?? "en"));
     if (!language) throw new Complaint("--language is en, ru or de.");

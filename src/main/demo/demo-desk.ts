@@ -1,6 +1,7 @@
 /** Where the first visit orders the demo company: one at a time, beside the requests, told how far it is. */
 import type { DemoDesk, DemoProgress } from "#features/org/routes/setup.ts";
 import type { Log } from "#platform/log.ts";
+import { addDays } from "#shared/date.ts";
 import { yes } from "#shared/result.ts";
 import { type DemoParts, makeDemo } from "./make-demo.ts";
 
@@ -13,7 +14,7 @@ export function demoDesk(parts: DemoParts & { readonly log: Log; readonly clock:
         progress = { state: "making", done: 0, all: 0 };
         makeDemo(parts, {
           seed: 1,
-          until: parts.clock().toISOString().slice(0, 10),
+          until: addDays(parts.clock().toISOString().slice(0, 10), -1),
           slug: "lumen",
           name: "Lumen",
           language,

@@ -90,7 +90,7 @@ function trialOf(random: Random, moves: readonly DemoMove[], lines: readonly Dem
   const after = moves[at + 1];
   const isWon = moves.some(({ to }) => "won" in to);
   // Most comes back around the next step; some hangs on at the client.
-  const over = after && chance(random, isWon ? 0.95 : 0.85) ? addDays(dateOf(after.at), random.integer(0, 12)) : null;
+  const over = after && chance(random, isWon ? 0.995 : 0.975) ? addDays(dateOf(after.at), random.integer(0, 12)) : null;
   const isOver = over !== null && over <= dateOfLast(stretch);
   return {
     actNumber: `TA-${key.replace(/\D/g, "").slice(-5)}`,

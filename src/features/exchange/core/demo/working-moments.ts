@@ -12,10 +12,10 @@ const quietMonths: ReadonlyMap<string, number> = new Map([
 export const dayOf = (at: Date): number => Math.floor(at.getTime() / dayLength);
 export const dateOf = (at: Date): string => dateOfDay(dayOf(at));
 
-/** A moment in the office hours of that day, or of the next weekday. 7 to 16 o'clock in UTC is a working day all over Europe. */
+/** A moment in the office hours of that day, or of the weekday before, so that nothing lies ahead of the last day. 7 to 16 o'clock in UTC is a working day all over Europe. */
 export function momentOn(random: Random, day: number): Date {
   let workday = day;
-  while (weekdayOfDay(workday) > 5) workday++;
+  while (weekdayOfDay(workday) > 5) workday--;
   return new Date(workday * dayLength + (7 * 60 + random.integer(0, 9 * 60)) * 60_000 + random.integer(0, 59) * 1_000);
 }
 
