@@ -7,14 +7,15 @@ import { DateField } from "#ui/kit/DateField.tsx";
 import { CurrencySelect } from "#ui/kit/PlaceSelects.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useMe } from "#ui/me.ts";
+import { named, type Place } from "../belonging/place.ts";
 import { ClientSelect } from "../ClientSelect.tsx";
 import { plainAmount } from "../entry/plain-amount.ts";
 import { useToday } from "../use-today.ts";
 import { type Contract, drawContract } from "./money-words.ts";
 
-type Props = { readonly onCancel: () => void; readonly onDrawn: (contract: Contract) => void };
+type Props = { readonly place?: Place | null; readonly onCancel: () => void; readonly onDrawn: (contract: Contract) => void };
 
-export function ContractForm({ onCancel, onDrawn }: Props) {
+export function ContractForm({ place = null, onCancel, onDrawn }: Props) {
   const t = useText();
   const today = useToday();
   const { workspace } = useMe();
@@ -22,10 +23,10 @@ export function ContractForm({ onCancel, onDrawn }: Props) {
     feature: "deals",
     initialValues: {
       number: "",
-      clientId: null as string | null,
+      clientId: place?.clientId ?? null,
       signedOn: today as string | null,
       amount: "",
-      currency: workspace.currency,
+      currency: place?.currency ?? workspace.currency,
     },
     check: ({ number, clientId, amount }) => ({
       number: number.trim() ? null : t("problems:field.required"),
@@ -35,7 +36,7 @@ export function ContractForm({ onCancel, onDrawn }: Props) {
     send: ({ number, clientId, signedOn, amount, currency }, key) => {
       const plain = plainAmount(amount, currentLanguage());
       const worth = plain === null ? { currency } : { amount: { amount: plain, currency } };
-      return drawContract({ number: number.trim(), clientId: clientId ?? "", ...(signedOn ? { signedOn } : {}), ...worth }, key);
+      return drawContract({ number: number.trim(), ...named(place, clientId), ...(signedOn ? { signedOn } : {}), ...worth }, key);
     },
     done: (contract) => t("money:contract.drawn", { number: contract.number }),
     onDone: onDrawn,
@@ -44,13 +45,15 @@ export function ContractForm({ onCancel, onDrawn }: Props) {
   return (
     <CommandForm form={form} submitLabel={t("money:contract.draw")} onCancel={onCancel}>
       <TextInput label={t("money:contract.number")} required autoFocus maxLength={100} {...field("number")} />
-      <ClientSelect
-        label={t("money:contract.client")}
-        required
-        value={values.clientId}
-        onChange={(next) => set("clientId", next)}
-        error={fields.errors["clientId"]}
-      />
+      {!place?.clientId && (
+        <ClientSelect
+          label={t("money:contract.client")}
+          required
+          value={values.clientId}
+          onChange={(next) => set("clientId", next)}
+          error={fields.errors["clientId"]}
+        />
+      )}
       <Group grow align="flex-start">
         <TextInput label={t("money:contract.amount")} inputMode="decimal" className="figures" {...field("amount")} />
         <CurrencySelect

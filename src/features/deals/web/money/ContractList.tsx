@@ -1,6 +1,6 @@
 /** Contracts with what was paid for each, what is open and what is overdue. */
-import { Button, Text } from "@mantine/core";
-import { IconAlertTriangle, IconFileText, IconPlus } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconFileText, IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
 import type { Say } from "#ui/i18n/text.ts";
 import { useText } from "#ui/i18n/text.ts";
@@ -15,23 +15,11 @@ import { EmptyState } from "#ui/kit/states.tsx";
 import { useCan } from "#ui/me.ts";
 import { useRead } from "#ui/query.ts";
 import { Numbers } from "../records/Numbers.tsx";
-import classes from "../records/records.module.css";
 import { ContractPanel } from "./ContractPanel.tsx";
 import { askableContracts, type Contract, type Sums } from "./money-words.ts";
+import { isSome, Overdue } from "./Overdue.tsx";
 
 const none = "–";
-const isSome = (value: MoneyJson | null): value is MoneyJson => value !== null && !/^-?[0.]+$/.test(value.amount);
-
-/** Overdue is red and has a sign. */
-export function Overdue({ value }: { readonly value: MoneyJson | null }) {
-  if (!isSome(value)) return none;
-  return (
-    <Text span inherit c="red" className={classes["mark"]!}>
-      <IconAlertTriangle size={14} aria-hidden />
-      <MoneyText value={value} />
-    </Text>
-  );
-}
 
 const contractColumns = (t: Say, people: People): readonly ListColumn<Contract>[] => [
   { key: "number", title: t("money:contract.number"), width: 150, sort: "number", phone: "title", cell: (one) => one.number },

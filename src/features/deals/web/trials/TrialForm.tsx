@@ -8,25 +8,26 @@ import { DateField } from "#ui/kit/DateField.tsx";
 import { CurrencySelect } from "#ui/kit/PlaceSelects.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useMe } from "#ui/me.ts";
+import { named, type Place } from "../belonging/place.ts";
 import { ClientSelect } from "../ClientSelect.tsx";
 import { plainAmount } from "../entry/plain-amount.ts";
 import { useToday } from "../use-today.ts";
 import { startTrial, type Trial } from "./trial-words.ts";
 
 type Item = { readonly key: number; readonly name: string; readonly quantity: number; readonly unitValue: string };
-type Props = { readonly onCancel: () => void; readonly onStarted: (trial: Trial) => void };
+type Props = { readonly place?: Place | null; readonly onCancel: () => void; readonly onStarted: (trial: Trial) => void };
 const newItem = (key: number): Item => ({ key, name: "", quantity: 1, unitValue: "" });
 
-export function TrialForm({ onCancel, onStarted }: Props) {
+export function TrialForm({ place = null, onCancel, onStarted }: Props) {
   const t = useText();
   const today = useToday();
   const { workspace } = useMe();
   const form = useCommandForm({
     feature: "deals",
     initialValues: {
-      clientId: null as string | null,
+      clientId: place?.clientId ?? null,
       items: [newItem(0)] as readonly Item[],
-      currency: workspace.currency,
+      currency: place?.currency ?? workspace.currency,
       outOn: today as string | null,
       dueBackOn: null as string | null,
       actNumber: "",
@@ -40,7 +41,7 @@ export function TrialForm({ onCancel, onStarted }: Props) {
     send: ({ clientId, items, currency, outOn, dueBackOn, actNumber }, key) =>
       startTrial(
         {
-          clientId: clientId ?? "",
+          ...named(place, clientId),
           items: items.map(({ name, quantity, unitValue }) => ({
             name: name.trim(),
             quantity,
@@ -63,13 +64,15 @@ export function TrialForm({ onCancel, onStarted }: Props) {
     );
   return (
     <CommandForm form={form} submitLabel={t("money:trial.start")} onCancel={onCancel}>
-      <ClientSelect
-        label={t("money:trial.client")}
-        required
-        value={values.clientId}
-        onChange={(next) => set("clientId", next)}
-        error={fields.errors["clientId"]}
-      />
+      {!place?.clientId && (
+        <ClientSelect
+          label={t("money:trial.client")}
+          required
+          value={values.clientId}
+          onChange={(next) => set("clientId", next)}
+          error={fields.errors["clientId"]}
+        />
+      )}
       {values.items.map((item, index) => (
         <Group key={item.key} align="flex-end" gap="xs" wrap="nowrap">
           <TextInput
