@@ -8,6 +8,7 @@ import { type FileParts, fileEndpoints } from "#features/clients/routes/files.ts
 import { clientWordEndpoints } from "#features/clients/routes/lists.ts";
 import { mergeEndpoints } from "#features/clients/routes/merges.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
+import { addingContact } from "#features/clients/routes/operate-contacts.ts";
 import { attachedEndpoints } from "#features/clients/routes/records.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { leadEndpoints } from "#features/deals/routes/leads/leads.ts";
@@ -20,6 +21,8 @@ import { clientReferences, contactReferences } from "#features/deals/sql/client-
 import { dealsOfClient } from "#features/deals/sql/deals-of-client.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { subjectsOfClient } from "#features/deals/sql/subjects-of-client.ts";
+import { type ImportParts, importEndpoints } from "#features/exchange/routes/imports/imports.ts";
+import { presetEndpoints } from "#features/exchange/routes/imports/presets.ts";
 import { fieldEndpoints } from "#features/fields/routes/fields.ts";
 import { recordEndpoints } from "#features/fields/routes/records.ts";
 import { viewEndpoints } from "#features/fields/routes/views.ts";
@@ -50,7 +53,8 @@ export type RoomParts = FileParts &
   SsoSettingsParts &
   KeyParts &
   SessionParts &
-  MembershipParts;
+  MembershipParts &
+  ImportParts;
 
 export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...setupEndpoints(parts),
@@ -75,13 +79,15 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...viewEndpoints,
   ...pipelineEndpoints,
   ...dealEndpoints,
-  ...leadEndpoints({ addingClient: addingClient as never, clientRefusals }),
+  ...leadEndpoints({ addingClient: addingClient as never, addingContact: addingContact as never, clientRefusals }),
   ...trialEndpoints,
   ...contractEndpoints,
   ...paymentEndpoints,
   ...dealWordEndpoints,
   ...funnelEndpoints,
   ...leadsReportEndpoints,
+  ...importEndpoints(parts),
+  ...presetEndpoints,
   ...settingsEndpoints,
   ...ssoSettingsEndpoints(parts),
   ...sessionEndpoints(parts),

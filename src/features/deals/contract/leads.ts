@@ -86,6 +86,9 @@ export const convertLead = z
       .strictObject({ name: name(200) })
       .optional()
       .openapi({ description: "A new client; without a name the lead's company or person" }),
+    contactId: id.optional().openapi({
+      description: "Whom to talk to at the client; without it the lead's own contact, else its person: known at the client by name, or new there",
+    }),
     deal: openDeal
       .omit({ clientId: true, externalId: true })
       .partial({ title: true })

@@ -53,6 +53,7 @@ export type LeadStep = {
   readonly convertedOn: string | null;
   /** What it was converted into. */
   readonly clientId: string | null;
+  readonly contactId: string | null;
   readonly dealId: string | null;
   /** Which stay begins, counted from 1. */
   readonly stay: number;
@@ -114,10 +115,10 @@ export function reopenLead(lead: Lead, now: Date, rules: Rules): Result<readonly
   return lead.status === "rejected" ? stepped("LeadReopened", lead, { to: "in_work" }, now, rules) : no("not_rejected");
 }
 
-/** A lead became a client, and perhaps a deal, on a business date. In history even a rejected one may have. */
+/** A lead became a client with whom to talk there, and perhaps a deal, on a business date. In history even a rejected one may have. */
 export function convertLead(
   lead: Lead,
-  into: { readonly on: string; readonly clientId: string | null; readonly dealId: string | null },
+  into: { readonly on: string; readonly clientId: string | null; readonly contactId?: string | null; readonly dealId: string | null },
   now: Date,
   rules: Rules,
 ): Result<readonly LeadEvent[], LeadRefusal> {
@@ -127,7 +128,7 @@ export function convertLead(
   return stepped("LeadConverted", lead, { to: "converted", convertedOn, ...ids }, now, rules);
 }
 
-type Stepped = { readonly to: LeadStatus } & Partial<Pick<LeadStep, "reasonId" | "convertedOn" | "clientId" | "dealId">>;
+type Stepped = { readonly to: LeadStatus } & Partial<Pick<LeadStep, "reasonId" | "convertedOn" | "clientId" | "contactId" | "dealId">>;
 
 /** A clock set back must not make a stay that ends before it began; history is refused instead. */
 function stepped(
@@ -139,7 +140,7 @@ function stepped(
 ): Result<readonly LeadEvent[], LeadRefusal> {
   if (now < lead.since && rules === "history") return no("before_previous_status");
   const at = now < lead.since ? lead.since : now;
-  const nothing = { reasonId: null, convertedOn: null, clientId: null, dealId: null };
+  const nothing = { reasonId: null, convertedOn: null, clientId: null, contactId: null, dealId: null };
   return yes([{ type, leadId: lead.id, from: lead.status, ...nothing, ...step, stay: lead.stays + 1, at }]);
 }
 
@@ -192,6 +193,7 @@ export function evolveLead(lead: Lead, event: LeadEvent): Lead {
         reasonId: event.reasonId,
         convertedOn: event.convertedOn,
         clientId: event.clientId ?? lead.clientId,
+        contactId: event.contactId ?? lead.contactId,
         dealId: event.dealId ?? lead.dealId,
         firstResponseAt: lead.firstResponseAt ?? event.at,
         since: event.at,

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { clientRefusals } from "#features/clients/routes/clients.ts";
+import { contactEndpoints } from "#features/clients/routes/contacts.ts";
 import { addingClient } from "#features/clients/routes/operate-clients.ts";
+import { addingContact } from "#features/clients/routes/operate-contacts.ts";
 import { definingField } from "#features/fields/routes/operate-fields.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Endpoint } from "#platform/http/endpoint.ts";
@@ -10,7 +12,11 @@ import { type TestCompany, type TestHouse, testCompany, testHouse } from "../../
 import { pipelineEndpoints } from "../pipelines.ts";
 import { leadEndpoints } from "./leads.ts";
 
-const endpoints: readonly Endpoint[] = [...pipelineEndpoints, ...leadEndpoints({ addingClient: addingClient as never, clientRefusals })];
+const endpoints: readonly Endpoint[] = [
+  ...pipelineEndpoints,
+  ...contactEndpoints({ related: { relations: {}, sources: {} } }),
+  ...leadEndpoints({ addingClient: addingClient as never, addingContact: addingContact as never, clientRefusals }),
+];
 
 describe("leads over HTTP", () => {
   let house: TestHouse;
@@ -159,6 +165,57 @@ describe("leads over HTTP", () => {
       ["clients client_added", "deals deal_opened", "deals lead_converted"],
     );
     assert.equal((await ben("POST", `/leads/${lead.id}/convert`, {})).body.reason, "already_converted");
+  });
+
+  test("the person of a lead becomes a contact of the client, or is the one known there", async () => {
+    at("2026-03-02T09:00:00Z");
+    const { ben, company } = await department();
+    const lead = await write(ben, {
+      person: "Helga Maier",
+      phones: [{ value: "+49731123456" }],
+      emails: [{ value: "Maier@Werk.example" }],
+    });
+    const first = (await ben("POST", `/leads/${lead.id}/convert`, {})).body;
+    const contact = (await ben("GET", `/contacts/${first.contactId}`)).body;
+    assert.deepEqual(
+      [contact.firstName, contact.lastName, contact.clientId, contact.phones[0].value],
+      ["Helga", "Maier", first.clientId, "+49731123456"],
+    );
+    const kinds = await company.read((tx) =>
+      tx
+        .selectFrom("platform.journal")
+        .select(["feature", "kind"])
+        .where("workspace_id", "=", company.workspaceId)
+        .where("subject_id", "=", contact.id)
+        .execute(),
+    );
+    assert.deepEqual(kinds, [{ feature: "clients", kind: "contact_added" }]);
+
+    const again = await write(ben, { person: "MAIER Helga", clientId: first.clientId });
+    const second = (await ben("POST", `/leads/${again.id}/convert`, {})).body;
+    assert.equal(second.contactId, contact.id, "she is known at this client");
+    const elsewhere = await write(ben, { company: "Zeche", person: "Helga Maier" });
+    const third = (await ben("POST", `/leads/${elsewhere.id}/convert`, {})).body;
+    assert.notEqual(third.contactId, contact.id, "a name alone says nothing at another client");
+    const chosen = await write(ben, { company: "Dritte", person: "Jemand" });
+    const wrong = await ben("POST", `/leads/${chosen.id}/convert`, { contactId: contact.id });
+    assert.deepEqual([wrong.status, wrong.body.reason], [422, "unknown_contact"], "who belongs to one client is not chosen for another");
+    const right = await ben("POST", `/leads/${chosen.id}/convert`, { clientId: first.clientId, contactId: contact.id });
+    assert.equal(right.body.contactId, contact.id);
+    const nobody = await write(ben, { company: "Ohne Person" });
+    assert.equal((await ben("POST", `/leads/${nobody.id}/convert`, {})).body.contactId, null);
+  });
+
+  test("telesales converts for a seller whose clients they do not see", async () => {
+    at("2026-03-02T09:00:00Z");
+    const { tess, ben, head, ids } = await department();
+    const pipeline = await head("POST", "/pipelines", { key: "b2b", name: "B2B", currency: "EUR", stages: ["lead"] });
+    assert.equal(pipeline.status, 201);
+    const lead = await write(tess, { person: "Helga Maier", telesalesId: ids.tess, sellerId: ids.ben });
+    const converted = await tess("POST", `/leads/${lead.id}/convert`, { deal: { pipeline: "b2b" } });
+    assert.equal(converted.status, 200, JSON.stringify(converted.body));
+    const contact = (await ben("GET", `/contacts/${converted.body.contactId}`)).body;
+    assert.deepEqual([contact.lastName, contact.ownerId, contact.clientId], ["Maier", ids.ben, converted.body.clientId]);
   });
 
   test("nothing stays of a conversion that cannot be", async () => {

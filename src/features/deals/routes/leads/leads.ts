@@ -13,7 +13,7 @@ import { summary } from "../../contract/summary.ts";
 import { leadDuplicates } from "../../sql/leads/duplicates.ts";
 import { findLead, leadsPage, leadsSummary } from "../../sql/leads/lead-views.ts";
 import { inBulk } from "../bulk.ts";
-import { type AddingClient, convertingLead } from "./convert-lead.ts";
+import { type AddingClient, type AddingContact, convertingLead } from "./convert-lead.ts";
 import { convertRefusals, leadRefusals } from "./lead-refusals.ts";
 import { archivingLead, changingLead, openingLead, rejectingLead, reopeningLead, takingLead } from "./operate-leads.ts";
 
@@ -22,13 +22,14 @@ const tag = "Leads";
 const bulkChangingLead = inBulk(changingLead, findLead);
 const newestFirst: Order = [{ field: "createdAt", isDescending: true }];
 
-/** The client that a lead becomes is added by the room on the left. */
+/** The client that a lead becomes, and whom to talk to there, are added by the room on the left. */
 export type LeadParts = {
   readonly addingClient: AddingClient<never, DomainEvent, string>;
+  readonly addingContact: AddingContact<never, DomainEvent, string>;
   readonly clientRefusals: Readonly<Record<string, RefusalAnswer>>;
 };
 
-export const leadEndpoints = ({ addingClient, clientRefusals }: LeadParts) => [
+export const leadEndpoints = ({ addingClient, addingContact, clientRefusals }: LeadParts) => [
   endpoint({
     method: "get",
     path: "/leads",
@@ -179,8 +180,9 @@ export const leadEndpoints = ({ addingClient, clientRefusals }: LeadParts) => [
     method: "post",
     path: "/leads/{id}/convert",
     tag,
-    summary: "Convert a lead into a client and, if wished, a deal",
-    description: "All in one transaction. The source goes along. A deal needs the right deals.change, a new client clients.change.",
+    summary: "Convert a lead into a client with a contact and, if wished, a deal",
+    description:
+      "All in one transaction. The source goes along, the person becomes a contact. A deal needs the right deals.change, a new client or contact clients.change.",
     right: "leads.change",
     params,
     body: contract.convertLead,
@@ -189,7 +191,7 @@ export const leadEndpoints = ({ addingClient, clientRefusals }: LeadParts) => [
     handle: async ({ actor, commands, params, body, options }) => {
       if (body.deal !== undefined && !actor.rights.has("deals.change")) throw forbidden("It needs the right deals.change.");
       if (body.clientId === undefined && !actor.rights.has("clients.change")) throw forbidden("It needs the right clients.change.");
-      const result = await commands.execute(actor, convertingLead(addingClient), { ...params, ...body }, options);
+      const result = await commands.execute(actor, convertingLead(addingClient, addingContact), { ...params, ...body }, options);
       return settle(result, convertRefusals(clientRefusals));
     },
   }),

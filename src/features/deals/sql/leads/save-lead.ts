@@ -86,13 +86,14 @@ export async function insertLeads(tx: Tx, leads: readonly Lead[], { actor, now, 
 /** The next status of leads, one step of each: the stay before ends, the next begins, the lead is what it leads to. The version is the caller's. */
 export async function saveLeadSteps(tx: Tx, steps: readonly LeadStep[], { actor, now, importId = null }: Writer): Promise<void> {
   if (steps.length === 0) return;
-  const rows = steps.map(({ leadId, from, to, reasonId, convertedOn, clientId, dealId, stay, at }) => ({
+  const rows = steps.map(({ leadId, from, to, reasonId, convertedOn, clientId, contactId, dealId, stay, at }) => ({
     id: leadId,
     was_new: from === "new",
     status: to,
     reason_id: reasonId,
     converted_on: convertedOn,
     client_id: clientId,
+    contact_id: contactId,
     deal_id: dealId,
     stay,
     at,
@@ -100,10 +101,10 @@ export async function saveLeadSteps(tx: Tx, steps: readonly LeadStep[], { actor,
   await sql`
     with step as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r (id uuid, was_new boolean, status text, reason_id uuid, converted_on date, client_id uuid, deal_id uuid, stay integer, at timestamptz)
+        as r (id uuid, was_new boolean, status text, reason_id uuid, converted_on date, client_id uuid, contact_id uuid, deal_id uuid, stay integer, at timestamptz)
     ), moved as (
       update deals.lead l set status = step.status, reason_id = step.reason_id, converted_on = step.converted_on, client_id = coalesce(step.client_id, l.client_id),
-        deal_id = coalesce(step.deal_id, l.deal_id), first_response_at = coalesce(l.first_response_at, case when step.was_new then step.at end)
+        contact_id = coalesce(step.contact_id, l.contact_id), deal_id = coalesce(step.deal_id, l.deal_id), first_response_at = coalesce(l.first_response_at, case when step.was_new then step.at end)
       from step where l.workspace_id = ${actor.workspaceId} and l.id = step.id returning l.id, l.owner_id
     ), ended as (
       update deals.lead_status s set to_at = step.at from step
