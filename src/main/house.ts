@@ -6,7 +6,8 @@ import { type Auth, createAuth } from "#platform/auth/auth.ts";
 import { type Commands, createCommands } from "#platform/command/command.ts";
 import { setting } from "#platform/config.ts";
 import type { Database } from "#platform/db/database.ts";
-import { createFileStore, type FileStore } from "#platform/files/file-store.ts";
+import type { FileStore } from "#platform/files/file-store.ts";
+import { openFileStore } from "#platform/files/open-file-store.ts";
 import type { Log } from "#platform/log.ts";
 import { createMailer, type Mailer } from "#platform/mail/mailer.ts";
 import { newId } from "#shared/id.ts";
@@ -53,7 +54,7 @@ export function furnish(opened: Opened, options: { readonly log: Log; readonly b
     keys: createApiKeys({ database, clock }),
     auth,
     mailer,
-    files: createFileStore(join(opened.dataDir, "files")),
+    files: openFileStore({ url: setting("MAINSPRING_FILES_URL"), folder: join(opened.dataDir, "files") }),
     log,
     baseUrl,
     clock,

@@ -27,7 +27,13 @@ export const variables = [
   },
   { name: "MAINSPRING_MAIL_FROM", meaning: "sender of letters, e.g. Mainspring <no-reply@company.example>", isSecret: false },
   { name: "MAINSPRING_LOG_LEVEL", meaning: "trace, debug, info, warn, error or silent (default: warn)", isSecret: false },
+  {
+    name: "MAINSPRING_FILES_URL",
+    meaning: "S3-compatible storage for files instead of the data folder, e.g. s3://KEY:SECRET@host/bucket?region=eu-central-1",
+    isSecret: true,
+  },
   { name: "MAINSPRING_POOL", meaning: "database connections per process (default: 12)", isSecret: false },
+  { name: "MAINSPRING_IMPORT_MAX_MB", meaning: "largest file to import over the web, in megabytes (default: 2048)", isSecret: false },
   { name: "MAINSPRING_TRUST_PROXY", meaning: "1: the client's address is the last one of X-Forwarded-For", isSecret: false },
   { name: "MAINSPRING_SSO_ALLOW_HTTP", meaning: "1: sign-in providers may be reached by plain http (tests only)", isSecret: false },
 ] as const satisfies readonly Variable[];

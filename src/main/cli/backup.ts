@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { backup } from "#platform/backup/backup.ts";
+import { setting } from "#platform/config.ts";
 import { findDatabase } from "../open-database.ts";
 import type { Command } from "./command.ts";
 import { Complaint } from "./flags.ts";
@@ -17,7 +18,8 @@ export const backupCommand: Command = {
     if (!found.ok) throw new Complaint(found.refusal);
     const { ownerUrl, dataDir, embedded } = found.value;
     try {
-      const written = await backup({ ownerUrl, filesFolder: join(dataDir, "files"), secret: found.value.secret(), out });
+      const storage = { filesFolder: join(dataDir, "files"), filesUrl: setting("MAINSPRING_FILES_URL") };
+      const written = await backup({ ownerUrl, ...storage, secret: found.value.secret(), out });
       if (!written.ok) throw new Complaint(written.refusal.message);
       const { tables, rows, jobs, files, missingFiles, damagedFiles } = written.value;
       flags.say({ out, ...written.value }, `${out}: ${tables} tables, ${rows} rows, ${jobs} jobs, ${files} files`);

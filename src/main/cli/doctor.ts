@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { describeSettings } from "#platform/config.ts";
+import { describeSettings, setting } from "#platform/config.ts";
 import { describeEmbedded } from "#platform/embedded/describe.ts";
+import { checkFiles } from "#platform/files/check-files.ts";
 import { jobLag } from "#platform/jobs/lag.ts";
 import { compare, readMigrations } from "#platform/migrate/migrate.ts";
 import { loginUrls } from "#platform/migrate/roles.ts";
@@ -25,6 +26,7 @@ export const doctorCommand: Command = {
     const checks: Check[] = [
       { name: "runtime", ok: true, detail: `Node ${process.versions.node}` },
       { name: "pages", ok: existsSync(join(import.meta.dirname, "../../../dist/web/index.html")), detail: "built with: npm run build" },
+      await checkFiles(setting("MAINSPRING_FILES_URL"), join(where.dataDir, "files")),
       ...(await checkDatabase(where, flags)),
     ];
     const ok = checks.every((check) => check.ok);

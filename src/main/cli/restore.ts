@@ -26,6 +26,7 @@ export const restoreCommand: Command = {
         ownerUrl,
         migrations: readMigrations(migrationsFolder),
         filesFolder: join(dataDir, "files"),
+        filesUrl: setting("MAINSPRING_FILES_URL"),
         secretFile: join(dataDir, "secret"),
         ...(given === undefined ? {} : { secret: given }),
       });

@@ -1,6 +1,7 @@
 /** A backup while people work: one snapshot of all tables, then the files it lists, as one archive that any PostgreSQL can take back. */
 import pg from "pg";
-import { createFileStore, type FileStore } from "#platform/files/file-store.ts";
+import type { FileStore } from "#platform/files/file-store.ts";
+import { openFileStore } from "#platform/files/open-file-store.ts";
 import { withMigrationLock } from "#platform/migrate/lock.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { type ArchiveWriter, writeArchive } from "./archive-writer.ts";
@@ -12,6 +13,8 @@ export type BackupOptions = {
   /** The owner of the database. */
   readonly ownerUrl: string;
   readonly filesFolder: string;
+  /** A bucket instead of the folder (MAINSPRING_FILES_URL). */
+  readonly filesUrl?: string | undefined;
   /** The server secret, without which sealed settings and second factors cannot be read again. */
   readonly secret?: string;
   /** Where the archive shall lie; an older one of that name is replaced when the new one is whole. */
@@ -35,6 +38,7 @@ export type BackupReport = {
 export async function backup({
   ownerUrl,
   filesFolder,
+  filesUrl,
   secret,
   out,
   now = new Date(),
@@ -53,7 +57,7 @@ export async function backup({
   let whole: Manifest | undefined;
   try {
     await writeArchive(out, now, async (archive) => {
-      whole = await fill(archive, client, createFileStore(filesFolder), { secret, now, onSnapshot });
+      whole = await fill(archive, client, openFileStore({ url: filesUrl, folder: filesFolder }), { secret, now, onSnapshot });
       const seal = await archive.add(paths.manifest, JSON.stringify(whole));
       await archive.add(paths.seal, seal);
     });

@@ -2,7 +2,7 @@
 import { type FileHandle, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import pg from "pg";
-import { createFileStore } from "#platform/files/file-store.ts";
+import { openFileStore } from "#platform/files/open-file-store.ts";
 import { installQueue } from "#platform/jobs/install-queue.ts";
 import { withMigrationLock } from "#platform/migrate/lock.ts";
 import { type Migration, migrate } from "#platform/migrate/migrate.ts";
@@ -22,6 +22,8 @@ export type RestoreOptions = {
   /** This program's migrations. */
   readonly migrations: readonly Migration[];
   readonly filesFolder: string;
+  /** A bucket instead of the folder (MAINSPRING_FILES_URL). */
+  readonly filesUrl?: string | undefined;
   /** The server secret when it is given from outside; otherwise the archive's, which is written to `secretFile`. */
   readonly secret?: string;
   readonly secretFile: string;
@@ -143,7 +145,7 @@ async function fill(
   await installQueue(urls.worker);
   await client.query(neutralForm);
   await client.query("begin");
-  await load(client, entriesOf(file), manifest, createFileStore(options.filesFolder));
+  await load(client, entriesOf(file), manifest, openFileStore({ url: options.filesUrl, folder: options.filesFolder }));
   if (options.secret === undefined) await keepSecret(options.secretFile, secret);
   await client.query("commit");
   const migrated = await migrateOrThrow(client, options.migrations);

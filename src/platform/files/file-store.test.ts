@@ -57,6 +57,14 @@ test("content over the limit, and content that breaks off, leave nothing behind"
   assert.deepEqual(filesIn(path), []);
 });
 
+test("whoever reads a content again and again gets its path; of what is not there nothing is read", async (t) => {
+  const store = createFileStore(folder(t));
+  const content = randomBytes(10);
+  assert.equal(await store.onDisk(hashOf(content), async () => assert.fail("nothing lies there")), null);
+  await store.put(content, { maxBytes: 10 });
+  assert.deepEqual(await store.onDisk(hashOf(content), async (path) => readFileSync(path)), content);
+});
+
 test("what is not there is not there; what is removed is gone, and removing it again is no error", async (t) => {
   const store = createFileStore(folder(t));
   const content = randomBytes(10);

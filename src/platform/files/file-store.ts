@@ -12,6 +12,8 @@ export type Stored = { readonly sha256: string; readonly bytes: number };
 export type FileStore = {
   /** Stores the content, whole and durable, or nothing of it. */
   put(content: AsyncIterable<Uint8Array> | Uint8Array, options: { readonly maxBytes: number }): Promise<Result<Stored, "too_large">>;
+  /** Works with a path of the disk under which the content lies, for readers that go through it again and again; null when it is not there. */
+  onDisk<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T | null>;
   /** The content; null when it is not there. */
   open(sha256: string): Promise<Readable | null>;
   /** Its size in bytes; null when it is not there. */
@@ -23,7 +25,7 @@ export type FileStore = {
 
 const hash = /^[0-9a-f]{64}$/;
 
-/** A store in a folder of the disk: `ab/cdef…`. An S3-compatible store can take its place: it needs no more than these five. */
+/** A store in a folder of the disk: `ab/cdef…`. An S3-compatible store can take its place: it needs no more than these. */
 export function createFileStore(folder: string): FileStore {
   const pathOf = (sha256: string) => {
     if (!hash.test(sha256)) throw new Error("a file is named by its SHA-256 in lower-case hexadecimal");
@@ -56,6 +58,7 @@ export function createFileStore(folder: string): FileStore {
       const file = await open(pathOf(sha256), "r").catch(absent);
       return file ? createReadStream("", { fd: file }) : null;
     },
+    onDisk: async (sha256, work) => ((await size(sha256)) === null ? null : work(pathOf(sha256))),
     async remove(sha256) {
       await unlink(pathOf(sha256)).catch(absent);
     },
