@@ -1458,6 +1458,9 @@ create table exchange.import (
   file_id uuid,
   state text not null,
   settings jsonb not null,
+  form jsonb,
+  columns text[] not null default '{}'::text[],
+  origin text,
   total_rows integer,
   rows_done integer not null default 0,
   created integer not null default 0,
@@ -1475,10 +1478,13 @@ create table exchange.import (
   constraint import_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES platform.file(workspace_id, id),
   constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
   constraint import_workspace_id_ordered_by_id_fkey FOREIGN KEY (workspace_id, ordered_by_id) REFERENCES org.person(workspace_id, id),
-  constraint import_kind_check CHECK ((kind = ANY (ARRAY['leads'::text, 'clients'::text, 'contacts'::text, 'deals'::text, 'payments'::text]))),
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['leads'::text, 'clients'::text, 'contacts'::text, 'deals'::text, 'payments'::text, 'stage_moves'::text]))),
   constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undone'::text])))
 );
 comment on column exchange.import.settings is 'Mapping of columns and how the file is written.';
+comment on column exchange.import.form is 'How the file is written, as was found out.';
+comment on column exchange.import.columns is 'Of the file, each by a name of its own.';
+comment on column exchange.import.origin is 'The program that the file seems to come from.';
 comment on column exchange.import.rows_done is 'Up to which row all is written: an import that was killed goes on there.';
 comment on column exchange.import.also_created is 'Clients, people and words that rows named and that were not there, by kind.';
 comment on column exchange.import.failure is 'Why it could not be ended, in a word of ours.';
@@ -1504,15 +1510,18 @@ create table exchange.imported (
   change text not null,
   version integer not null,
   before jsonb,
+  kept text,
   ordered_by_id uuid,
   constraint imported_pkey PRIMARY KEY (workspace_id, import_id, record_id),
   constraint imported_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES exchange.import(workspace_id, id),
   constraint imported_change_check CHECK ((change = ANY (ARRAY['created'::text, 'updated'::text]))),
+  constraint imported_kept_check CHECK ((kept = ANY (ARRAY['changed'::text, 'used'::text, 'gone'::text]))),
   constraint imported_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
 );
 comment on table exchange.imported is 'What an import made or changed, for its undo.';
 comment on column exchange.imported.version is 'Of the record right after: another one means that somebody has changed it since.';
 comment on column exchange.imported.before is 'Of what was changed, the values before.';
+comment on column exchange.imported.kept is 'Why an undo left it as it is.';
 CREATE INDEX imported_by_person ON exchange.imported USING btree (workspace_id, ordered_by_id) WHERE (ordered_by_id IS NOT NULL);
 CREATE INDEX imported_by_record ON exchange.imported USING btree (workspace_id, record_id);
 alter table exchange.imported enable row level security;
@@ -1530,6 +1539,7 @@ create table exchange.mapping_preset (
   workspace_id uuid not null,
   id uuid not null,
   kind text not null,
+  name text not null,
   columns text[] not null,
   mapping jsonb not null,
   used_at timestamp with time zone not null,
@@ -1538,7 +1548,7 @@ create table exchange.mapping_preset (
   constraint mapping_preset_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
   constraint mapping_preset_kind_check CHECK ((kind = ANY (ARRAY['leads'::text, 'clients'::text, 'contacts'::text, 'deals'::text, 'payments'::text])))
 );
-comment on table exchange.mapping_preset is 'How files with these columns were mapped the last time.';
+comment on table exchange.mapping_preset is 'How files with these columns were mapped the last time; the company remembers it for all of them.';
 alter table exchange.mapping_preset enable row level security;
 create policy all_see on exchange.mapping_preset for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
@@ -1548,7 +1558,7 @@ create policy command_acts on exchange.mapping_preset for all to mainspring_comm
 create policy member_sees on exchange.mapping_preset for select to mainspring_member
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 grant select on exchange.mapping_preset to mainspring_all, mainspring_member;
-grant insert, select, update on exchange.mapping_preset to mainspring_command;
+grant delete, insert, select, update on exchange.mapping_preset to mainspring_command;
 
 create table exchange.refused_row (
   workspace_id uuid not null,
@@ -1573,7 +1583,7 @@ create policy command_acts on exchange.refused_row for all to mainspring_command
 create policy member_sees on exchange.refused_row for select to mainspring_member
   using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (ordered_by_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
 grant select on exchange.refused_row to mainspring_all, mainspring_member;
-grant delete, insert, select on exchange.refused_row to mainspring_command;
+grant delete, insert, select, update on exchange.refused_row to mainspring_command;
 
 
 create schema fields;

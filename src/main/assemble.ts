@@ -5,6 +5,7 @@ import { describeFields } from "#features/fields/core/describe-fields.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
 import { guards } from "#platform/auth/guards.ts";
 import { readInvitation, signInvitation } from "#platform/auth/invitation.ts";
+import { setting } from "#platform/config.ts";
 import { createApp } from "#platform/http/app.ts";
 import type { Env } from "#platform/http/endpoint.ts";
 import { healthRoute, liveRoute, metricsRoute, signInRoutes, webPages } from "#platform/http/extras.ts";
@@ -87,5 +88,6 @@ function roomParts(house: House, host: string): RoomParts {
     secret: opened.secret,
     files: house.files,
     accountFacts: accountFacts(auth),
+    largestImport: Number(setting("MAINSPRING_IMPORT_MAX_MB") ?? 2_048) * 1_048_576,
   };
 }

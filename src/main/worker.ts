@@ -1,4 +1,6 @@
 /** The worker of this house: every task by name, under the rights of the person it was added for. */
+import { importTask } from "#features/exchange/routes/imports/operate-imports.ts";
+import { runImport } from "#features/exchange/routes/imports/run-import.ts";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
 import { forgetKeys, forgetKeysDaily, forgetKeysTask } from "#platform/jobs/forget-old-keys.ts";
 import { type Task, TaskFailure } from "#platform/jobs/task.ts";
@@ -14,7 +16,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
     if (!actor) throw new TaskFailure("The person who ordered this does not work here any more.");
     return actor;
   };
-  const tasks = new Map<string, Task>([[forgetKeysTask, forgetKeys(house.clock)], ...accountTasks(house)]);
+  const tasks = new Map<string, Task>([[forgetKeysTask, forgetKeys(house.clock)], ...accountTasks(house), [importTask, runImport(house)]]);
   return startWorker({
     workerUrl: house.opened.urls.worker,
     appDatabase: house.database,

@@ -26,9 +26,13 @@ export function asking(company: TestCompany, endpoints: readonly Endpoint[], act
     extras: [],
   });
   return async (method, path, body, headers = {}) => {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const sent = body === undefined ? {} : { body: body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) };
     const response = await app.request(`/api/v1${path}`, { method, headers: { "content-type": "application/json", ...headers }, ...sent });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: /json/.test(response.headers.get("content-type") ?? "json") ? (text === "" ? null : JSON.parse(text)) : text,
+    };
   };
 }

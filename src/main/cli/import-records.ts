@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { FormRefusal } from "#features/exchange/core/column-forms.ts";
 import { type ImportKind, importKinds } from "#features/exchange/core/import-fields.ts";
-import type { ImportOrder } from "#features/exchange/core/import-order.ts";
+import { type ImportOrder, plainOrder } from "#features/exchange/core/import-order.ts";
 import { type MappingRefusal, parseMapping } from "#features/exchange/core/mapping.ts";
 import { importRecords } from "#features/exchange/routes/records/import-records.ts";
 import { searchAgainstBase } from "#features/exchange/routes/records/meet-base.ts";
@@ -80,7 +80,7 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
             [...columns, "problem"],
             [...columns.map((_, at) => cells[at] ?? ""), field === "" ? problem : `${field}: ${problem}`],
           ),
-        ...(search ? { onRow: (line, texts) => search.meetRow(texts["external_id"] ?? line, texts) } : {}),
+        ...(search ? { onRow: (line, texts) => void search.meetRow(texts["external_id"] ?? line, texts) } : {}),
       },
     ).catch((error: Error) => {
       throw error instanceof TableError ? new Complaint(`${file} cannot be imported: ${error.message}. Nothing was written.`) : error;
@@ -123,7 +123,7 @@ async function readOrder(kind: ImportKind, flags: Flags, house: House, actor: Ac
   if (currency !== null && !isCurrency(currency)) throw new Complaint("--currency is a code like EUR.");
   const pipeline = kind === "deals" ? await pipelineFor(house, actor, flags, flags.isOn("dry-run")) : null;
   return {
-    kind,
+    ...plainOrder(kind),
     mapping: mapping.value,
     dayOrder,
     encoding: encoding as ImportOrder["encoding"],

@@ -619,6 +619,10 @@ export interface ExchangeImport {
    * Clients, people and words that rows named and that were not there, by kind.
    */
   also_created: Generated<Json>;
+  /**
+   * Of the file, each by a name of its own.
+   */
+  columns: Generated<string[]>;
   created: Generated<number>;
   created_at: Timestamp;
   ended_at: Timestamp | null;
@@ -628,9 +632,17 @@ export interface ExchangeImport {
   failure: string | null;
   file_id: string | null;
   file_name: string;
+  /**
+   * How the file is written, as was found out.
+   */
+  form: Json | null;
   id: string;
   kind: string;
   ordered_by_id: string | null;
+  /**
+   * The program that the file seems to come from.
+   */
+  origin: string | null;
   refused: Generated<number>;
   /**
    * Up to which row all is written: an import that was killed goes on there.
@@ -656,6 +668,10 @@ export interface ExchangeImported {
   before: Json | null;
   change: string;
   import_id: string;
+  /**
+   * Why an undo left it as it is.
+   */
+  kept: string | null;
   kind: string;
   ordered_by_id: string | null;
   record_id: string;
@@ -671,6 +687,7 @@ export interface ExchangeMappingPreset {
   id: string;
   kind: string;
   mapping: Json;
+  name: string;
   used_at: Timestamp;
   workspace_id: string;
 }

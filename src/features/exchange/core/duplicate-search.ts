@@ -21,38 +21,75 @@ type Texts = Readonly<Record<string, string>>;
 /** So many records are held in memory; what comes after them is not compared, and the answer says so. */
 export const mostCompared = 400_000;
 
+/** Whom a row seems to be about. */
+export type Match = {
+  readonly with: Ref;
+  /** The record that is there; null: an earlier row of the file. */
+  readonly recordId: string | null;
+  readonly externalId: string | null;
+  readonly name: string;
+  readonly score: number;
+  readonly because: readonly Evidence[];
+};
+
 export type DuplicateSearch = {
   /** A record that is there, by the names of our fields. */
   meetRecord(id: string, externalId: string | null, texts: Texts): void;
-  meetRow(ref: Ref, texts: Texts): void;
+  /** The most alike of those that came before; null where nobody is, or where the row names one by its id. */
+  meetRow(ref: Ref, texts: Texts): Match | null;
   /** The most alike first. */
   found(): readonly DuplicatePair[];
   notCompared(): number;
 };
 
-type Known = { readonly ref: Ref; readonly externalId: string | null; readonly isRow: boolean; readonly forms: ClientForms | ContactForms };
+type Known = {
+  readonly ref: Ref;
+  readonly externalId: string | null;
+  readonly isRow: boolean;
+  readonly forms: ClientForms | ContactForms;
+  readonly name: string;
+};
+
+const nameIn = (texts: Texts) => texts["name"] ?? [texts["first_name"], texts["last_name"]].filter((part) => part !== undefined).join(" ");
+const matchOf = ({ ref, externalId, isRow, name }: Known, { score, because }: DuplicatePair): Match => ({
+  with: ref,
+  recordId: isRow ? null : String(ref),
+  externalId,
+  name,
+  score,
+  because,
+});
 
 export function createDuplicateSearch(kind: ComparedKind): DuplicateSearch {
   const meeting = createMeeting<Known>();
   const pairs: DuplicatePair[] = [];
+  const known = new Set<string>();
   let compared = 0;
   let left = 0;
-  const meet = (ref: Ref, externalId: string | null, texts: Texts, isRow: boolean) => {
+  const meet = (ref: Ref, externalId: string | null, texts: Texts, isRow: boolean): Match | null => {
+    // Whoever names a record by its id means that one, whomever it is like.
+    const isKnown = isRow && externalId !== null && known.has(externalId);
+    if (externalId !== null) known.add(externalId);
     if (++compared > mostCompared) {
       left++;
-      return;
+      return null;
     }
+    let best: Match | null = null;
     const forms = kind === "clients" ? clientOf(texts) : contactOf(texts);
     const keys = forms.kind === "client" ? keysOfClient(forms) : keysOfContact(forms);
-    for (const other of meeting.meet({ ref, externalId, isRow, forms }, keys)) {
+    for (const other of meeting.meet({ ref, externalId, isRow, forms, name: nameIn(texts) }, keys)) {
       // What is there already is not this import's matter; and a row that names a record is that record.
       if (!isRow || (externalId !== null && externalId === other.externalId)) continue;
       const { score, evidence } = likeness(other.forms, forms);
-      if (score >= duplicateFrom) pairs.push({ a: other.ref, b: ref, score: Math.round(score * 10_000) / 10_000, because: evidence });
+      if (score < duplicateFrom) continue;
+      const pair = { a: other.ref, b: ref, score: Math.round(score * 10_000) / 10_000, because: evidence };
+      pairs.push(pair);
+      if (best === null || pair.score > best.score) best = matchOf(other, pair);
     }
+    return isKnown ? null : best;
   };
   return {
-    meetRecord: (id, externalId, texts) => meet(id, externalId, texts, false),
+    meetRecord: (id, externalId, texts) => void meet(id, externalId, texts, false),
     meetRow: (ref, texts) => meet(ref, texts["external_id"] ?? null, texts, true),
     found: () => pairs.sort((one, other) => other.score - one.score),
     notCompared: () => left,

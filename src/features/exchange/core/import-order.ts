@@ -3,6 +3,12 @@ import type { ImportKind } from "./import-fields.ts";
 import type { Mapping } from "./mapping.ts";
 import type { DayOrder } from "./written-date.ts";
 
+/** What becomes of a row that seems to be about somebody who is there already: it is made all the same, left out and listed, or changes who is there. */
+export const duplicateRules = ["create", "skip", "update"] as const;
+export type DuplicateRule = (typeof duplicateRules)[number];
+/** How it was decided by hand, by the row's line in the file. */
+export type Decisions = Readonly<Record<string, DuplicateRule>>;
+
 /** How the file is meant; what is left out is found out from the file. */
 export type ImportOrder = {
   readonly kind: ImportKind;
@@ -17,4 +23,23 @@ export type ImportOrder = {
   readonly pipelineId: string | null;
   readonly won: string | null;
   readonly lost: string | null;
+  /** Of clients and contacts: what becomes of duplicates from this score on, from 0.5 to 1, and what was decided by hand. */
+  readonly duplicates: DuplicateRule;
+  readonly duplicatesFrom: number;
+  readonly decisions: Decisions;
 };
+
+export const plainOrder = (kind: ImportKind): ImportOrder => ({
+  kind,
+  mapping: {},
+  dayOrder: null,
+  encoding: null,
+  sheet: null,
+  currency: null,
+  pipelineId: null,
+  won: null,
+  lost: null,
+  duplicates: "create",
+  duplicatesFrom: 0.9,
+  decisions: {},
+});

@@ -2,7 +2,14 @@
 import type { RowRefusal, Values } from "./read-row.ts";
 
 /** A row that could be read; without an id of its own it has one made from its content, so that the same file again changes nothing. */
-export type ImportRow = { readonly line: number; readonly values: Values; readonly externalId: string; readonly hasOwnId: boolean };
+export type ImportRow = {
+  readonly line: number;
+  readonly values: Values;
+  readonly externalId: string;
+  readonly hasOwnId: boolean;
+  /** It was decided that it is about this record. */
+  readonly recordId?: string;
+};
 export type Outcome = "created" | "updated" | "unchanged" | RowRefusal;
 
 export const importedKinds = ["client", "contact", "lead", "deal", "payment"] as const;

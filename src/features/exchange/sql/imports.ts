@@ -65,6 +65,10 @@ export async function saveProgress(tx: Tx, workspaceId: string, id: string, coun
   await sql`select pg_notify('live', ${JSON.stringify({ workspace: workspaceId, feature: "exchange", id })})`.execute(tx);
 }
 
+export async function setTotal(tx: Tx, workspaceId: string, id: string, rows: number): Promise<void> {
+  await sql`update exchange.import set total_rows = ${rows} where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+}
+
 export async function endImport(
   tx: Tx,
   id: string,

@@ -30,6 +30,13 @@ export async function loadSeenLead(tx: Tx, scope: Scope, id: string): Promise<Le
   return rows[0] ? present(rows[0]) : null;
 }
 
+/** Whoever sees it: locked, for commands of the server. */
+export async function loadLead(tx: Tx, workspaceId: string, id: string): Promise<Lead | null> {
+  const { rows } =
+    await sql<Row>`select ${columns} from deals.lead l where l.workspace_id = ${workspaceId} and l.id = ${id} for update`.execute(tx);
+  return rows[0] ? present(rows[0]) : null;
+}
+
 /** Leads by the ids they have elsewhere, locked in one order so that two imports do not wait for each other in a circle. */
 export async function leadsByExternalIds(tx: Tx, workspaceId: string, externalIds: readonly string[]): Promise<ReadonlyMap<string, Lead>> {
   const { rows } = await sql<Row>`

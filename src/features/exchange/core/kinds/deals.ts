@@ -143,4 +143,8 @@ export const dealEntries = (events: readonly DealEvent[], actorId: string | null
   events.map((event) => ({ ...recorded(event), subjectKind: "deal", actorId }));
 
 export const beforeOf = ({ known, wish }: Plan): Readonly<Record<string, unknown>> | null =>
-  known && { ...Object.fromEntries(Object.keys(wish).map((name) => [name, known[name as keyof Deal]])), visits: known.visits };
+  known && {
+    ...Object.fromEntries(Object.keys(wish).map((name) => [name, known[name as keyof Deal]])),
+    visits: known.visits,
+    version: known.version,
+  };

@@ -168,9 +168,12 @@ export function beforeOf(before: Lead, events: readonly LeadEvent[]): Readonly<R
       event.type === "LeadChanged" ? Object.keys(event.after) : event.type === "LeadHandedOver" ? ["ownerId"] : [],
     ),
   );
+  const { status, stays, reasonId, convertedOn, dealId, firstResponseAt, clientId } = before;
+  const isMoved = events.some((event) => "stay" in event);
   return {
-    status: before.status,
-    stays: before.stays,
+    status,
+    stays,
+    ...(isMoved ? { reasonId, convertedOn, dealId, firstResponseAt, clientId } : {}),
     ...Object.fromEntries([...names].map((name) => [name, before[name as keyof Lead]])),
   };
 }

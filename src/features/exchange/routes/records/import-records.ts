@@ -5,12 +5,14 @@ import type { Database } from "#platform/db/database.ts";
 import { contentHash } from "#platform/table/content-hash.ts";
 import type { TableForm } from "#platform/table/open-table.ts";
 import { type Result, yes } from "#shared/result.ts";
+import type { DuplicateSearch, Match } from "../../core/duplicate-search.ts";
 import { fieldsOf } from "../../core/import-fields.ts";
 import type { ImportOrder } from "../../core/import-order.ts";
-import type { ImportRow } from "../../core/imported.ts";
+import type { ImportRow, Outcome } from "../../core/imported.ts";
 import { type Reading, readRow, type Values } from "../../core/read-row.ts";
-import { endImport, importSetting, insertImport, lockImport, peopleNamed, type RefusedRow } from "../../sql/imports.ts";
-import { added, importBatch, type KindParts, type ReadRow, type Written } from "../../sql/kinds/import-batch.ts";
+import { type Settled, settleDuplicate } from "../../core/settle-duplicate.ts";
+import { endImport, importSetting, insertImport, lockImport, peopleNamed, type RefusedRow, setTotal } from "../../sql/imports.ts";
+import { added, importBatch, type KindParts, type ReadRow, type Totals, type Written } from "../../sql/kinds/import-batch.ts";
 import { type FileRefusal, type Surveyed, surveyFile } from "./survey-file.ts";
 
 export type RecordsParts = {
@@ -24,6 +26,12 @@ export type RecordsParts = {
   readonly onRefused: (columns: readonly string[], row: RefusedRow) => Promise<void>;
   /** Hears of every row, by our fields: as it was read or, where it is refused, as it stands. */
   readonly onRow?: (line: number, texts: Readonly<Record<string, string>>) => void;
+  /** Hears what became of each row. */
+  readonly onOutcome?: (row: ReadRow, outcome: Outcome) => void;
+  /** Knows who is there, where duplicates are to be decided. */
+  readonly search?: DuplicateSearch;
+  /** Hears of each row that seems to be about somebody who is there, and what becomes of it. */
+  readonly onDuplicate?: (row: ImportRow, match: Match, settled: Settled) => void;
   readonly signal?: AbortSignal;
 };
 export type RecordsAnswer = Written["counts"] & {
@@ -80,9 +88,10 @@ export async function importRecords(
     won: order.won,
     lost: order.lost,
   };
-  let done: Omit<Written, "refused"> = first;
+  let done: Totals = first;
   let isCancelled = false;
-  for await (const batch of batches(surveyed.value, reading, first.counts.read)) {
+  for await (const asRead of batches(surveyed.value, reading, first.counts.read)) {
+    const batch = parts.search ? settled(asRead, order, parts.search, parts.onDuplicate) : asRead;
     if (parts.onRow) for (const { line, cells, row } of batch) parts.onRow(line, row?.values.texts ?? textsOf(cells, reading));
     const people = await meetPeople(batch, reading, known, place.isDry, parts);
     const before = { ...done, alsoCreated: added(done.alsoCreated, { people }) };
@@ -90,6 +99,7 @@ export async function importRecords(
     isCancelled = written === null;
     if (written) done = written;
     if (written === null || parts.signal?.aborted) break;
+    if (parts.onOutcome) for (const [at, row] of batch.entries()) parts.onOutcome(row, written.outcomes[at] as Outcome);
     for (const row of written.refused) await parts.onRefused(surveyed.value.columns, row);
   }
   if (!place.isDry && !isCancelled && !parts.signal?.aborted)
@@ -116,6 +126,7 @@ async function begin(importId: string, order: ImportOrder, place: Place, { rows 
     }
     const held = await lockImport(tx, parts.actor.workspaceId, importId);
     if (!held) throw new Error("an import that is to go on is not there");
+    await setTotal(tx, parts.actor.workspaceId, importId, rows);
     const { alsoCreated, state: _, ...counts } = held;
     return { counts, alsoCreated };
   });
@@ -136,6 +147,24 @@ async function* batches({ read }: Surveyed, reading: Reading, done: number): Asy
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/** Rows about somebody who seems to be there are settled before they are written. */
+function settled(
+  batch: readonly ReadRow[],
+  order: ImportOrder,
+  search: DuplicateSearch,
+  hear: RecordsParts["onDuplicate"],
+): readonly ReadRow[] {
+  return batch.map((read) => {
+    const { row } = read;
+    if (row === null) return read;
+    const own = order.kind === "contacts" || row.hasOwnId ? { external_id: row.externalId } : {};
+    const match = search.meetRow(row.line, { ...row.values.texts, ...own });
+    const done = settleDuplicate(row, match, order);
+    if (match !== null) hear?.(row, match, done);
+    return "row" in done ? { ...read, row: done.row } : { ...read, row: null, refused: done.refused };
+  });
 }
 
 /** A row without an id of its own is known by its content: the same row is the same record, however often the file comes. */

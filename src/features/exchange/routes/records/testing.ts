@@ -6,20 +6,13 @@ import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
 import { newId } from "#shared/id.ts";
 import type { TestCompany } from "../../../../../test/support/company.ts";
 import type { ImportKind } from "../../core/import-fields.ts";
-import type { ImportOrder } from "../../core/import-order.ts";
+import { type ImportOrder, plainOrder } from "../../core/import-order.ts";
 import type { RefusedRow } from "../../sql/imports.ts";
 import { importRecords, type RecordsParts } from "./import-records.ts";
 
 export const orderOf = (kind: ImportKind, mapping: Readonly<Record<string, string>>, more: Partial<ImportOrder> = {}): ImportOrder => ({
-  kind,
+  ...plainOrder(kind),
   mapping,
-  dayOrder: null,
-  encoding: null,
-  sheet: null,
-  currency: null,
-  pipelineId: null,
-  won: null,
-  lost: null,
   ...more,
 });
 

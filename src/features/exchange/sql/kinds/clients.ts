@@ -91,12 +91,13 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
 
 /** By its id elsewhere; else the one client of that name that has none, or, for a row without an id, the one client of that name. */
 async function find(
-  { values, externalId, hasOwnId }: ImportRow,
+  { values, externalId, hasOwnId, recordId }: ImportRow,
   known: ReadonlyMap<string, NamedClient>,
   byName: ReadonlyMap<string, readonly { readonly id: string; readonly externalId: string | null }[]>,
   tx: Tx,
   { context }: ImportParts,
 ): Promise<NamedClient | null | "ambiguous"> {
+  if (recordId !== undefined) return loadClient(tx, context.actor.workspaceId, recordId);
   const found = hasOwnId ? known.get(externalId) : undefined;
   if (found) return found;
   const same = (byName.get(foldText(values.texts["name"] ?? "")) ?? []).filter((one) => !hasOwnId || one.externalId === null);

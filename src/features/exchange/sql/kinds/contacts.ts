@@ -1,6 +1,7 @@
 /** A batch of contacts from a file: those known by their id elsewhere are changed, the others added; their clients are found or made by name. */
+import type { Contact } from "#features/clients/core/contact.ts";
 import { insertContacts, saveContactEvents } from "#features/clients/sql/save-contact.ts";
-import { contactsByExternalIds } from "#features/clients/sql/seen-contact.ts";
+import { contactsByExternalIds, loadContact } from "#features/clients/sql/seen-contact.ts";
 import { appendJournal } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Imported, ImportRow, Outcome } from "../../core/imported.ts";
@@ -23,17 +24,21 @@ export async function importContacts(tx: Tx, rows: readonly ImportRow[], parts: 
     workspaceId,
     rows.map(({ externalId }) => externalId),
   );
+  const meant = new Map<string, Contact | null>();
+  for (const { recordId } of rows) if (recordId !== undefined) meant.set(recordId, await loadContact(tx, workspaceId, recordId));
   const followed = new Map<string, Followed>();
   const outcomes = rows.map((row): Outcome => {
-    const own = followed.get(row.externalId);
-    const before = own?.before ?? known.get(row.externalId) ?? null;
+    const found = (row.recordId === undefined ? known.get(row.externalId) : meant.get(row.recordId)) ?? null;
+    const key = found?.id ?? row.externalId;
+    const own = followed.get(key);
+    const before = own?.before ?? found;
     const current = own?.contact ?? before;
     const name = row.values.texts["client"];
     const client = name === undefined ? undefined : clients.ids.get(name);
     const decided = decide(current, row, client, regions.ids, parts);
     if (!decided.ok) return decided.refusal;
     if (decided.value === null) return "unchanged";
-    followed.set(row.externalId, { before, contact: decided.value, clientOwnerId: client?.ownerId ?? own?.clientOwnerId });
+    followed.set(key, { before, contact: decided.value, clientOwnerId: client?.ownerId ?? own?.clientOwnerId });
     return current === null ? "created" : "updated";
   });
   const all = [...followed.values()];

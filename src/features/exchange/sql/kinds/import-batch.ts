@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import type { ImportKind } from "../../core/import-fields.ts";
-import { type ImportRow, isRefused, type Outcome } from "../../core/imported.ts";
+import { type ImportRow, isRefused, type Outcome, refusedAs } from "../../core/imported.ts";
 import { type Counts, lockImport, type RefusedRow, saveImported, saveProgress, saveRefused } from "../imports.ts";
 import type { Batch } from "../names.ts";
 import { importClients } from "./clients.ts";
@@ -10,6 +10,7 @@ import { importContacts } from "./contacts.ts";
 import { type DealParts, importDeals } from "./deals.ts";
 import { importLeads } from "./leads.ts";
 import { importPayments } from "./payments.ts";
+import { unseenRows } from "./unseen-rows.ts";
 
 export type KindParts = DealParts;
 type KindImport = (tx: Tx, rows: readonly ImportRow[], parts: KindParts) => Promise<Batch>;
@@ -29,9 +30,10 @@ export type ReadRow = {
   readonly row: ImportRow | null;
   readonly refused: Outcome | null;
 };
-export type Written = {
-  readonly counts: Counts;
-  readonly alsoCreated: Readonly<Record<string, number>>;
+export type Totals = { readonly counts: Counts; readonly alsoCreated: Readonly<Record<string, number>> };
+export type Written = Totals & {
+  /** Of each row of the batch, in order. */
+  readonly outcomes: readonly Outcome[];
   readonly refused: readonly RefusedRow[];
 };
 
@@ -40,7 +42,7 @@ export async function importBatch(
   tx: Tx,
   kind: ImportKind,
   batch: readonly ReadRow[],
-  before: Omit<Written, "refused">,
+  before: Totals,
   parts: KindParts,
 ): Promise<Written | null> {
   const { workspaceId } = parts.context.actor;
@@ -48,10 +50,19 @@ export async function importBatch(
     const held = await lockImport(tx, workspaceId, parts.importId);
     if (held?.state !== "running" || held.read !== before.counts.read) return null;
   }
-  const readable = batch.flatMap(({ row }) => (row === null ? [] : [row]));
+  const unseen = await unseenRows(
+    tx,
+    kind,
+    batch.flatMap(({ row }) => row ?? []),
+    parts.context.actor.scope,
+  );
+  const readable = batch.flatMap(({ row }) => (row === null || unseen.has(row.line) ? [] : [row]));
   const { outcomes, imported, alsoCreated } = await kinds[kind](tx, readable, parts);
   let next = 0;
-  const all = batch.map(({ row, refused }) => (row === null ? (refused as Outcome) : (outcomes[next++] as Outcome)));
+  const all = batch.map(({ row, refused }): Outcome => {
+    if (row === null) return refused as Outcome;
+    return unseen.has(row.line) ? refusedAs(row.hasOwnId ? "external_id" : "name", "record_not_seen") : (outcomes[next++] as Outcome);
+  });
   const refused = batch.flatMap(({ line, cells }, index) => {
     const outcome = all[index] as Outcome;
     return isRefused(outcome) ? [{ line, cells, ...outcome }] : [];
@@ -67,6 +78,7 @@ export async function importBatch(
       refused: counts.refused + refused.length,
     },
     alsoCreated: added(before.alsoCreated, alsoCreated),
+    outcomes: all,
     refused,
   };
   if (parts.isDry) return now;

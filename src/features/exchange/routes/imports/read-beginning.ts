@@ -1,0 +1,66 @@
+/** What a file seems to be, from its beginning: how it is written, its columns, its first rows, and what its columns could be. */
+import { openTableFile, type TableForm } from "#platform/table/open-table.ts";
+import type { ImportSample } from "../../contract/imports.ts";
+import { createSurvey } from "../../core/column-forms.ts";
+import { guessMapping } from "../../core/guess-mapping.ts";
+import { fieldsOf } from "../../core/import-fields.ts";
+import type { ImportOrder } from "../../core/import-order.ts";
+import { columnNames, type Mapping, placeColumns } from "../../core/mapping.ts";
+import { type Proposal, proposalsFor } from "../../core/presets.ts";
+
+const shown = 20;
+const watched = 2_000;
+
+export type Beginning = Omit<ImportSample, "form"> & {
+  readonly form: TableForm;
+  readonly plainColumns: readonly string[];
+  readonly recognised: Proposal | null;
+};
+
+/** Throws a TableError on a file that is no table. */
+export async function readBeginning(path: string, order: ImportOrder): Promise<Beginning> {
+  const file = await openTableFile(path, { encoding: order.encoding ?? undefined, sheet: order.sheet ?? undefined });
+  const table = await file.read();
+  const proposals = proposalsFor(table.columns);
+  const placed = placeColumns(order.kind, order.mapping, table.columns);
+  const fields = fieldsOf(order.kind);
+  const places = Object.entries(placed.ok ? placed.value : {}).filter(([field]) => isTelling(fields[field]?.type));
+  const survey = createSurvey();
+  const rows: { line: number; cells: string[] }[] = [];
+  let count = 0;
+  for await (const { line, cells, numbers } of table.rows) {
+    if (count++ < shown) rows.push({ line, cells: cells.map((cell) => (cell.length > 300 ? `${cell.slice(0, 300)}…` : cell)) });
+    for (const [field, at] of places) if (!numbers.has(at)) survey.see(field, fields[field]?.type ?? "", (cells[at] ?? "").trim());
+    if (count >= watched) break;
+  }
+  const { forms } = survey.forms(null);
+  return {
+    columns: [...columnNames(table.columns)],
+    plainColumns: table.columns,
+    form: table.form,
+    rows,
+    written: Object.entries(forms).map(([field, form]) => ({ field, ...form })),
+    proposals: proposals.map(({ origin, kind, mapping }) => ({ origin, kind, mapping })),
+    recognised: proposals.find(({ kind }) => kind === order.kind) ?? null,
+  };
+}
+
+const isTelling = (type: string | undefined) => type === "date" || type === "instant" || type === "amount";
+
+/** What is proposed for a file: how such a file was mapped before, else what its program means, else what the names say. */
+export function proposed(
+  { plainColumns, recognised }: Pick<Beginning, "plainColumns" | "recognised">,
+  order: ImportOrder,
+  remembered: Mapping | null,
+): { readonly order: ImportOrder; readonly origin: string | null } {
+  if (remembered !== null) return { order: { ...order, mapping: remembered }, origin: "preset" };
+  const guessed = guessMapping(order.kind, plainColumns);
+  if (recognised === null) return { order: { ...order, mapping: guessed }, origin: null };
+  // The program's own columns count; what they leave open may be guessed from columns that are still free.
+  const taken = new Set(Object.values(recognised.mapping));
+  const more = Object.entries(guessed).filter(([field, column]) => !(field in recognised.mapping) && !taken.has(column));
+  return {
+    order: { ...order, mapping: { ...recognised.mapping, ...Object.fromEntries(more) }, dayOrder: recognised.dayOrder },
+    origin: recognised.origin,
+  };
+}

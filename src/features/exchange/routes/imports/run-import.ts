@@ -1,0 +1,54 @@
+/** The task that imports a file in the background. Killed, it goes on behind the last batch that was written. */
+import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
+import type { Commands } from "#platform/command/command.ts";
+import type { FileStore } from "#platform/files/file-store.ts";
+import { type Task, TaskFailure } from "#platform/jobs/task.ts";
+import { TableError } from "#platform/table/table-error.ts";
+import { loadImport } from "../../sql/import-views.ts";
+import { endImport } from "../../sql/imports.ts";
+import { importRecords } from "../records/import-records.ts";
+import { searchAgainstBase } from "../records/meet-base.ts";
+
+export type ImportHouse = {
+  readonly files: FileStore;
+  readonly commands: Commands;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+};
+
+export const runImport =
+  ({ files, commands, clock, newId }: ImportHouse): Task =>
+  async ({ importId }, { actor: by, database, signal, isLastAttempt }) => {
+    const actor = { ...by, kind: "import" } as const;
+    const id = String(importId);
+    const held = await database.read(actor.scope, (tx) => loadImport(tx, actor.workspaceId, id));
+    // Cancelled or undone before the worker came to it.
+    if (held?.state !== "running" || held.sha256 === null) return;
+    const { order } = held;
+    const fail = async (failure: string) => {
+      const context = { actor, commandId: id, now: clock(), newId };
+      const now = (await database.read(actor.scope, (tx) => loadImport(tx, actor.workspaceId, id))) ?? held;
+      await database.command(actor.scope, (tx) => endImport(tx, id, order.kind, { state: "failed", failure, counts: now.counts }, context));
+    };
+    const know = async (names: readonly string[]) => {
+      const known = await commands.execute(actor, knowingPeople, { names });
+      if (!known.ok) throw new Error("people of the past cannot be refused");
+      return known.value;
+    };
+    const isDecided = order.duplicates !== "create" || Object.keys(order.decisions).length > 0;
+    const kind = order.kind === "clients" || order.kind === "contacts" ? order.kind : null;
+    try {
+      const done = await files.onDisk(held.sha256, async (path) => {
+        const search = isDecided && kind ? { search: await searchAgainstBase(database, actor.scope, kind) } : {};
+        const parts = { database, actor, clock, newId, know, onRefused: async () => {}, signal, ...search };
+        return importRecords(path, order, { importId: id, fileName: held.fileName, isDry: false }, parts);
+      });
+      if (done === null) await fail("file_missing");
+      else if (!done.ok) await fail(done.refusal.problem);
+      else if (signal.aborted) throw new TaskFailure("The worker stopped; the import goes on with the next one.");
+    } catch (error) {
+      if (error instanceof TableError) return fail(error.problem);
+      if (isLastAttempt && !signal.aborted) await fail("unexpected");
+      throw error;
+    }
+  };
