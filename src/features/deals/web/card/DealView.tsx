@@ -7,6 +7,7 @@ import { Sight } from "#ui/kit/records/Sight.tsx";
 import { useCan } from "#ui/me.ts";
 import { useUrlState } from "#ui/url-state.ts";
 import type { Deal, Pipeline } from "../answers.ts";
+import { changeDeal } from "../calls.ts";
 import type { DealSteps } from "../steps/use-deal-steps.ts";
 import classes from "./Card.module.css";
 import { Chain } from "./Chain.tsx";
@@ -33,7 +34,12 @@ export function DealView({ deal, pipelines, steps, onLose, isPanel = false }: Pr
       <div className={classes["halves"]}>
         <div>
           <DealFacts deal={deal} pipelines={pipelines} />
-          <OwnFacts deal={deal} mayChange={can("deals.change") && deal.archivedAt === null} />
+          <OwnFacts
+            kind="deal"
+            record={deal}
+            mayChange={can("deals.change") && deal.archivedAt === null}
+            send={(change) => changeDeal(deal, change)}
+          />
           <Sight recordId={deal.id} mayChange={can("deals.change")} />
         </div>
         <div className={classes["beside"]}>

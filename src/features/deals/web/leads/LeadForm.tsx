@@ -4,6 +4,8 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconUsers } from "@tabler/icons-react";
 import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
+import { OwnInputs } from "#ui/kit/custom/OwnInputs.tsx";
+import { changedOwn, type OwnChange, useOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { usePeople } from "#ui/kit/list/people.ts";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { PageLink } from "#ui/link.tsx";
@@ -17,6 +19,7 @@ type Props = { readonly onCancel: () => void; readonly onOpened: (lead: Lead) =>
 export function LeadForm({ onCancel, onOpened }: Props) {
   const t = useText();
   const [sources, regions] = [useWords("sources"), useWords("regions")];
+  const own = useOwnFields("lead");
   const form = useCommandForm({
     feature: "deals",
     initialValues: {
@@ -28,10 +31,12 @@ export function LeadForm({ onCancel, onOpened }: Props) {
       region: "",
       telesalesId: null as string | null,
       sellerId: null as string | null,
+      custom: {} as OwnChange,
     },
     check: ({ company, person }) => ({ company: company.trim() || person.trim() ? null : t("leads:new.name_needed") }),
-    send: ({ phone, email, telesalesId, sellerId, ...words }, key) => {
+    send: ({ phone, email, telesalesId, sellerId, custom, ...words }, key) => {
       const known = Object.fromEntries(Object.entries(words).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])));
+      const filled = changedOwn({}, custom);
       return openLead(
         {
           ...known,
@@ -39,6 +44,7 @@ export function LeadForm({ onCancel, onOpened }: Props) {
           ...(email.trim() ? { emails: [{ value: email.trim() }] } : {}),
           ...(telesalesId ? { telesalesId } : {}),
           ...(sellerId ? { sellerId } : {}),
+          ...(Object.keys(filled).length > 0 ? { custom: filled } : {}),
         },
         key,
       );
@@ -69,6 +75,7 @@ export function LeadForm({ onCancel, onOpened }: Props) {
         />
         <PersonSelect label={t("leads:field.sellerId")} clearable value={values.sellerId} onChange={(next) => set("sellerId", next)} />
       </Group>
+      <OwnInputs fields={own} values={values.custom} onChange={(next) => set("custom", next as never)} />
     </CommandForm>
   );
 }

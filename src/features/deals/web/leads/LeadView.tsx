@@ -9,10 +9,11 @@ import { usePeople } from "#ui/kit/list/people.ts";
 import { DateText, Moment } from "#ui/kit/Moment.tsx";
 import { PageLink } from "#ui/link.tsx";
 import { useCan } from "#ui/me.ts";
+import { OwnFacts } from "../card/facts/OwnFacts.tsx";
 import { Facts } from "../records/Facts.tsx";
 import classes from "../records/records.module.css";
 import { ConvertForm } from "./ConvertForm.tsx";
-import { type Lead, reopenLead, takeLead } from "./calls.ts";
+import { changeLead, type Lead, reopenLead, takeLead } from "./calls.ts";
 import { RejectForm } from "./RejectForm.tsx";
 import { StatusMark } from "./StatusMark.tsx";
 
@@ -77,6 +78,7 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
       {doing === "reject" && <RejectForm lead={lead} onCancel={done} onDone={done} />}
       {doing !== "nothing" && <Divider />}
       <LeadFacts lead={lead} />
+      <OwnFacts kind="lead" record={lead} mayChange={mayChange} send={(change) => changeLead(lead, change)} />
     </Stack>
   );
 }

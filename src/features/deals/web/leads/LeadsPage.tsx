@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { CheckedFilter } from "#shared/filter/check.ts";
 import { everything } from "#shared/filter/language.ts";
 import { text, useText } from "#ui/i18n/text.ts";
+import { useOwnFields, withOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { ListHead } from "#ui/kit/list/ListHead.tsx";
 import { usePeople } from "#ui/kit/list/people.ts";
 import { RecordTable } from "#ui/kit/list/table/RecordTable.tsx";
@@ -12,6 +13,7 @@ import { useRecordList } from "#ui/kit/list/use-list.ts";
 import { EmptyState } from "#ui/kit/states.tsx";
 import { useCan } from "#ui/me.ts";
 import { useWords } from "../use-words.ts";
+import { BulkEdit } from "./BulkEdit.tsx";
 import type { Lead } from "./calls.ts";
 import { LeadPanel } from "./LeadPanel.tsx";
 import { leadColumns } from "./lead-columns.tsx";
@@ -22,8 +24,9 @@ export function LeadsPage() {
   const can = useCan();
   const people = usePeople();
   const [source, region] = [useWords("sources"), useWords("regions")];
-  const askable = useMemo(() => askableLeads({ source, region }), [source, region]);
-  const columns = useMemo(() => leadColumns(t, people), [t, people]);
+  const own = useOwnFields("lead");
+  const askable = useMemo(() => withOwnFields(askableLeads({ source, region }), own), [source, region, own]);
+  const columns = useMemo(() => leadColumns(t, people, own), [t, people, own]);
   const list = useRecordList<Lead>({
     screen: "leads",
     feature: "deals",
@@ -52,6 +55,7 @@ export function LeadsPage() {
         rowKey={(one) => one.id}
         rowName={(one) => one.title}
         groupWord={(field, value) => (field === "status" ? text(`leads:status.${value as "new"}`) : String(value ?? t("leads:none")))}
+        {...(can("leads.change") ? { bulk: (selection) => <BulkEdit selection={selection} /> } : {})}
         empty={
           list.isFiltered ? (
             <EmptyState

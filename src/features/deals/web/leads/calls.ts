@@ -15,3 +15,12 @@ export const convertLead = (lead: Lead, body: ConvertLead, key: string) => step(
 export const openLead = (body: OpenLead, idempotencyKey: string) => api.post<Lead>("/leads", { body, idempotencyKey });
 export const changeLead = (lead: Pick<Lead, "id" | "version">, change: object) =>
   api.patch<Lead>(`/leads/${lead.id}`, { body: change, ifMatch: lead.version });
+
+/** As the server takes it, and gives back what stood before. */
+export type LeadWish = { readonly id: string; readonly change: Readonly<Record<string, unknown>> };
+export type LeadsChanged = {
+  readonly changed: readonly { readonly id: string; readonly before: LeadWish["change"] }[];
+  readonly refused: readonly { readonly id: string; readonly reason: string }[];
+};
+export const changeLeads = (items: readonly LeadWish[], idempotencyKey?: string) =>
+  api.post<LeadsChanged>("/leads/bulk", { body: { items }, ...(idempotencyKey ? { idempotencyKey } : {}) });

@@ -1,5 +1,7 @@
 /** The columns of the list of leads. */
 import type { Say } from "#ui/i18n/text.ts";
+import { OwnValueText } from "#ui/kit/custom/OwnValueText.tsx";
+import type { OwnField, OwnValues } from "#ui/kit/custom/own-fields.ts";
 import type { ListColumn } from "#ui/kit/list/list-column.ts";
 import type { People } from "#ui/kit/list/people.ts";
 import { DateText, Moment } from "#ui/kit/Moment.tsx";
@@ -8,7 +10,7 @@ import { StatusMark } from "./StatusMark.tsx";
 
 const none = "–";
 
-export const leadColumns = (t: Say, people: People): readonly ListColumn<Lead>[] => [
+export const leadColumns = (t: Say, people: People, own: readonly OwnField[]): readonly ListColumn<Lead>[] => [
   { key: "title", title: t("leads:field.title"), sort: "title", phone: "title", cell: (one) => one.title },
   {
     key: "status",
@@ -84,4 +86,13 @@ export const leadColumns = (t: Say, people: People): readonly ListColumn<Lead>[]
     isExtra: true,
     cell: (one) => <Moment at={one.openedAt} />,
   },
+  ...own.map(
+    (field): ListColumn<Lead> => ({
+      key: `custom.${field.key}`,
+      title: field.name,
+      sort: `custom.${field.key}`,
+      isExtra: true,
+      cell: (one) => <OwnValueText field={field} value={(one.custom as OwnValues | undefined)?.[field.key]} />,
+    }),
+  ),
 ];

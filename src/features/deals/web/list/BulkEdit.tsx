@@ -1,7 +1,6 @@
 /** Changing many deals at once: owner, stage, source, region, expected payment. One call, one toast, one undo. */
-import { Button, Group, Popover, Select, Stack } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { type ReactNode, useState } from "react";
+import { Button, Group, Select, Stack } from "@mantine/core";
+import { useState } from "react";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { DateField } from "#ui/kit/DateField.tsx";
@@ -9,8 +8,9 @@ import type { Selection } from "#ui/kit/list/table/use-selection.ts";
 import type { Deal, Pipeline } from "../answers.ts";
 import { PersonSelect } from "../PersonSelect.tsx";
 import { openStages } from "../use-pipelines.ts";
-import { useWords } from "../use-words.ts";
 import { type Change, changeMany, type Outcome } from "./change-many.ts";
+import { FieldButton } from "./FieldButton.tsx";
+import { WordSelect } from "./WordSelect.tsx";
 
 type Props = { readonly selection: Selection<Deal>; readonly pipeline: Pipeline };
 
@@ -51,22 +51,6 @@ export function BulkEdit({ selection, pipeline }: Props) {
   ));
 }
 
-type ButtonProps = { readonly label: string; readonly isBusy: boolean; readonly children: (close: () => void) => ReactNode };
-
-function FieldButton({ label, isBusy, children }: ButtonProps) {
-  const [isOpen, { toggle, close }] = useDisclosure(false);
-  return (
-    <Popover opened={isOpen} onChange={close} width={280} trapFocus position="top-start">
-      <Popover.Target>
-        <Button variant="default" size="compact-sm" loading={isBusy} onClick={toggle}>
-          {label}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>{children(close)}</Popover.Dropdown>
-    </Popover>
-  );
-}
-
 type FormProps = { readonly field: Field; readonly pipeline: Pipeline; readonly onSubmit: (value: string | null) => void };
 
 function FieldForm({ field, pipeline, onSubmit }: FormProps) {
@@ -102,28 +86,5 @@ function FieldForm({ field, pipeline, onSubmit }: FormProps) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-type WordProps = {
-  readonly label: string;
-  readonly value: string | null;
-  readonly onChange: (value: string | null) => void;
-  readonly list: "sources" | "regions";
-};
-
-function WordSelect({ list, label, value, onChange }: WordProps) {
-  const words = useWords(list);
-  return (
-    <Select
-      label={label}
-      value={value}
-      onChange={onChange}
-      data={words}
-      searchable
-      clearable
-      data-autofocus
-      comboboxProps={{ withinPortal: false }}
-    />
   );
 }

@@ -1,4 +1,4 @@
-/** The company's own fields of a deal, and a form for all of them. */
+/** The company's own fields of a record, and a form for all of them. */
 import { Button, Group } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
@@ -6,21 +6,25 @@ import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { OwnInputs } from "#ui/kit/custom/OwnInputs.tsx";
 import { OwnValueText } from "#ui/kit/custom/OwnValueText.tsx";
-import { changedOwn, type OwnChange, type OwnField, type OwnValues, useOwnFields } from "#ui/kit/custom/own-fields.ts";
+import { changedOwn, type OwnChange, type OwnField, type OwnFieldsOf, type OwnValues, useOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
-import type { Deal } from "../../answers.ts";
-import { changeDeal } from "../../calls.ts";
 import classes from "../Card.module.css";
 
-type Props = { readonly deal: Deal; readonly mayChange: boolean };
-const valuesOf = (deal: Deal): OwnValues => (deal.custom ?? {}) as OwnValues;
+type Filled = { readonly title: string; readonly custom?: unknown };
+type Props = {
+  readonly kind: OwnFieldsOf;
+  readonly record: Filled;
+  readonly mayChange: boolean;
+  readonly send: (change: { readonly custom: OwnChange }) => Promise<Filled>;
+};
+const valuesOf = ({ custom }: Filled): OwnValues => (custom ?? {}) as OwnValues;
 
-export function OwnFacts({ deal, mayChange }: Props) {
+export function OwnFacts({ kind, record, mayChange, send }: Props) {
   const t = useText();
-  const fields = useOwnFields("deal");
+  const fields = useOwnFields(kind);
   const [isEditing, setEditing] = useState(false);
   if (fields.length === 0) return null;
-  if (isEditing) return <OwnForm deal={deal} fields={fields} onClose={() => setEditing(false)} />;
+  if (isEditing) return <OwnForm record={record} send={send} fields={fields} onClose={() => setEditing(false)} />;
   return (
     <>
       <dl className={classes["facts"]}>
@@ -28,7 +32,7 @@ export function OwnFacts({ deal, mayChange }: Props) {
           <div key={field.key} className={classes["pair"]}>
             <dt>{field.name}</dt>
             <dd>
-              <OwnValueText field={field} value={valuesOf(deal)[field.key]} />
+              <OwnValueText field={field} value={valuesOf(record)[field.key]} />
             </dd>
           </div>
         ))}
@@ -44,14 +48,14 @@ export function OwnFacts({ deal, mayChange }: Props) {
   );
 }
 
-type FormProps = { readonly deal: Deal; readonly fields: readonly OwnField[]; readonly onClose: () => void };
+type FormProps = Pick<Props, "record" | "send"> & { readonly fields: readonly OwnField[]; readonly onClose: () => void };
 
-function OwnForm({ deal, fields, onClose }: FormProps) {
+function OwnForm({ record, send, fields, onClose }: FormProps) {
   const t = useText();
-  const form = useCommandForm<{ custom: OwnChange }, Deal>({
+  const form = useCommandForm<{ custom: OwnChange }, Filled>({
     feature: "deals",
-    initialValues: { custom: valuesOf(deal) },
-    send: ({ custom }) => changeDeal(deal, { custom: changedOwn(valuesOf(deal), custom) }),
+    initialValues: { custom: valuesOf(record) },
+    send: ({ custom }) => send({ custom: changedOwn(valuesOf(record), custom) }),
     done: (after) => t("deals:done.changed", { title: after.title }),
     onDone: onClose,
   });
