@@ -1,7 +1,7 @@
 /** What hangs on a deal in lists: its products, competitors, and the people who take part. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
-import { setParticipants } from "#platform/db/participants.ts";
+import { setParticipants } from "#platform/db/participation.ts";
 import type { Deal, DealDetails } from "../core/deal.ts";
 
 type Owned = Pick<Deal, "id" | "ownerId">;

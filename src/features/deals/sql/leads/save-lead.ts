@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { replaceChannels } from "#features/clients/sql/channels.ts";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { setParticipants } from "#platform/db/participants.ts";
+import { setParticipants } from "#platform/db/participation.ts";
 import { archiveRecord, enterRecords, giveRecords, renameRecord } from "#platform/db/record.ts";
 import { foldText } from "#shared/text.ts";
 import { evolveLead, type Lead, type LeadDetails, type LeadEvent, type LeadStep } from "../../core/lead.ts";
