@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { normalisePhone } from "./phone.ts";
+import { formatPhone, normalisePhone } from "./phone.ts";
 
 const kept = (text: string, country: string | null) => {
   const read = normalisePhone(text, country);
@@ -23,4 +23,13 @@ test("what is no number is refused, and so is a number without prefix where no c
     assert.equal(kept(typed, "DE"), "phone_malformed", typed);
   assert.equal(kept("030 901820", null), "phone_malformed");
   assert.equal(kept("030 901820", "XX"), "phone_malformed");
+});
+
+test("a number is read with spaces, and stays the same number", () => {
+  assert.equal(formatPhone("+4930901820"), "+49 30 901820");
+  assert.equal(formatPhone("+74951234567"), "+7 495 123 45 67");
+  assert.equal(formatPhone("+4930901820;ext=12"), "+49 30 901820 ext. 12");
+  for (const number of ["+4930901820", "+74951234567", "+12025550143", "+4930901820;ext=12"])
+    assert.equal(kept(formatPhone(number), null), number);
+  for (const text of ["ask at the gate", "030 901820", "+999 1", ""]) assert.equal(formatPhone(text), text);
 });

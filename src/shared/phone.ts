@@ -21,3 +21,9 @@ export function normalisePhone(text: string, country: string | null): Result<str
   if (!found?.isValid()) return no("phone_malformed");
   return yes(found.ext === undefined ? found.number : `${found.number};ext=${found.ext}`);
 }
+
+/** As people read it: "+49 30 901820". What is no number, as an import may have kept it, stands as it was written. */
+export function formatPhone(kept: string): string {
+  const found = kept.startsWith("+") ? parsePhoneNumberFromString(kept, { extract: false }) : undefined;
+  return found?.isPossible() ? found.formatInternational() : kept;
+}

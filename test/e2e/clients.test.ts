@@ -26,7 +26,7 @@ walk("A seller writes down a client, is warned of a double, and finds it by ⌘K
   await page.getByRole("button", { name: "Add client" }).click();
   const panel = page.getByRole("dialog");
   await panel.getByText("€36,000,000.50").waitFor();
-  assert.equal(await panel.getByRole("link", { name: "+497311234567" }).getAttribute("href"), "tel:+497311234567");
+  assert.equal(await panel.getByRole("link", { name: "+49 731 1234567" }).getAttribute("href"), "tel:+497311234567");
   await untilHead(page, "1 record · €36,000,000.50");
 
   await page.keyboard.press("Escape");

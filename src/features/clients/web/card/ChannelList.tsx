@@ -1,6 +1,7 @@
 /** By what somebody is reached: a click calls or writes. */
 import { Anchor, Text } from "@mantine/core";
 import { IconMail, IconMessage, IconPhone } from "@tabler/icons-react";
+import { formatPhone } from "#shared/phone.ts";
 import { useText } from "#ui/i18n/text.ts";
 import type { Channel } from "../answers.ts";
 import classes from "./card.module.css";
@@ -21,7 +22,7 @@ export function ChannelList({ of }: { readonly of: Reached }) {
           return (
             <li key={`${kind} ${value}`}>
               <Icon size={16} aria-hidden />
-              {address ? <Anchor href={address}>{value}</Anchor> : <span>{value}</span>}
+              {address ? <Anchor href={address}>{kind === "phones" ? formatPhone(value) : value}</Anchor> : <span>{value}</span>}
               {label && (
                 <Text span size="xs" c="dimmed">
                   {label}

@@ -1,6 +1,7 @@
 /** The people at a client: those who decide, in order, and all the others. */
 import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconPlus, IconUserPlus } from "@tabler/icons-react";
+import { formatPhone } from "#shared/phone.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { EmptyState, Loaded } from "#ui/kit/states.tsx";
 import { PageLink, useGoTo } from "#ui/link.tsx";
@@ -78,7 +79,9 @@ export function ContactsTab({ client }: { readonly client: Client }) {
                         </Text>
                       )}
                     </span>
-                    {one.phones[0]?.value.startsWith("+") && <Anchor href={`tel:${one.phones[0].value}`}>{one.phones[0].value}</Anchor>}
+                    {one.phones[0]?.value.startsWith("+") && (
+                      <Anchor href={`tel:${one.phones[0].value}`}>{formatPhone(one.phones[0].value)}</Anchor>
+                    )}
                     {mayChange && (
                       <Button
                         variant="subtle"

@@ -1,5 +1,6 @@
 /** The columns of the list of contacts. */
 import { Anchor } from "@mantine/core";
+import { formatPhone } from "#shared/phone.ts";
 import type { Say } from "#ui/i18n/text.ts";
 import type { OwnField } from "#ui/kit/custom/own-fields.ts";
 import type { ListColumn } from "#ui/kit/list/list-column.ts";
@@ -84,7 +85,7 @@ function Reach({ address, scheme }: { readonly address: string | undefined; read
   if (scheme === "tel" && !address.startsWith("+")) return address;
   return (
     <Anchor href={`${scheme}:${address}`} onClick={(event) => event.stopPropagation()}>
-      {address}
+      {scheme === "tel" ? formatPhone(address) : address}
     </Anchor>
   );
 }

@@ -1,4 +1,5 @@
 /** The columns of the list of clients. */
+import { formatPhone } from "#shared/phone.ts";
 import type { Say } from "#ui/i18n/text.ts";
 import type { OwnField } from "#ui/kit/custom/own-fields.ts";
 import type { ListColumn } from "#ui/kit/list/list-column.ts";
@@ -13,11 +14,11 @@ const none = "–";
 
 export const clientColumns = (t: Say, people: People, fields: readonly OwnField[]): readonly ListColumn<Client>[] => [
   { key: "name", title: t("clients:field.name"), sort: "name", phone: "title", cell: (one) => one.name },
-  { key: "ownerId", title: t("clients:field.ownerId"), width: 170, cell: (one) => people.nameOf(one.ownerId) ?? none },
+  { key: "ownerId", title: t("clients:field.ownerId"), width: 150, cell: (one) => people.nameOf(one.ownerId) ?? none },
   {
     key: "industry",
     title: t("clients:field.industry"),
-    width: 150,
+    width: 140,
     sort: "industry",
     groupValue: (one) => one.industry,
     cell: (one) => one.industry ?? none,
@@ -25,21 +26,21 @@ export const clientColumns = (t: Say, people: People, fields: readonly OwnField[
   {
     key: "region",
     title: t("clients:field.region"),
-    width: 150,
+    width: 130,
     sort: "region",
     groupValue: (one) => one.region,
     cell: (one) => one.region ?? none,
   },
-  { key: "city", title: t("clients:field.city"), width: 140, sort: "city", groupValue: (one) => one.city, cell: (one) => one.city ?? none },
+  { key: "city", title: t("clients:field.city"), width: 120, sort: "city", groupValue: (one) => one.city, cell: (one) => one.city ?? none },
   {
     key: "revenue",
     title: t("clients:field.revenue"),
-    width: 160,
+    width: 140,
     sort: "revenue",
     align: "right",
     cell: (one) => (one.revenue ? <MoneyText value={one.revenue} /> : none),
   },
-  { key: "phone", title: t("clients:field.phone"), width: 150, cell: (one) => one.phones[0]?.value ?? none },
+  { key: "phone", title: t("clients:field.phone"), width: 150, cell: (one) => (one.phones[0] ? formatPhone(one.phones[0].value) : none) },
   { key: "tags", title: t("clients:field.tags"), width: 160, isExtra: true, phone: "hidden", cell: (one) => <Tags tags={one.tags} /> },
   { key: "email", title: t("clients:field.email"), width: 200, isExtra: true, cell: (one) => one.emails[0]?.value ?? none },
   {

@@ -17,7 +17,7 @@ const rowHeight = 36;
 const barHeight = 52;
 /** What a column without a width of its own may shrink to; the first one names the record. */
 const leastColumn = 140;
-const leastName = 240;
+const leastName = 260;
 
 type Props<Row> = RecordTableProps<Row> & { readonly selection: Selection<Row> | null };
 
