@@ -241,7 +241,7 @@ CREATE INDEX client_by_name ON clients.client USING btree (workspace_id, name_fo
 CREATE INDEX client_by_owner ON clients.client USING btree (workspace_id, owner_id, id DESC);
 CREATE INDEX client_by_parent ON clients.client USING btree (workspace_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX client_by_region ON clients.client USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
-CREATE INDEX client_by_revenue ON clients.client USING btree (workspace_id, revenue_currency COLLATE "C", revenue, id) WHERE (revenue IS NOT NULL);
+CREATE INDEX client_by_revenue ON clients.client USING btree (workspace_id, revenue_currency COLLATE "C", revenue, id);
 CREATE INDEX client_by_source ON clients.client USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX client_by_tax_number ON clients.client USING btree (workspace_id, tax_number_plain) WHERE (tax_number_plain IS NOT NULL);
 CREATE UNIQUE INDEX client_external ON clients.client USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);

@@ -55,7 +55,7 @@ create index client_by_name on clients.client (workspace_id, name_folded, id);
 create index client_by_age on clients.client (workspace_id, created_at, id);
 create index client_by_city on clients.client (workspace_id, city_folded, id) where city_folded is not null;
 create index client_by_employees on clients.client (workspace_id, employees, id) where employees is not null;
-create index client_by_revenue on clients.client (workspace_id, revenue_currency collate "C", revenue, id) where revenue is not null;
+create index client_by_revenue on clients.client (workspace_id, revenue_currency collate "C", revenue, id);
 create index client_by_industry on clients.client (workspace_id, industry_id) where industry_id is not null;
 create index client_by_region on clients.client (workspace_id, region_id) where region_id is not null;
 create index client_by_source on clients.client (workspace_id, source_id) where source_id is not null;
