@@ -8,6 +8,8 @@ type Recorded = {
   readonly kind: string;
   readonly subjectKind: string;
   readonly subjectId: string;
+  /** What it takes back: it stays in the journal, and counts nowhere. */
+  readonly voids?: readonly string[];
   readonly data: Readonly<Record<string, unknown>>;
 };
 
@@ -21,6 +23,10 @@ export function recordedTrial(event: TrialEvent): Recorded {
     }
     case "TrialChanged":
       return entry("trial_changed", event.trialId, { changes: changesOf(event.before, event.after) });
+    case "TrialMoveTakenBack": {
+      const { kind, moves, journalId } = event;
+      return { ...entry("trial_move_taken_back", event.trialId, { moved: kind, moves }), voids: [journalId] };
+    }
     case "TrialArchived":
     case "TrialRestored":
       return entry(event.type === "TrialArchived" ? "trial_archived" : "trial_restored", event.trialId, {});

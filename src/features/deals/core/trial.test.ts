@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { changeTrial, evolveTrial, moveItems, startTrial, stillOut, type Trial, valueOut } from "./trial.ts";
+import { changeTrial, evolveTrial, moveItems, startTrial, stillOut, type Trial, takeBackMove, valueOut } from "./trial.ts";
 
 const item = (position: number, quantity: number, unitValue: bigint) => ({
   position,
@@ -94,5 +94,41 @@ describe("a trial", () => {
         assert.equal(valueOut(is.items) === 0n, is.closedOn !== null);
       }),
     );
+  });
+
+  test("is as it was before when what was told last is taken back, whatever that was", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            kind: fc.constantFrom("returned", "converted"),
+            position: fc.constantFrom(1, 2),
+            day: fc.integer({ min: 10, max: 28 }),
+          }),
+          {
+            minLength: 1,
+            maxLength: 5,
+          },
+        ),
+        (steps) => {
+          const told: Trial[] = [trial];
+          const days: string[] = [];
+          for (const { kind, position, day } of steps as { kind: "returned" | "converted"; position: number; day: number }[]) {
+            const before = told.at(-1)!;
+            const result = moveItems(before, kind, [{ position, quantity: 1 }], `2026-03-${day}`, given);
+            if (!result.ok) break;
+            const [event] = result.value;
+            assert.ok(event && "moves" in event);
+            const now = evolveTrial(before, event);
+            const back = takeBackMove(now, { kind, moves: event.moves, journalId: "j" }, days);
+            assert.ok(back.ok);
+            assert.deepEqual(back.value.reduce(evolveTrial, now), before);
+            told.push(now);
+            days.push(`2026-03-${day}`);
+          }
+        },
+      ),
+    );
+    assert.equal(why(takeBackMove(trial, null, [])), "nothing_moved");
   });
 });

@@ -42,6 +42,8 @@ export type TrialMove = {
   readonly quantity: number;
   readonly on: string;
 };
+/** What was told last, all of it that was told at once, and where the journal has it. */
+export type LastMove = { readonly kind: TrialMoveKind; readonly moves: readonly TrialMove[]; readonly journalId: string };
 export type TrialEvent =
   | { readonly type: "TrialStarted"; readonly trial: Trial }
   | {
@@ -56,6 +58,7 @@ export type TrialEvent =
       readonly moves: readonly TrialMove[];
       readonly closedOn: string | null;
     }
+  | ({ readonly type: "TrialMoveTakenBack"; readonly trialId: string; readonly movedOn: string | null } & LastMove)
   | { readonly type: "TrialArchived" | "TrialRestored"; readonly trialId: string; readonly at: Date };
 
 export type TrialRefusal =
@@ -70,6 +73,7 @@ export type TrialRefusal =
   | "item_twice"
   | "more_than_out"
   | "moved_before_out"
+  | "nothing_moved"
   | "day_in_future";
 
 /** How many of an item are still at the client. */
@@ -117,6 +121,12 @@ export function moveItems(
   return yes([{ type, trialId: trial.id, moves, closedOn: left === 0 ? latest : null }]);
 }
 
+/** What was told last was wrong: it is out again, as if it had not been told. `earlier` are the days of the other moves. */
+export function takeBackMove(trial: Trial, last: LastMove | null, earlier: readonly string[]): Result<readonly TrialEvent[], TrialRefusal> {
+  if (last === null) return no("nothing_moved");
+  return yes([{ type: "TrialMoveTakenBack", trialId: trial.id, ...last, movedOn: earlier.toSorted().at(-1) ?? null }]);
+}
+
 /** Archiving twice changes nothing. */
 export function archiveTrial(trial: Trial, isArchived: boolean, at: Date): Result<readonly TrialEvent[], TrialRefusal> {
   if ((trial.archivedAt !== null) === isArchived) return yes([]);
@@ -133,15 +143,21 @@ export function evolveTrial(trial: Trial, event: TrialEvent): Trial {
     case "TrialArchived":
     case "TrialRestored":
       return { ...trial, archivedAt: event.type === "TrialArchived" ? event.at : null };
+    case "TrialMoveTakenBack":
+      return { ...trial, items: moved(trial.items, event.moves, -1), closedOn: null, movedOn: event.movedOn };
     default: {
       const { moves, closedOn } = event;
-      const items = trial.items.map((item) => {
-        const count = (kind: TrialMoveKind) =>
-          moves.filter((move) => move.position === item.position && move.kind === kind).reduce((sum, { quantity }) => sum + quantity, 0);
-        return { ...item, returned: item.returned + count("returned"), converted: item.converted + count("converted") };
-      });
+      const items = moved(trial.items, moves, 1);
       const days = [trial.movedOn, ...moves.map(({ on }) => on)].filter((day) => day !== null);
       return { ...trial, items, closedOn, movedOn: days.sort().at(-1) ?? null };
     }
   }
 }
+
+/** The items after moves, or as they were before them. */
+const moved = (items: readonly TrialItem[], moves: readonly TrialMove[], sign: 1 | -1): readonly TrialItem[] =>
+  items.map((item) => {
+    const count = (kind: TrialMoveKind) =>
+      sign * moves.filter((move) => move.position === item.position && move.kind === kind).reduce((sum, { quantity }) => sum + quantity, 0);
+    return { ...item, returned: item.returned + count("returned"), converted: item.converted + count("converted") };
+  });

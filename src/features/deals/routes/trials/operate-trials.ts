@@ -16,9 +16,11 @@ import {
   type TrialEvent,
   type TrialMoveKind,
   type TrialRefusal,
+  takeBackMove,
 } from "../../core/trial.ts";
 import { idsOfDealWords } from "../../sql/lists.ts";
 import { companyNow, isNumberTaken, loadNamed } from "../../sql/seen-belonging.ts";
+import { loadLastMove } from "../../sql/trials/last-move.ts";
 import { loadSeenTrial, saveTrialEvents } from "../../sql/trials/save-trial.ts";
 import { findTrial } from "../../sql/trials/trial-views.ts";
 
@@ -117,6 +119,14 @@ export const movingItems = onTrial<Named & { readonly kind: TrialMoveKind } & Mo
     ({ newId }) =>
       moveItems(trial, kind, items, on ?? today, { today, newId }),
 );
+export const takingBackMove = operation<Named>(async (tx, { id }, given) => {
+  const { scope, workspaceId } = given.actor;
+  const trial = await loadSeenTrial(tx, scope, id);
+  if (!trial) return null;
+  const { today } = await companyNow(tx, workspaceId, given.now);
+  const { last, earlier } = await loadLastMove(tx, workspaceId, id);
+  return { trial, today, decide: () => takeBackMove(trial, last, earlier) };
+});
 export const archivingTrial = onTrial<Named & { readonly isArchived: boolean }>(
   ({ isArchived }, trial) =>
     ({ now }) =>

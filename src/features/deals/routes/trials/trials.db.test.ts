@@ -132,6 +132,33 @@ describe("trials over HTTP", () => {
     assert.equal((await ben("GET", "/trials/summary")).body.sums.length, 1);
   });
 
+  test("a wrong return is taken back, with all that was told at once, and then the one before", async () => {
+    const { ben, cora, made, deal, company } = await department();
+    const trial = await made(ben, "/trials", { dealId: deal.id, outOn: "2026-03-01", items: lamps });
+    const path = `/trials/${trial.id}`;
+    const all = [
+      { position: 1, quantity: 3 },
+      { position: 2, quantity: 1 },
+    ];
+    await ben("POST", `${path}/convert`, { items: [{ position: 1, quantity: 1 }], on: "2026-03-05" });
+    assert.equal((await ben("POST", `${path}/return`, { items: all, on: "2026-03-10" })).body.closedOn, "2026-03-10");
+    assert.equal((await cora("POST", `${path}/undo`)).status, 404);
+    const { status, body } = await ben("POST", `${path}/undo`);
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.deepEqual([body.closedOn, body.quantityOut, body.items[0].converted, body.items[1].returned], [null, 4, 1, 0]);
+    assert.equal((await ben("GET", "/trials/summary?on=2026-03-11")).body.quantity, 4, "on no day has it come back");
+    const rest = await ben("POST", `${path}/return`, { items: all, on: "2026-03-04" });
+    assert.equal(rest.body.closedOn, "2026-03-05", "the purchase is the latest day again");
+    await ben("POST", `${path}/undo`);
+    assert.equal((await ben("POST", `${path}/undo`)).body.quantityOut, 5);
+    const nothing = await ben("POST", `${path}/undo`);
+    assert.deepEqual([nothing.status, nothing.body.reason], [409, "nothing_moved"]);
+    const rows = await company.read((tx) =>
+      tx.selectFrom("platform.journal_void").select("journal_id").where("workspace_id", "=", company.workspaceId).execute(),
+    );
+    assert.equal(rows.length, 3, "each stays in the journal and counts nowhere");
+  });
+
   test("goes along when its deal is handed over", async () => {
     const { ben, cora, head, made, deal, ids } = await department();
     const trial = await made(ben, "/trials", { dealId: deal.id, items: lamps });

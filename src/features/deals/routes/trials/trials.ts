@@ -16,7 +16,7 @@ import { companyNow } from "../../sql/seen-belonging.ts";
 import { findTrial, trialKind, trialSummary } from "../../sql/trials/trial-views.ts";
 import { belongingRefusals } from "../belonging-refusals.ts";
 import { inBulk } from "../bulk.ts";
-import { archivingTrial, changingTrial, movingItems, startingTrial } from "./operate-trials.ts";
+import { archivingTrial, changingTrial, movingItems, startingTrial, takingBackMove } from "./operate-trials.ts";
 
 const trialRefusals: Readonly<Record<TrialRefusal, RefusalAnswer>> = {
   ...belongingRefusals,
@@ -34,6 +34,7 @@ const trialRefusals: Readonly<Record<TrialRefusal, RefusalAnswer>> = {
   item_twice: { status: 422, path: "/items", detail: "An item is named twice." },
   more_than_out: { status: 409, path: "/items", detail: "That is more than is still out." },
   moved_before_out: { status: 422, path: "/on", detail: "It had not gone out by then." },
+  nothing_moved: { status: 409, detail: "Nothing came back or was bought; there is nothing to take back." },
   day_in_future: { status: 422, path: "/on", detail: "That day has not come yet." },
 };
 
@@ -162,6 +163,19 @@ export const trialEndpoints = [
       },
     }),
   ),
+  endpoint({
+    method: "post",
+    path: "/trials/{id}/undo",
+    tag,
+    summary: "Take back what was told last to have come back or been bought",
+    description: "It is out again, with all that was told at once. It stays in the journal and counts nowhere.",
+    right: "deals.change",
+    params,
+    status: 200,
+    answer: contract.trial,
+    handle: async ({ actor, commands, params, options }) =>
+      settle(await commands.execute(actor, takingBackMove, params, options), trialRefusals),
+  }),
   ...(["archive", "restore"] as const).map((word) =>
     endpoint({
       method: "post",

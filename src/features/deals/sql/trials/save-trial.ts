@@ -5,6 +5,7 @@ import type { Scope, Tx } from "#platform/db/database.ts";
 import { archiveRecord, enterRecords, renameRecord } from "#platform/db/record.ts";
 import { evolveTrial, type Trial, type TrialEvent, type TrialItem } from "../../core/trial.ts";
 import { seesRow } from "../seen-belonging.ts";
+import { saveTakenBack } from "./last-move.ts";
 
 type Row = Omit<Trial, "items"> & { readonly items: readonly (Omit<TrialItem, "unitValue"> & { readonly unitValue: string })[] | null };
 type Writer = Pick<Given, "actor" | "now"> & { readonly importId?: string | null };
@@ -47,6 +48,9 @@ export async function saveTrialEvents(tx: Tx, events: readonly TrialEvent[], bef
         await sql`update deals.trial set archived_at = ${trial.archivedAt}, version = version + 1 where workspace_id = ${workspaceId} and id = ${trial.id}`.execute(
           tx,
         );
+        break;
+      case "TrialMoveTakenBack":
+        await saveTakenBack(tx, workspaceId, trial, event);
         break;
       default: {
         const rows = event.moves.map(({ id, position, kind, quantity, on }) => ({ id, position, kind, quantity, happened_on: on }));

@@ -5,7 +5,7 @@ import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useToday } from "../use-today.ts";
-import { moveItems, stillOut, type Trial } from "./trial-words.ts";
+import { moveItems, stillOut, type Trial, takeBackMove } from "./trial-words.ts";
 
 type Props = { readonly trial: Trial; readonly verb: "return" | "convert"; readonly onCancel: () => void; readonly onDone: () => void };
 
@@ -28,6 +28,7 @@ export function MoveForm({ trial, verb, onCancel, onDone }: Props) {
       return moveItems(trial, verb, { items: moved, ...(on ? { on } : {}) }, key);
     },
     done: (one) => t(one.closedOn === null ? "money:trial.moved" : "money:trial.closed", { client: one.clientName ?? "" }),
+    undo: (one) => takeBackMove(one),
     onDone,
   });
   const { values, set, form: fields } = form;

@@ -1,6 +1,7 @@
 /** One trial: what is out, what came back, what was bought. */
 import { Anchor, Button, Stack, Table } from "@mantine/core";
 import { useState } from "react";
+import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { usePeople } from "#ui/kit/list/people.ts";
 import { DateText, MoneyText, NumberText } from "#ui/kit/Moment.tsx";
@@ -10,7 +11,7 @@ import { Facts } from "../records/Facts.tsx";
 import classes from "../records/records.module.css";
 import { MoveForm } from "./MoveForm.tsx";
 import { DueBack } from "./trial-columns.tsx";
-import { stillOut, type Trial } from "./trial-words.ts";
+import { stillOut, type Trial, takeBackMove } from "./trial-words.ts";
 
 export function TrialView({ trial }: { readonly trial: Trial }) {
   const t = useText();
@@ -18,6 +19,8 @@ export function TrialView({ trial }: { readonly trial: Trial }) {
   const people = usePeople();
   const [moving, setMoving] = useState<"return" | "convert" | null>(null);
   const done = () => setMoving(null);
+  const takeBack = useCommand<Trial, Trial>({ feature: "deals", run: takeBackMove, done: () => t("money:trial.taken_back") });
+  const hasMoved = trial.items.some(({ returned, converted }) => returned + converted > 0);
   return (
     <Stack gap="md">
       {can("deals.change") && trial.closedOn === null && moving === null && (
@@ -25,6 +28,13 @@ export function TrialView({ trial }: { readonly trial: Trial }) {
           <Button onClick={() => setMoving("return")}>{t("money:trial.return")}</Button>
           <Button variant="default" onClick={() => setMoving("convert")}>
             {t("money:trial.convert")}
+          </Button>
+        </div>
+      )}
+      {can("deals.change") && hasMoved && moving === null && (
+        <div className={classes["actions"]}>
+          <Button variant="subtle" size="compact-sm" loading={takeBack.isBusy} onClick={() => takeBack.run(trial)}>
+            {t("money:trial.take_back")}
           </Button>
         </div>
       )}

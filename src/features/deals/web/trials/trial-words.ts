@@ -15,6 +15,8 @@ export const stillOut = ({ quantity, returned, converted }: TrialItem) => quanti
 export const startTrial = (body: StartTrial, idempotencyKey: string) => api.post<Trial>("/trials", { body, idempotencyKey });
 export const moveItems = (trial: Trial, verb: "return" | "convert", body: MoveItems, idempotencyKey: string) =>
   api.post<Trial>(`/trials/${trial.id}/${verb}`, { body, ifMatch: trial.version, idempotencyKey });
+export const takeBackMove = (trial: Trial, idempotencyKey?: string) =>
+  api.post<Trial>(`/trials/${trial.id}/undo`, { body: {}, ifMatch: trial.version, ...(idempotencyKey ? { idempotencyKey } : {}) });
 
 export const askableTrials: Askable = {
   catalogue: trialCatalogue as Catalogue<never>,
