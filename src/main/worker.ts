@@ -7,6 +7,7 @@ import { type Task, TaskFailure } from "#platform/jobs/task.ts";
 import { startWorker, type Worker } from "#platform/jobs/worker.ts";
 import { accountTasks, sweepTask } from "./account-tasks.ts";
 import type { House } from "./house.ts";
+import { knowPeople } from "./know-people.ts";
 
 export function startHouseWorker(house: House): Promise<Worker> {
   // Whoever has left may do nothing any more, also not through work ordered before; the system's own work has no person.
@@ -16,7 +17,11 @@ export function startHouseWorker(house: House): Promise<Worker> {
     if (!actor) throw new TaskFailure("The person who ordered this does not work here any more.");
     return actor;
   };
-  const tasks = new Map<string, Task>([[forgetKeysTask, forgetKeys(house.clock)], ...accountTasks(house), [importTask, runImport(house)]]);
+  const tasks = new Map<string, Task>([
+    [forgetKeysTask, forgetKeys(house.clock)],
+    ...accountTasks(house),
+    [importTask, runImport({ ...house, know: (actor, names) => knowPeople(house, actor, names) })],
+  ]);
   return startWorker({
     workerUrl: house.opened.urls.worker,
     appDatabase: house.database,

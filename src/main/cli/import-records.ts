@@ -7,13 +7,13 @@ import { type ImportOrder, plainOrder } from "#features/exchange/core/import-ord
 import { type MappingRefusal, parseMapping } from "#features/exchange/core/mapping.ts";
 import { importRecords } from "#features/exchange/routes/records/import-records.ts";
 import { searchAgainstBase } from "#features/exchange/routes/records/meet-base.ts";
-import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
 import { csvReport } from "#platform/csv/csv-report.ts";
 import { encodings } from "#platform/csv/encoding.ts";
 import { TableError } from "#platform/table/table-error.ts";
 import { isCurrency } from "#shared/currency.ts";
 import type { House } from "../house.ts";
+import { knowPeople } from "../know-people.ts";
 import type { Command } from "./command.ts";
 import { Complaint, type Flags } from "./flags.ts";
 import { pipelineFor } from "./pipeline-for.ts";
@@ -74,7 +74,7 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
         actor,
         clock: house.clock,
         newId: house.newId,
-        know: (names) => know(house, actor, names),
+        know: (names) => knowPeople(house, actor, names),
         onRefused: (columns, { cells, field, problem }) =>
           report.add(
             [...columns, "problem"],
@@ -103,12 +103,6 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
     }${duplicates}${isDry ? "; nothing was written" : ""}`,
   );
   return 0;
-}
-
-async function know(house: House, actor: Actor, names: readonly string[]) {
-  const known = await house.commands.execute(actor, knowingPeople, { names });
-  if (!known.ok) throw new Error("people of the past cannot be refused");
-  return known.value;
 }
 
 async function readOrder(kind: ImportKind, flags: Flags, house: House, actor: Actor): Promise<ImportOrder> {

@@ -57,6 +57,12 @@ export async function renameRecord(tx: Tx, workspaceId: string, record: Pick<Reg
     where workspace_id = ${workspaceId} and id = ${record.id}`.execute(tx);
 }
 
+/** Records that should never have been, with whoever takes part in them; after the rows of their own tables. */
+export async function removeRecords(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
+  await sql`delete from platform.participation where workspace_id = ${workspaceId} and record_id = any (${[...ids]}::uuid[])`.execute(tx);
+  await sql`delete from platform.record where workspace_id = ${workspaceId} and id = any (${[...ids]}::uuid[])`.execute(tx);
+}
+
 /** Archived records are no longer found by the search box; null brings one back. */
 export async function archiveRecord(tx: Tx, workspaceId: string, id: string, at: Date | null): Promise<void> {
   await sql`update platform.record set archived_at = ${at} where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);

@@ -9,6 +9,11 @@ export type DuplicateRule = (typeof duplicateRules)[number];
 /** How it was decided by hand, by the row's line in the file. */
 export type Decisions = Readonly<Record<string, DuplicateRule>>;
 
+/** How a file is written, as was found out. */
+export type FileForm =
+  | { readonly kind: "csv"; readonly encoding: string; readonly delimiter: string }
+  | { readonly kind: "workbook"; readonly sheet: string };
+
 /** How the file is meant; what is left out is found out from the file. */
 export type ImportOrder = {
   readonly kind: ImportKind;

@@ -2,8 +2,8 @@
 import { sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
-import type { TableForm } from "#platform/table/open-table.ts";
-import type { ImportOrder } from "../core/import-order.ts";
+import { insertFile } from "#platform/db/file.ts";
+import type { FileForm, ImportOrder } from "../core/import-order.ts";
 import type { ImportEvent } from "../core/import-state.ts";
 
 export type SentFile = {
@@ -11,7 +11,7 @@ export type SentFile = {
   readonly sha256: string;
   readonly bytes: number;
   readonly name: string;
-  readonly form: TableForm;
+  readonly form: FileForm;
   readonly columns: readonly string[];
   readonly origin: string | null;
   readonly order: ImportOrder;
@@ -20,19 +20,9 @@ export type SentFile = {
 /** The file's row and the import's, together. */
 export async function insertSentFile(tx: Tx, id: string, sent: SentFile, { actor, now }: Given): Promise<void> {
   const { workspaceId, personId } = actor;
-  await tx
-    .insertInto("platform.file")
-    .values({
-      workspace_id: workspaceId,
-      id: sent.fileId,
-      sha256: sent.sha256,
-      bytes: BigInt(sent.bytes),
-      media_type: sent.form.kind === "csv" ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      name: sent.name,
-      owner_id: personId,
-      created_at: now,
-    })
-    .execute();
+  const mediaType = sent.form.kind === "csv" ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const { fileId, sha256, bytes, name } = sent;
+  await insertFile(tx, workspaceId, { id: fileId, sha256, bytes, mediaType, name, ownerId: personId }, now);
   await tx
     .insertInto("exchange.import")
     .values({

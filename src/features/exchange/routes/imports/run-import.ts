@@ -1,6 +1,5 @@
 /** The task that imports a file in the background. Killed, it goes on behind the last batch that was written. */
-import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
-import type { Commands } from "#platform/command/command.ts";
+import type { Actor } from "#platform/command/actor.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
 import { type Task, TaskFailure } from "#platform/jobs/task.ts";
 import { TableError } from "#platform/table/table-error.ts";
@@ -11,13 +10,14 @@ import { searchAgainstBase } from "../records/meet-base.ts";
 
 export type ImportHouse = {
   readonly files: FileStore;
-  readonly commands: Commands;
+  /** Ids of people by name; whoever is unknown becomes an inactive person. null: several people have this name. */
+  readonly know: (actor: Actor, names: readonly string[]) => Promise<Readonly<Record<string, string | null>>>;
   readonly clock: () => Date;
   readonly newId: () => string;
 };
 
 export const runImport =
-  ({ files, commands, clock, newId }: ImportHouse): Task =>
+  ({ files, know, clock, newId }: ImportHouse): Task =>
   async ({ importId }, { actor: by, database, signal, isLastAttempt }) => {
     const actor = { ...by, kind: "import" } as const;
     const id = String(importId);
@@ -30,17 +30,21 @@ export const runImport =
       const now = (await database.read(actor.scope, (tx) => loadImport(tx, actor.workspaceId, id))) ?? held;
       await database.command(actor.scope, (tx) => endImport(tx, id, order.kind, { state: "failed", failure, counts: now.counts }, context));
     };
-    const know = async (names: readonly string[]) => {
-      const known = await commands.execute(actor, knowingPeople, { names });
-      if (!known.ok) throw new Error("people of the past cannot be refused");
-      return known.value;
-    };
     const isDecided = order.duplicates !== "create" || Object.keys(order.decisions).length > 0;
     const kind = order.kind === "clients" || order.kind === "contacts" ? order.kind : null;
     try {
       const done = await files.onDisk(held.sha256, async (path) => {
         const search = isDecided && kind ? { search: await searchAgainstBase(database, actor.scope, kind) } : {};
-        const parts = { database, actor, clock, newId, know, onRefused: async () => {}, signal, ...search };
+        const parts = {
+          database,
+          actor,
+          clock,
+          newId,
+          know: (names: readonly string[]) => know(actor, names),
+          onRefused: async () => {},
+          signal,
+          ...search,
+        };
         return importRecords(path, order, { importId: id, fileName: held.fileName, isDry: false }, parts);
       });
       if (done === null) await fail("file_missing");

@@ -6,6 +6,7 @@ import { clientEndpoints } from "#features/clients/routes/clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { dealsOfClient } from "#features/deals/sql/deals-of-client.ts";
+import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
 import { createFileStore } from "#platform/files/file-store.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
@@ -53,7 +54,12 @@ export async function importDesk(
   const seeing = { ...actor, scope: { ...actor.scope, visible: [headId, sellerId] } };
   const head = asking(company, endpoints, seeing);
   const seller = asking(company, endpoints, company.actorFor(sellerId, ["clients.read", "clients.change", "deals.read"]));
-  const task = runImport({ files, commands: company.commands, clock: () => company.clock.now, newId });
+  const task = runImport({
+    files,
+    know: (actor, names) => company.perform(knowingPeople, { names }, actor),
+    clock: () => company.clock.now,
+    newId,
+  });
   const work = (importId: string, signal = new AbortController().signal) =>
     task(
       { importId },

@@ -1,5 +1,4 @@
 /** A batch of contacts from a file: those known by their id elsewhere are changed, the others added; their clients are found or made by name. */
-import type { Contact } from "#features/clients/core/contact.ts";
 import { insertContacts, saveContactEvents } from "#features/clients/sql/save-contact.ts";
 import { contactsByExternalIds, loadContact } from "#features/clients/sql/seen-contact.ts";
 import { appendJournal } from "#platform/command/journal.ts";
@@ -24,7 +23,7 @@ export async function importContacts(tx: Tx, rows: readonly ImportRow[], parts: 
     workspaceId,
     rows.map(({ externalId }) => externalId),
   );
-  const meant = new Map<string, Contact | null>();
+  const meant = new Map<string, Followed["before"]>();
   for (const { recordId } of rows) if (recordId !== undefined) meant.set(recordId, await loadContact(tx, workspaceId, recordId));
   const followed = new Map<string, Followed>();
   const outcomes = rows.map((row): Outcome => {
