@@ -18,7 +18,7 @@ import { paymentEndpoints } from "#features/deals/routes/money/payments.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { trialEndpoints } from "#features/deals/routes/trials/trials.ts";
 import { clientReferences, contactReferences } from "#features/deals/sql/client-references.ts";
-import { dealsOfClient } from "#features/deals/sql/deals-of-client.ts";
+import { salesOfClient } from "#features/deals/sql/sales-of-client.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { subjectsOfClient } from "#features/deals/sql/subjects-of-client.ts";
 import { type ImportParts, importEndpoints } from "#features/exchange/routes/imports/imports.ts";
@@ -66,7 +66,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...structureEndpoints,
   ...absenceEndpoints,
   ...calendarEndpoints,
-  ...clientEndpoints({ related: dealsOfClient }),
+  ...clientEndpoints({ related: salesOfClient }),
   ...contactEndpoints({ related: { relations: {}, sources: {} } }),
   ...fileEndpoints(parts),
   ...mergeEndpoints({ client: clientReferences, contact: contactReferences }),

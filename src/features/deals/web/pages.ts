@@ -2,6 +2,7 @@
 import { IconFileText, IconFilterStar, IconPackageExport, IconTargetArrow } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
 import { useAskableDeals } from "./list/use-askable-deals.ts";
+import { useAskableContracts, useAskableLeads, useAskableTrials } from "./records/use-askable-sales.ts";
 
 const pages: readonly Page[] = [
   {
@@ -59,6 +60,30 @@ export const room: Room = {
       right: "deals.read",
       namespaces: ["deals", "clients"],
       useAskable: useAskableDeals,
+    },
+    {
+      of: "client",
+      name: "leads",
+      titleKey: "pages:a_lead",
+      right: "deals.read",
+      namespaces: ["leads"],
+      useAskable: useAskableLeads,
+    },
+    {
+      of: "client",
+      name: "trials",
+      titleKey: "pages:a_trial",
+      right: "deals.read",
+      namespaces: ["money"],
+      useAskable: useAskableTrials,
+    },
+    {
+      of: "client",
+      name: "contracts",
+      titleKey: "pages:a_contract",
+      right: "deals.read",
+      namespaces: ["money"],
+      useAskable: useAskableContracts,
     },
   ],
   cardTabs: [

@@ -4,12 +4,13 @@ import { clientEndpoints } from "#features/clients/routes/clients.ts";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestHouse, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { salesOfClient } from "../../sql/sales-of-client.ts";
 import { dealEndpoints } from "../deals.ts";
 import { pipelineEndpoints } from "../pipelines.ts";
 import { trialEndpoints } from "./trials.ts";
 
 const endpoints: readonly Endpoint[] = [
-  ...clientEndpoints({ related: { relations: {}, sources: {} } }),
+  ...clientEndpoints({ related: salesOfClient }),
   ...pipelineEndpoints,
   ...dealEndpoints,
   ...trialEndpoints,
@@ -130,6 +131,23 @@ describe("trials over HTTP", () => {
     await ben("POST", `/trials/${two.id}/archive`);
     assert.deepEqual(await asked({ and: [] }), [one.id]);
     assert.equal((await ben("GET", "/trials/summary")).body.sums.length, 1);
+  });
+
+  test("clients are asked for by what is out at them, as far as one sees it", async () => {
+    const { ben, cora, made, client } = await department();
+    const other = await made(ben, "/clients", { name: "Zeche" });
+    await made(ben, "/trials", { clientId: client.id, outOn: "2026-03-01", dueBackOn: "2026-03-10", items: lamps });
+    const asked = async (ask: Ask, filter: object) => {
+      const { status, body } = await ask("GET", `/clients?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+      assert.equal(status, 200, JSON.stringify(body));
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    const late = { field: "dueBackOn", op: "lt", value: { relative: "today" } };
+    assert.deepEqual(await asked(ben, { has: "trials", where: { and: [{ field: "out", op: "eq", value: true }, late] } }), [client.id]);
+    assert.deepEqual(await asked(ben, { hasNo: "trials" }), [other.id]);
+    assert.deepEqual(await asked(ben, { has: "leads" }), []);
+    assert.deepEqual(await asked(ben, { has: "contracts", where: { field: "signedOn", op: "empty" } }), []);
+    assert.deepEqual(await asked(cora, { has: "trials" }), []);
   });
 
   test("a wrong return is taken back, with all that was told at once, and then the one before", async () => {
