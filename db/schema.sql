@@ -735,9 +735,11 @@ CREATE INDEX deal_by_creation ON deals.deal USING btree (workspace_id, created_a
 CREATE INDEX deal_by_direction ON deals.deal USING btree (workspace_id, direction_id) WHERE (direction_id IS NOT NULL);
 CREATE INDEX deal_by_expected_payment ON deals.deal USING btree (workspace_id, expected_payment_on, id) WHERE (expected_payment_on IS NOT NULL);
 CREATE INDEX deal_by_import ON deals.deal USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX deal_by_opening ON deals.deal USING btree (workspace_id, opened_at, id);
 CREATE INDEX deal_by_owner ON deals.deal USING btree (workspace_id, owner_id, id DESC);
 CREATE INDEX deal_by_reason ON deals.deal USING btree (workspace_id, reason_id) WHERE (reason_id IS NOT NULL);
 CREATE INDEX deal_by_region ON deals.deal USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
+CREATE INDEX deal_by_since ON deals.deal USING btree (workspace_id, since, id);
 CREATE INDEX deal_by_source ON deals.deal USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX deal_by_stage ON deals.deal USING btree (workspace_id, pipeline_id, status, stage_id, id DESC);
 CREATE INDEX deal_by_title ON deals.deal USING btree (workspace_id, title_folded, id);
@@ -908,6 +910,7 @@ CREATE INDEX lead_by_contact ON deals.lead USING btree (workspace_id, contact_id
 CREATE INDEX lead_by_deal ON deals.lead USING btree (workspace_id, deal_id) WHERE (deal_id IS NOT NULL);
 CREATE INDEX lead_by_first_contact ON deals.lead USING btree (workspace_id, first_contact_on) WHERE (first_contact_on IS NOT NULL);
 CREATE INDEX lead_by_import ON deals.lead USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX lead_by_opening ON deals.lead USING btree (workspace_id, opened_at, id);
 CREATE INDEX lead_by_owner ON deals.lead USING btree (workspace_id, owner_id, id DESC);
 CREATE INDEX lead_by_reason ON deals.lead USING btree (workspace_id, reason_id) WHERE (reason_id IS NOT NULL);
 CREATE INDEX lead_by_referrer ON deals.lead USING btree (workspace_id, referred_by_id) WHERE (referred_by_id IS NOT NULL);
@@ -916,6 +919,7 @@ CREATE INDEX lead_by_seller ON deals.lead USING btree (workspace_id, seller_id) 
 CREATE INDEX lead_by_source ON deals.lead USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX lead_by_status ON deals.lead USING btree (workspace_id, status, id DESC);
 CREATE INDEX lead_by_telesales ON deals.lead USING btree (workspace_id, telesales_id) WHERE (telesales_id IS NOT NULL);
+CREATE INDEX lead_by_title ON deals.lead USING btree (workspace_id, title_folded, id);
 CREATE UNIQUE INDEX lead_external ON deals.lead USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 alter table deals.lead enable row level security;
 create policy all_see on deals.lead for select to mainspring_all

@@ -13,6 +13,8 @@ update deals.deal set title_folded = lower(title);
 alter table deals.deal alter column title_folded set not null;
 create index deal_by_title on deals.deal (workspace_id, title_folded, id);
 create index deal_by_creation on deals.deal (workspace_id, created_at, id);
+create index deal_by_since on deals.deal (workspace_id, since, id);
+create index deal_by_opening on deals.deal (workspace_id, opened_at, id);
 create index deal_on_board on deals.deal (workspace_id, pipeline_id, stage_id, id desc) include (owner_id, since, currency, amount) where status = 'open' and archived_at is null;
 create index deal_by_amount on deals.deal (workspace_id, ((case when amount is not null then currency end) collate "C"), amount, id);
 create index deal_by_expected_payment on deals.deal (workspace_id, expected_payment_on, id) where expected_payment_on is not null;
@@ -109,6 +111,8 @@ create unique index lead_external on deals.lead (workspace_id, external_id) wher
 create index lead_by_owner on deals.lead (workspace_id, owner_id, id desc);
 create index lead_by_status on deals.lead (workspace_id, status, id desc);
 create index lead_by_age on deals.lead (workspace_id, created_at, id);
+create index lead_by_opening on deals.lead (workspace_id, opened_at, id);
+create index lead_by_title on deals.lead (workspace_id, title_folded, id);
 create index lead_by_company on deals.lead (workspace_id, company_folded) where company_folded is not null;
 create index lead_by_first_contact on deals.lead (workspace_id, first_contact_on) where first_contact_on is not null;
 create index lead_by_client on deals.lead (workspace_id, client_id) where client_id is not null;

@@ -2,6 +2,7 @@
  * The demo company without end, written in bulk: clients with their people, leads and deals, told by the same stories as the demo company from the
  * same seed. It grows: 10,000 deals, then on to 100,000, then on to a million, each story once. Memory stays constant: one batch is told at a time.
  */
+import { setImmediate } from "node:timers/promises";
 import type pg from "pg";
 import { endlessClients, stretchUntil } from "#features/exchange/core/demo/company.ts";
 import { demoSellers } from "#features/exchange/core/demo/staff.ts";
@@ -20,7 +21,7 @@ export type LargeCompany = Surroundings & {
 };
 export type Grown = { readonly clients: number; readonly deals: number; readonly visits: number };
 
-const clientsAtOnce = 1_500;
+const clientsAtOnce = 1_000;
 /** From so many new deals on it pays to take indexes and references off first; putting them back checks every row. */
 const bulk = 20_000;
 const began = Date.UTC(2026, 0, 1);
@@ -42,6 +43,8 @@ export async function largeCompany(
   const personOf = (eight: number) => (key: string) =>
     around.sellers[(eight * demoSellers.length + (places.get(key) ?? 0)) % around.sellers.length]!;
   const write = async (isEnough: () => boolean, isSoldTo = true) => {
+    // While the database takes one batch in, the next is told.
+    let sending = Promise.resolve();
     while (!isEnough()) {
       for (let told = 0; told < clientsAtOnce && !isEnough(); told++) {
         const whole = stories.next().value!;
@@ -51,9 +54,14 @@ export async function largeCompany(
         grown.clients++;
         grown.deals += story.deals.length;
         for (const { moves } of story.deals) grown.visits += moves.length;
+        if (told % 50 === 49) await setImmediate();
       }
-      await sheets.send();
+      await sending;
+      sending = sheets.send();
+      // Its failure is thrown where it is awaited, after the batch that is being told.
+      sending.catch(() => {});
     }
+    await sending;
   };
   const ready = async () => {
     for (const name of sheetNames) await client.query(`vacuum analyze ${name}`);

@@ -80,6 +80,11 @@ const dealOrders: readonly Sorted[] = [
     order: `amount is null, (case when amount is not null then currency end) collate "C" desc, amount desc, id desc`,
   },
   { sort: "title", keys: "array[title_folded, id::text]", order: "title_folded, id" },
+  {
+    sort: "since",
+    keys: `array[to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), id::text]`,
+    order: "since, id",
+  },
 ];
 
 /** The first page, one from the middle and the last one of each order. */

@@ -43,13 +43,14 @@ export function sheetsTo(client: pg.ClientBase, workspaceId: string): Sheets {
       texts.get(sheet)!.push(line);
     },
     async send() {
-      for (const [name, lines] of texts) {
+      const gathered = [...texts];
+      for (const [name] of gathered) texts.set(name, []);
+      for (const [name, lines] of gathered) {
         if (lines.length === 0) continue;
         const into = client.query(copy.from(`copy ${name} (workspace_id, ${columns[name].replaceAll(" ", ", ")}) from stdin`));
         const finished = once(into, "finish");
         into.end(`${lines.join("\n")}\n`);
         await finished;
-        texts.set(name, []);
       }
     },
   };
