@@ -21,6 +21,7 @@ import { clientReferences, contactReferences } from "#features/deals/sql/client-
 import { salesOfClient } from "#features/deals/sql/sales-of-client.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { subjectsOfClient } from "#features/deals/sql/subjects-of-client.ts";
+import { forgetBefore } from "#features/exchange/routes/imports/forget-before.ts";
 import { type ImportParts, importEndpoints } from "#features/exchange/routes/imports/imports.ts";
 import { presetEndpoints } from "#features/exchange/routes/imports/presets.ts";
 import { fieldEndpoints } from "#features/fields/routes/fields.ts";
@@ -98,4 +99,4 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
 ];
 
 /** What a room to the right does in the transaction of an event to its left. */
-export const reactors: ReadonlyMap<string, readonly Reactor[]> = new Map();
+export const reactors: ReadonlyMap<string, readonly Reactor[]> = new Map([["ContactErased", [forgetBefore]]]);

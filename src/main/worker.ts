@@ -1,6 +1,7 @@
 /** The worker of this house: every task by name, under the rights of the person it was added for. */
 import { importTask } from "#features/exchange/routes/imports/operate-imports.ts";
 import { runImport } from "#features/exchange/routes/imports/run-import.ts";
+import { sweepRefusedDaily, sweepRefusedRows, sweepRefusedTask } from "#features/exchange/routes/imports/sweep-refused.ts";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
 import { forgetKeys, forgetKeysDaily, forgetKeysTask } from "#platform/jobs/forget-old-keys.ts";
 import { type Task, TaskFailure } from "#platform/jobs/task.ts";
@@ -20,6 +21,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
   const tasks = new Map<string, Task>([
     [forgetKeysTask, forgetKeys(house.clock)],
     ...accountTasks(house),
+    [sweepRefusedTask, sweepRefusedRows(house.clock)],
     [importTask, runImport({ ...house, know: (actor, names) => knowPeople(house, actor, names) })],
   ]);
   return startWorker({
@@ -28,6 +30,6 @@ export function startHouseWorker(house: House): Promise<Worker> {
     tasks,
     resolveActor,
     log: house.log,
-    periodic: [forgetKeysDaily, { task: sweepTask, cron: "41 3 * * *" }],
+    periodic: [forgetKeysDaily, sweepRefusedDaily, { task: sweepTask, cron: "41 3 * * *" }],
   });
 }

@@ -31,7 +31,7 @@ const about: Readonly<Record<ImportKind, string>> = {
 
 const commandOf = (kind: ImportKind): Command => ({
   words: ["import", kind],
-  usage: `FILE --data DIR --workspace SLUG --map our_field=their_column,… ${
+  usage: `FILE --data DIR --workspace SLUG [--map our_field=their_column,…] ${
     kind === "deals" ? "[--pipeline NAME --stages a,b --won X --lost Y] " : ""
   }[--currency EUR] [--dates dmy|mdy] [--encoding NAME] [--sheet NAME] [--dry-run] [--json]`,
   about: about[kind],
@@ -98,7 +98,13 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
   const duplicates = answer.duplicates === undefined ? "" : `; ${answer.duplicates.length} seem to be there twice`;
   flags.say(
     answer,
-    `${answer.read} ${kind} read: ${answer.created} new, ${answer.updated} changed, ${answer.unchanged} known already, ${answer.refused} refused${where}${
+    `${
+      answer.recognised === null
+        ? ""
+        : `Recognised as a file of ${answer.recognised}, mapped ${Object.entries(answer.mapping)
+            .map(([field, column]) => `${field}=${column}`)
+            .join(", ")}. `
+    }${answer.read} ${kind} read: ${answer.created} new, ${answer.updated} changed, ${answer.unchanged} known already, ${answer.refused} refused${where}${
       also.length > 0 ? `; also made: ${also.join(", ")}` : ""
     }${duplicates}${isDry ? "; nothing was written" : ""}`,
   );

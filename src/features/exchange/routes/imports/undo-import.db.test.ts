@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { after, before, describe, type TestContext, test } from "node:test";
 import { sql } from "kysely";
 import { testHouse } from "../../../../../test/support/company.ts";
+import { forgetContact, sweepRefused } from "../../sql/personal-values.ts";
 import { type ImportDesk, importDesk } from "./testing.ts";
 
 /** Tables of records; words of lists and people who came with an import stay. */
@@ -132,5 +133,35 @@ describe("undoing an import", () => {
         where j.subject_id = ${named("Untouched AG")}`.execute(tx),
     );
     assert.equal(voided.rows[0]?.count, 1);
+  });
+
+  test("refused rows wait 90 days for whoever corrects them, then they are forgotten", async () => {
+    const { id } = await desk.run("clients", "name,country\nNowhere AG,Nirgends\n");
+    const lines = async () => (await desk.head("GET", `/imports/${id}/refusals`)).body.trim().split("\r\n").length;
+    const { database, workspaceId, system, clock } = desk.company;
+    const sweep = (days: number) =>
+      database.command(system.scope, (tx) => sweepRefused(tx, workspaceId, new Date(clock.now.getTime() + days * 86_400_000)));
+    await sweep(89);
+    assert.equal(await lines(), 2);
+    await sweep(91);
+    assert.equal(await lines(), 1);
+  });
+
+  test("of a record about an erased person an import keeps nothing of what it was", async () => {
+    await desk.run("contacts", "external_id,first_name,last_name\nE1,Eva,Erased\n");
+    const { id } = await desk.run("contacts", "external_id,last_name\nE1,Renamed\n");
+    const kept = () =>
+      desk.company.read((tx) =>
+        sql<{ before: object; recordId: string }>`
+        select before, record_id as "recordId" from exchange.imported where import_id = ${id}`.execute(tx),
+      );
+    const [row] = (await kept()).rows;
+    assert.deepEqual(row?.before, { lastName: "Erased" });
+    await desk.company.database.command(desk.company.system.scope, (tx) => forgetContact(tx, desk.company.workspaceId, row.recordId));
+    assert.deepEqual((await kept()).rows[0]?.before, {});
+    assert.deepEqual(
+      (await undo(id)).kept.map(({ reason }: { reason: string }) => reason),
+      ["changed"],
+    );
   });
 });

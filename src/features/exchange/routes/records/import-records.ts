@@ -39,6 +39,9 @@ export type RecordsAnswer = Written["counts"] & {
   readonly isCancelled: boolean;
   readonly alsoCreated: Readonly<Record<string, number>>;
   readonly form: TableForm;
+  /** The program whose file it was recognised as, where no mapping was given; and the mapping that was taken. */
+  readonly recognised: Surveyed["origin"];
+  readonly mapping: Surveyed["mapping"];
   readonly columns: readonly string[];
   readonly ignoredColumns: readonly string[];
 };
@@ -113,6 +116,8 @@ export async function importRecords(
     isCancelled,
     alsoCreated: done.alsoCreated,
     form: surveyed.value.form,
+    recognised: surveyed.value.origin,
+    mapping: surveyed.value.mapping,
     columns: surveyed.value.columns,
     ignoredColumns: surveyed.value.columns.filter((_, index) => !mapped.has(index)),
   });

@@ -4,7 +4,8 @@ import { no, type Result, yes } from "#shared/result.ts";
 import { createSurvey, type FormRefusal, type Forms } from "../../core/column-forms.ts";
 import { fieldsOf } from "../../core/import-fields.ts";
 import type { ImportOrder } from "../../core/import-order.ts";
-import { columnNames, type MappingRefusal, type Placed, placeColumns, sameNames } from "../../core/mapping.ts";
+import { columnNames, type Mapping, type MappingRefusal, type Placed, placeColumns, sameNames } from "../../core/mapping.ts";
+import { type Origin, proposalsFor } from "../../core/presets.ts";
 
 export type Surveyed = {
   readonly read: () => Promise<Table>;
@@ -12,6 +13,9 @@ export type Surveyed = {
   /** Each by a name of its own. */
   readonly columns: readonly string[];
   readonly placed: Placed;
+  /** The program whose file it is, where no mapping was given and the columns tell; and the mapping that holds. */
+  readonly origin: Origin | null;
+  readonly mapping: Mapping;
   readonly forms: Forms;
   readonly rows: number;
 };
@@ -21,7 +25,8 @@ export type FileRefusal = MappingRefusal | FormRefusal;
 export async function surveyFile(path: string, order: ImportOrder): Promise<Result<Surveyed, FileRefusal>> {
   const file = await openTableFile(path, { encoding: order.encoding ?? undefined, sheet: order.sheet ?? undefined });
   const table = await file.read();
-  const mapping = Object.keys(order.mapping).length > 0 ? order.mapping : sameNames(order.kind, table.columns);
+  const recognised = Object.keys(order.mapping).length > 0 ? null : (proposalsFor(table.columns, order.kind)[0] ?? null);
+  const mapping = Object.keys(order.mapping).length > 0 ? order.mapping : (recognised?.mapping ?? sameNames(order.kind, table.columns));
   const placed = placeColumns(order.kind, mapping, table.columns);
   if (!placed.ok) {
     await table.rows.return(undefined);
@@ -35,7 +40,17 @@ export async function surveyFile(path: string, order: ImportOrder): Promise<Resu
     rows++;
     for (const [field, at] of watched) if (!numbers.has(at)) survey.see(field, fields[field]?.type ?? "", (cells[at] ?? "").trim());
   }
-  const { forms, refusals } = survey.forms(order.dayOrder);
+  const { forms, refusals } = survey.forms(order.dayOrder ?? recognised?.dayOrder ?? null);
   if (refusals[0]) return no(refusals[0]);
-  return yes({ read: () => file.read(), form: table.form, columns: columnNames(table.columns), placed: placed.value, forms, rows });
+  const origin = recognised?.origin ?? null;
+  return yes({
+    read: () => file.read(),
+    form: table.form,
+    origin,
+    mapping,
+    columns: columnNames(table.columns),
+    placed: placed.value,
+    forms,
+    rows,
+  });
 }
