@@ -72,11 +72,29 @@ export function connect(
   };
 }
 
-/** Within a command: looks with the person's own eyes, then goes back to writing. Row locks are taken afterwards. */
+/** Transactions whose statements travel together, with the changes of role that nobody waits for. */
+const travelling = new WeakMap<Tx, { readonly client: pg.ClientBase; readonly unheard: Promise<unknown>[] }>();
+
+/**
+ * Within a command: looks with the person's own eyes, then goes back to writing. Row locks are taken afterwards.
+ *
+ * Neither change of role is waited for. `client.query` puts a statement into the connection's queue before it returns, and PostgreSQL works
+ * through that queue in order: what is sent afterwards runs afterwards. A change of role that fails ends the transaction, so that nothing
+ * behind it runs under another role. When looking fails, the transaction keeps the reader's role: what is still under way may do no more.
+ */
 export async function asReader<T>(tx: Tx, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await tx.executeQuery(CompiledQuery.raw(`set local role mainspring_${scope.sight}`));
-  const seen = await work(tx);
-  await tx.executeQuery(CompiledQuery.raw("set local role mainspring_command"));
+  const travel = travelling.get(tx);
+  const become = (role: string): Promise<unknown> =>
+    // By Kysely a statement takes turns of its own before it is sent, and another could overtake it.
+    travel ? travel.client.query(`set local role ${role}`) : tx.executeQuery(CompiledQuery.raw(`set local role ${role}`));
+  const reading = become(`mainspring_${scope.sight}`);
+  if (!travel) await reading;
+  const [seen] = await Promise.all([work(tx), reading]);
+  const back = become("mainspring_command");
+  if (!travel) await back;
+  // Heard of at the end; until then it is no unhandled failure.
+  back.catch(() => {});
+  travel?.unheard.push(back);
   return seen;
 }
 
@@ -95,8 +113,13 @@ async function transaction<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Pr
   let broken: Error | undefined;
   try {
     const begun = client.query(begin);
+    const tx = overClient(client);
+    const unheard: Promise<unknown>[] = [];
+    travelling.set(tx, { client, unheard });
     // What was sent after a failed `begin` fails by itself: without a role the application may do nothing.
-    const value = await Promise.all([work(overClient(client)), begun]).then(([answer]) => answer);
+    const value = await Promise.all([work(tx), begun]).then(([answer]) => answer);
+    // Before the commit is sent: one that failed must not be heard of after it.
+    await Promise.all(unheard);
     await client.query("commit");
     return value;
   } catch (error) {
