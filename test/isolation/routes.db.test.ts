@@ -74,6 +74,8 @@ const tableOf: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/loss-reasons\//, "deals.loss_reason"],
   [/^\/api\/v1\/competitors\//, "deals.competitor"],
   [/^\/api\/v1\/rejection-reasons\//, "deals.rejection_reason"],
+  [/^\/api\/v1\/imports\//, "exchange.import"],
+  [/^\/api\/v1\/import-presets\//, "exchange.mapping_preset"],
   [/^\/api\/v1\/keys\//, "platform.api_key"],
   [/^\/api\/v1\/jobs\/dead\//, "platform.dead_letter"],
 ];

@@ -89,3 +89,14 @@ export async function loadSeenImport(tx: Tx, scope: Scope, id: string): Promise<
     select ${held} from ${from} where i.workspace_id = ${workspaceId} and i.id = ${id} for update of i`.execute(tx);
   return rows[0] ? whole(rows[0]) : null;
 }
+
+/** Whether there is such a pipeline to import deals into. */
+export async function hasPipeline(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom("deals.pipeline")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return found !== undefined;
+}

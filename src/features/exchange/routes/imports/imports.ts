@@ -4,11 +4,11 @@ import { delimitedLine } from "#platform/csv/csv-table.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
 import { endpoint, fileName, settle } from "#platform/http/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
-import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
+import { fieldProblem, notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { changeImport, importList, importSample, importUndone, importView, listImports, sendFile } from "../../contract/imports.ts";
 import { plainOrder } from "../../core/import-order.ts";
-import { findImport, importsPage } from "../../sql/import-views.ts";
+import { findImport, hasPipeline, importsPage } from "../../sql/import-views.ts";
 import { refusedPage } from "../../sql/imports.ts";
 import { presetFor } from "../../sql/presets.ts";
 import { cancellingImport, orderingImport, settlingImport, startingImport } from "./operate-imports.ts";
@@ -117,6 +117,9 @@ export const importEndpoints = ({ files, largestImport }: ImportParts) => [
     answer: importView,
     refusals: importRefusals,
     async handle({ actor, database, commands, params, body, options }) {
+      const pipelineId = body.options?.pipelineId ?? null;
+      if (pipelineId !== null && !(await database.read(actor.scope, (tx) => hasPipeline(tx, actor.workspaceId, pipelineId))))
+        throw fieldProblem("/options/pipelineId", "unknown_pipeline", "There is no such pipeline");
       const { sha256, order: before } = await demandImport(database, actor, params.id);
       const order = { ...before, ...body.options, ...(body.mapping === undefined ? {} : { mapping: body.mapping }) } as typeof before;
       // Another encoding or sheet gives other columns.

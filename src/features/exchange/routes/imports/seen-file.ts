@@ -4,14 +4,16 @@ import type { Database } from "#platform/db/database.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import { neededFields } from "../../core/import-fields.ts";
 import { type HeldImport, loadImport } from "../../sql/import-views.ts";
-import { fileRefusals, refuseFile } from "./refusals.ts";
+import { fileRefusals, importRefusals, refuseFile } from "./refusals.ts";
 
 export type WithFile = HeldImport & { readonly sha256: string };
 
-/** As the person sees it; one that came from the command line has no file here. */
+/** As the person sees it; one that came from the command line has no file here, and is refused. */
 export async function demandImport(database: Database, actor: Actor, id: string): Promise<WithFile> {
   const found = await database.read(actor.scope, (tx) => loadImport(tx, actor.workspaceId, id));
-  if (!found || found.sha256 === null) throw notFound();
+  if (!found) throw notFound();
+  if (found.sha256 === null)
+    throw new ProblemError(problem("state", { reason: "import_not_from_here", detail: importRefusals.import_not_from_here.detail }));
   return { ...found, sha256: found.sha256 };
 }
 
