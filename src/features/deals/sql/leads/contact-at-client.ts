@@ -1,6 +1,6 @@
 /** Contacts of a client as whoever converts a lead sees them. */
 import { sql } from "kysely";
-import type { Channel } from "#features/clients/core/channel.ts";
+import type { Channel } from "#features/clients/sql/channels.ts";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import { type KnownContact, knownPerson } from "../../core/lead-contact.ts";
 
