@@ -87,7 +87,8 @@ export const convertLead = z
       .optional()
       .openapi({ description: "A new client; without a name the lead's company or person" }),
     contactId: id.optional().openapi({
-      description: "Whom to talk to at the client; without it the lead's own contact, else its person: known at the client by name, or new there",
+      description:
+        "Whom to talk to at the client; without it the lead's own contact, else its person: known at the client by name, or new there",
     }),
     deal: openDeal
       .omit({ clientId: true, externalId: true })
