@@ -44,7 +44,13 @@ describe("rights", () => {
   });
 
   test("owner and administrator have the same rights but for records, whatever else the administrator is", () => {
-    const administering = [...rightsOf(standing({ role: "administrator" })), ...working, "deals.change", "deals.correct", "imports.run"] as const;
+    const administering = [
+      ...rightsOf(standing({ role: "administrator" })),
+      ...working,
+      "deals.change",
+      "deals.correct",
+      "imports.run",
+    ] as const;
     assert.deepEqual([...rightsOf(at("owner"))].sort(), [...administering].sort());
     assert.ok(rightsOf({ ...at("assistant"), role: "administrator" }).has("settings.change"));
   });

@@ -75,7 +75,8 @@ const rules: readonly ((standing: Standing) => readonly Right[])[] = [
   ({ functions }) =>
     functions.some((one) => reading.includes(one)) ? ["clients.read", "clients.change", "leads.change", "deals.read"] : [],
   ({ functions }) => (functions.some((one) => selling.includes(one)) ? ["deals.change"] : []),
-  ({ functions }) => (functions.some((one) => heading.includes(one)) ? ["deals.correct", "fields.change", "lists.change", "imports.run"] : []),
+  ({ functions }) =>
+    functions.some((one) => heading.includes(one)) ? ["deals.correct", "fields.change", "lists.change", "imports.run"] : [],
   ({ role }) => (role === "administrator" ? [...administering, "fields.change", "lists.change"] : []),
 ];
 
