@@ -28,8 +28,9 @@ test("no server starts on what a restore killed in the middle has left", { timeo
     const child = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: "inherit" });
     t.after(() => child.kill("SIGKILL"));
     const sees = async (query: string) => ((await client.query(query)).rowCount ?? 0) > 0;
-    // Whoever reads a table keeps the restore from filling it.
-    while (!(await sees("select from pg_tables where schemaname = 'org' and tablename = 'person'"))) await sleep(2);
+    // Whoever reads a table keeps the restore from filling it; the migrations before that must be through, for they refer to it.
+    while (!(await sees("select from pg_tables where schemaname = 'migration' and tablename = 'applied'"))) await sleep(2);
+    while (!(await sees("select from migration.applied where name = '0000_restore_of_a_backup'"))) await sleep(2);
     await client.query("begin; lock table org.person in access share mode");
     while (!(await sees("select from pg_locks where not granted and relation = 'org.person'::regclass"))) await sleep(5);
     child.kill("SIGKILL");
