@@ -89,11 +89,13 @@ function fitting(schema: Schema): fc.Arbitrary<unknown> {
           ),
         );
     if (type === "array") return fc.array(value(schema.items), { maxLength: 4 });
-    if (type === "integer" || type === "number")
+    if (type === "integer" || type === "number") {
+      const range = { min: Math.max(schema.minimum ?? -1e9, -1e9), max: Math.min(schema.maximum ?? 1e9, 1e9) };
       return fc.oneof(
-        fc.integer({ min: Math.max(schema.minimum ?? -1e9, -1e9), max: Math.min(schema.maximum ?? 1e9, 1e9) }),
+        type === "integer" ? fc.integer(range) : fc.double({ ...range, noNaN: true }),
         fc.constantFrom(0, -1, 1.5, 2 ** 31, 2 ** 53, -(2 ** 63), 1e308),
       );
+    }
     if (type === "boolean") return fc.boolean();
     if (type === "null") return fc.constant(null);
     if (schema.example !== undefined) return fc.oneof(fc.constant(schema.example), nasty);
