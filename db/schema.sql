@@ -5,12 +5,12 @@ create extension btree_gist schema public;
 create extension pg_trgm schema public;
 
 create role mainspring_all nologin inherit;
-create role mainspring_app login noinherit;
+create role mainspring_app nologin noinherit;
 grant mainspring_all, mainspring_auth, mainspring_command, mainspring_member to mainspring_app;
 create role mainspring_auth nologin inherit;
 create role mainspring_command nologin inherit;
 create role mainspring_member nologin inherit;
-create role mainspring_worker login noinherit;
+create role mainspring_worker nologin noinherit;
 
 
 create schema auth;
