@@ -21,19 +21,22 @@ export type CallOptions = {
   readonly idempotencyKey?: string;
   readonly ifMatch?: number;
   readonly signal?: AbortSignal;
+  /** How long to wait for the answer, in milliseconds; for the few calls that work through a whole file. */
+  readonly patience?: number;
   /** For calls made outside of a workspace's address, or for another one. */
   readonly workspace?: string;
   /** The sign-in pages themselves show a 401 instead of leaving. */
   readonly staysOn401?: boolean;
 };
 
-const patience = 30_000;
+const usualPatience = 30_000;
 
 async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const response = await send(
     `/api/v1${path}${queryText(options.query)}`,
     { method, headers: headersOf(method, options), ...bodyOf(options) },
     options.signal,
+    options.patience,
   );
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   if (response.status === 401 && !options.staysOn401) return leaveForSignIn();
@@ -50,7 +53,7 @@ function leaveForSignIn(): Promise<never> {
 }
 
 /** Sends a request with a time limit; no answer becomes a problem in words. Also used for the sign-in endpoints (auth-api.ts). */
-export async function send(address: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+export async function send(address: string, init: RequestInit, signal?: AbortSignal, patience = usualPatience): Promise<Response> {
   const limit = AbortSignal.timeout(patience);
   try {
     return await fetch(address, { credentials: "same-origin", ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit });

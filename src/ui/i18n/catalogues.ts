@@ -6,6 +6,7 @@ export type Catalogues = {
   deals: typeof import("./en/deals.json");
   entry: typeof import("./en/entry.json");
   fields: typeof import("./en/fields.json");
+  imports: typeof import("./en/imports.json");
   journal: typeof import("./en/journal.json");
   kit: typeof import("./en/kit.json");
   leads: typeof import("./en/leads.json");

@@ -1,0 +1,135 @@
+/** What would become of the file: read to its end, nothing written. What is alike is decided here; then it starts. */
+import { Alert, Button, Stack, Text, Title } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
+import { useState } from "react";
+import { useText } from "#ui/i18n/text.ts";
+import { useFormat } from "#ui/kit/format.ts";
+import { ErrorState, LoadingRows } from "#ui/kit/states.tsx";
+import { isApiProblem } from "#ui/problem.ts";
+import type { ImportPreview, ImportView } from "../../contract/imports.ts";
+import { fieldsOf, type ImportKind } from "../../core/import-fields.ts";
+import { Counts } from "../Counts.tsx";
+import { usePreview, useSettle, useStart } from "../calls.ts";
+import { DayOrderSelect } from "../DayOrderSelect.tsx";
+import { fieldWord } from "../import-words.ts";
+import classes from "../imports.module.css";
+import { SampleTable } from "../SampleTable.tsx";
+import { Duplicates } from "./Duplicates.tsx";
+import { changeOf, type Draft, draftOf } from "./duplicate-draft.ts";
+import { Problems } from "./Problems.tsx";
+
+type Props = { readonly held: ImportView; readonly onBack: () => void };
+
+export function CheckStep({ held, onBack }: Props) {
+  const t = useText();
+  const [tried, setTried] = useState(held.version);
+  const [draft, setDraft] = useState<Draft>(() => draftOf(held.options));
+  const preview = usePreview(held.id, tried);
+  const again = useSettle(held, (settled) => setTried(settled.version));
+  const start = useStart(held);
+  const change = changeOf(held.options, draft);
+  const isStarting = start.isBusy || start.isDone;
+  return (
+    <Stack gap="lg">
+      {preview.isBusy && (
+        <>
+          <Text size="sm" role="status">
+            {t("imports:check.reading")}
+          </Text>
+          <LoadingRows rows={4} />
+        </>
+      )}
+      {!preview.isBusy && preview.problem && (
+        <Refused problem={preview.problem} retry={preview.retry} held={held} onOrder={(dayOrder) => again.run({ options: { dayOrder } })} />
+      )}
+      {!preview.isBusy && !preview.problem && preview.data && (
+        <Found
+          kind={held.kind as ImportKind}
+          mapped={Object.keys(held.mapping)}
+          preview={preview.data}
+          draft={draft}
+          setDraft={setDraft}
+          isChanged={change !== null}
+          onAgain={() => change && again.run(change)}
+        />
+      )}
+      <div className={classes["foot"]}>
+        <Button
+          loading={isStarting}
+          disabled={preview.isBusy || !preview.data || preview.problem !== null}
+          onClick={() => start.run(change)}
+        >
+          {t("imports:start")}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t("imports:back")}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+type FoundProps = {
+  readonly kind: ImportKind;
+  readonly mapped: readonly string[];
+  readonly preview: ImportPreview;
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+  readonly isChanged: boolean;
+  readonly onAgain: () => void;
+};
+
+function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: FoundProps) {
+  const t = useText();
+  const format = useFormat();
+  const fields = Object.keys(fieldsOf(kind)).filter((field) => mapped.includes(field));
+  const isCompared = kind === "clients" || kind === "contacts";
+  return (
+    <>
+      <div>
+        <Text size="sm" c="dimmed" mb="sm">
+          {t("imports:check.hint")}
+        </Text>
+        <Counts counts={preview} />
+      </div>
+      {preview.problems.length > 0 && <Problems problems={preview.problems} />}
+      {isCompared && <Duplicates preview={preview} draft={draft} setDraft={setDraft} isChanged={isChanged} onAgain={onAgain} />}
+      {preview.notCompared > 0 && (
+        <Alert color="blue" variant="light" icon={<IconInfoCircle size={16} aria-hidden />}>
+          {t("imports:not_compared", { count: preview.notCompared, shown: format.number(preview.notCompared) })}
+        </Alert>
+      )}
+      <div>
+        <Title order={2} mb={8}>
+          {t("imports:would_become")}
+        </Title>
+        <SampleTable
+          label={t("imports:would_become")}
+          columns={[t("imports:outcome"), ...fields.map(fieldWord)]}
+          rows={preview.rows.map(({ line, values, outcome }) => ({
+            line,
+            cells: [t(`imports:outcome.${outcome}`), ...fields.map((field) => values[field] ?? "")],
+          }))}
+        />
+      </div>
+    </>
+  );
+}
+
+type RefusedProps = {
+  readonly problem: Error;
+  readonly retry: () => void;
+  readonly held: ImportView;
+  readonly onOrder: (order: "dmy" | "mdy" | null) => void;
+};
+
+/** Dates that can be read in two ways are asked about on the spot. */
+function Refused({ problem, retry, held, onOrder }: RefusedProps) {
+  if (!isApiProblem(problem) || problem.reason !== "dates_ambiguous") return <ErrorState problem={problem} retry={retry} />;
+  return (
+    <div className={classes["narrow"]}>
+      <ErrorState problem={problem} />
+      <DayOrderSelect value={held.options.dayOrder} found={null} isNeeded onChange={onOrder} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** Rows that seem to be about somebody who is there already: with whom, how sure and why, and what is to become of them. */
+import { Button, Group, Select, Text, Title } from "@mantine/core";
+import { type Say, textOr, useText } from "#ui/i18n/text.ts";
+import { useFormat } from "#ui/kit/format.ts";
+import type { ImportPreview } from "../../contract/imports.ts";
+import { type DuplicateRule, duplicateRules } from "../../core/import-order.ts";
+import classes from "../imports.module.css";
+import { becomes, type Draft, decide } from "./duplicate-draft.ts";
+
+type Props = {
+  readonly preview: ImportPreview;
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+  readonly isChanged: boolean;
+  readonly onAgain: () => void;
+};
+const scores = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1];
+const ruleChoices = (t: Say) => duplicateRules.map((value) => ({ value, label: t(`imports:rule.${value}`) }));
+const ruleIn = (value: string | null): DuplicateRule => duplicateRules.find((one) => one === value) ?? "create";
+
+export function Duplicates({ preview, draft, setDraft, isChanged, onAgain }: Props) {
+  const t = useText();
+  const format = useFormat();
+  const { duplicates, duplicateCount } = preview;
+  if (duplicateCount === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t("imports:no_duplicates")}
+      </Text>
+    );
+  const percent = (share: number) => format.number(share, { style: "percent" });
+  return (
+    <section aria-label={t("imports:duplicates")}>
+      <Title order={2}>{t("imports:duplicates_found", { count: duplicateCount, shown: format.number(duplicateCount) })}</Title>
+      <Group align="flex-end" gap="sm" my="sm">
+        <Select
+          label={t("imports:rule")}
+          w={260}
+          allowDeselect={false}
+          data={ruleChoices(t)}
+          value={draft.rule}
+          onChange={(rule) => setDraft({ ...draft, rule: ruleIn(rule) })}
+        />
+        <Select
+          label={t("imports:from_score")}
+          w={160}
+          allowDeselect={false}
+          data={[...new Set([...scores, draft.from])].sort().map((value) => ({ value: String(value), label: percent(value) }))}
+          value={String(draft.from)}
+          onChange={(from) => setDraft({ ...draft, from: Number(from) })}
+        />
+        {isChanged && (
+          <Button variant="default" onClick={onAgain}>
+            {t("imports:again")}
+          </Button>
+        )}
+      </Group>
+      <ul className={classes["list"]}>
+        {duplicates.map((one) => (
+          <li key={one.line}>
+            <div className={classes["grow"]}>
+              {one.with.line === null
+                ? t("imports:alike_record", { line: one.line, name: one.name, other: one.with.name })
+                : t("imports:alike_row", { line: one.line, name: one.name, other: one.with.name, otherLine: one.with.line })}
+              <Text size="sm" c="dimmed">
+                {percent(one.score)} ·{" "}
+                {one.because
+                  .filter(({ weight }) => weight > 0)
+                  .map(({ field, similarity }) => `${textOr(`imports:because.${field}`, field)} ${percent(similarity)}`)
+                  .join(", ")}
+              </Text>
+            </div>
+            <Select
+              aria-label={t("imports:rule_for", { line: one.line })}
+              w={200}
+              size="xs"
+              allowDeselect={false}
+              data={ruleChoices(t)}
+              value={becomes(draft, one)}
+              onChange={(rule) => setDraft(decide(draft, one.line, ruleIn(rule)))}
+            />
+          </li>
+        ))}
+      </ul>
+      {duplicateCount > duplicates.length && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t("imports:more_duplicates", { shown: format.number(duplicates.length) })}
+        </Text>
+      )}
+    </section>
+  );
+}
