@@ -1,5 +1,5 @@
 /** What the pages of imports ask of the server. */
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "#ui/api.ts";
 import { useCommand } from "#ui/command.ts";
 import type { ImportPreview, ImportUndone, ImportView } from "../contract/imports.ts";
@@ -11,10 +11,18 @@ const patience = 60 * 60_000;
 export type Options = ImportView["options"];
 export type Change = { readonly mapping?: ImportView["mapping"]; readonly options?: Partial<Options> };
 
+const keyOf = (id: string) => ["exchange", "import", id] as const;
+
+/** The next step is drawn from the answer, not from what stood there before it. */
+function keep(client: QueryClient, answer: ImportView): ImportView {
+  client.setQueryData(keyOf(answer.id), answer);
+  return answer;
+}
+
 /** One import; while it runs, how far it is. */
 export function useImport(id: string) {
   const read = useQuery({
-    queryKey: ["exchange", "import", id],
+    queryKey: keyOf(id),
     queryFn: ({ signal }) => api.get<ImportView>(`/imports/${id}`, { signal }),
     refetchInterval: ({ state }) => (state.data?.state === "running" ? 1_000 : false),
   });
@@ -47,20 +55,22 @@ async function settleAgain(held: ImportView, change: Change): Promise<ImportView
 }
 
 export function useSettle(held: ImportView, onDone?: (settled: ImportView) => void) {
+  const client = useQueryClient();
   return useCommand({
     feature: "exchange",
-    run: (change: Change) => settleAgain(held, change),
+    run: async (change: Change) => keep(client, await settleAgain(held, change)),
     ...(onDone ? { onDone } : {}),
   });
 }
 
 /** Settles what is left to settle, and starts. */
 export function useStart(held: ImportView) {
+  const client = useQueryClient();
   return useCommand({
     feature: "exchange",
     run: async (change: Change | null, idempotencyKey) => {
-      if (change) await settle(held, change);
-      return api.post<ImportView>(`/imports/${held.id}/start`, { idempotencyKey });
+      if (change) keep(client, await settle(held, change));
+      return keep(client, await api.post<ImportView>(`/imports/${held.id}/start`, { idempotencyKey }));
     },
   });
 }

@@ -15,10 +15,11 @@ type Props = { readonly held: ImportView; readonly onNext: () => void };
 
 export function SeenStep({ held, onNext }: Props) {
   const t = useText();
+  const settle = useSettle(held);
   const sample = useRead<ImportSample>(["exchange", "sample", held.id, held.version], `/imports/${held.id}/sample`);
   return (
     <Stack gap="lg">
-      <Facts held={held} written={sample.data?.written ?? []} />
+      <Facts held={held} settle={settle} written={sample.data?.written ?? []} />
       <Title order={2}>{t("imports:first_rows")}</Title>
       <Loaded from={sample}>
         {({ columns, rows }) =>
@@ -30,15 +31,22 @@ export function SeenStep({ held, onNext }: Props) {
         }
       </Loaded>
       <div className={classes["foot"]}>
-        <Button onClick={onNext}>{t("imports:to_mapping")}</Button>
+        <Button loading={settle.isBusy} onClick={onNext}>
+          {t("imports:to_mapping")}
+        </Button>
       </div>
     </Stack>
   );
 }
 
-function Facts({ held, written }: { readonly held: ImportView; readonly written: ImportSample["written"] }) {
+type FactsProps = {
+  readonly held: ImportView;
+  readonly settle: ReturnType<typeof useSettle>;
+  readonly written: ImportSample["written"];
+};
+
+function Facts({ held, settle, written }: FactsProps) {
   const t = useText();
-  const settle = useSettle(held);
   const { form, options, origin } = held;
   const dates = written.filter(({ field }) => field.endsWith("_at") || field.endsWith("_on") || field.endsWith("_date"));
   const amounts = written.filter(({ mark }) => mark !== null);
