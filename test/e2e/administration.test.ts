@@ -149,7 +149,7 @@ walk("With no failed jobs the page says so; a seller may read the settings and c
   await signIn(page, url, { email: "hofmann@lumen.example", password });
   await page.goto(pageOf(url, "settings"));
   await page.getByText("These settings are changed by the owner or an administrator.").waitFor();
-  assert.deepEqual(await page.getByRole("tab").allInnerTexts(), ["Company", "Currency rates"]);
+  assert.deepEqual(await page.getByRole("tab").allInnerTexts(), ["Company", "Currency rates", "Pipelines", "Lists", "Own fields"]);
   assert.equal(await page.getByRole("button", { name: "Save" }).count(), 0);
   await expectAccessible(page);
 });
