@@ -110,7 +110,7 @@ function FieldLine({ field, kind, columns, mapping, sample, onChange }: LineProp
         clearable
         clearButtonProps={{ "aria-label": t("imports:clear", { field: fieldWord(field) }) }}
         nothingFoundMessage={t("kit:select.nothing")}
-        data={[...columns]}
+        data={[...new Set(columns)]}
         value={column}
         onChange={change}
       />
