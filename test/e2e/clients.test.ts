@@ -40,11 +40,7 @@ walk("A seller writes down a client, is warned of a double, and finds it by ⌘K
   await page.getByRole("button", { name: "Cancel" }).click();
 
   await page.keyboard.press("Control+k");
-  await page
-    .getByRole("searchbox")
-    .or(page.getByPlaceholder(/Search/))
-    .last()
-    .fill("molkerie");
+  await page.getByPlaceholder("Search a person, a page or an action").fill("molkerie");
   await page.locator(".mantine-Spotlight-action", { hasText: "Molkerei Alb GmbH" }).click();
   await page.waitForURL(/\/clients\/[0-9a-f-]{36}/);
   await page.getByRole("heading", { level: 1, name: "Molkerei Alb GmbH" }).waitFor();

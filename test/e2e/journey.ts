@@ -106,6 +106,11 @@ async function pictureOf(page: Page, title: string): Promise<string> {
 /** Fails on anything axe finds against WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
+  // Colours are measured at rest: what is still coming in is half transparent.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => {});
+  });
   const { violations } = await new AxeBuilder({ page })
     // A tooltip comes and goes with the pointer, and belongs to no landmark.
     .exclude('[role="tooltip"]')
