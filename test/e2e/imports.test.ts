@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { callApi, company, signIn } from "./company.ts";
 import { expectAccessible, journeys } from "./journey.ts";
-import { hireStaff } from "./staff.ts";
+import { hireOne } from "./staff.ts";
 
 const walk = journeys({ isFounded: true });
 
@@ -18,8 +18,9 @@ const rows = [
 type Clients = { readonly items: readonly { readonly name: string }[] };
 
 walk("A head imports a file from Excel, takes the refused row away as a file, and takes the import back", async ({ page, url }) => {
-  const { password } = await hireStaff(url);
-  await signIn(page, url, { email: "brandt@lumen.example", password });
+  const email = "brandt@lumen.example";
+  const password = await hireOne(url, { name: "Katrin Brandt", email, level: "direction_head" });
+  await signIn(page, url, { email, password });
   const names = async () => (await callApi<Clients>(page, "GET", "/clients")).items.map(({ name }) => name).sort();
   await page.keyboard.press("g");
   await page.keyboard.press("i");

@@ -140,6 +140,14 @@ export async function hireStaff(url: string): Promise<Staff> {
   return { id, password };
 }
 
+/** One person under the owner, come in already, for journeys that need no more; answers the password. */
+export async function hireOne(url: string, hire: Pick<Hire, "name" | "email" | "level">): Promise<string> {
+  const call = await ownersCalls(url);
+  const { personId: chiefId } = await call<{ personId: string }>("GET", "/me");
+  await comeIn(url, call, (await call<{ id: string }>("POST", "/people", { ...hire, chiefId })).id);
+  return password;
+}
+
 /** Accepts the invitation, as the person would. */
 async function comeIn(url: string, call: Call, personId: string): Promise<void> {
   const { link } = await call<{ link: string }>("POST", `/people/${personId}/invite`, {});

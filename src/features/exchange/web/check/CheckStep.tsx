@@ -93,7 +93,16 @@ function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: F
         <Counts counts={preview} />
       </div>
       {preview.problems.length > 0 && <Problems problems={preview.problems} />}
-      {isCompared && <Duplicates preview={preview} draft={draft} setDraft={setDraft} isChanged={isChanged} onAgain={onAgain} />}
+      {isCompared && (
+        <Duplicates
+          preview={preview}
+          isByName={kind === "clients" && !mapped.includes("external_id")}
+          draft={draft}
+          setDraft={setDraft}
+          isChanged={isChanged}
+          onAgain={onAgain}
+        />
+      )}
       {preview.notCompared > 0 && (
         <Alert color="blue" variant="light" icon={<IconInfoCircle size={16} aria-hidden />}>
           {t("imports:not_compared", { count: preview.notCompared, shown: format.number(preview.notCompared) })}

@@ -1,5 +1,6 @@
 /** Rows that seem to be about somebody who is there already: with whom, how sure and why, and what is to become of them. */
 import { Button, Group, Select, Text, Title } from "@mantine/core";
+import { foldText } from "#shared/text.ts";
 import { type Say, textOr, useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
 import type { ImportPreview } from "../../contract/imports.ts";
@@ -9,6 +10,8 @@ import { becomes, type Draft, decide } from "./duplicate-draft.ts";
 
 type Props = {
   readonly preview: ImportPreview;
+  /** Rows without an id from elsewhere mean the client of their name, so there is nothing to decide about them. */
+  readonly isByName: boolean;
   readonly draft: Draft;
   readonly setDraft: (draft: Draft) => void;
   readonly isChanged: boolean;
@@ -18,7 +21,7 @@ const scores = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1];
 const ruleChoices = (t: Say) => duplicateRules.map((value) => ({ value, label: t(`imports:rule.${value}`) }));
 const ruleIn = (value: string | null): DuplicateRule => duplicateRules.find((one) => one === value) ?? "create";
 
-export function Duplicates({ preview, draft, setDraft, isChanged, onAgain }: Props) {
+export function Duplicates({ preview, isByName, draft, setDraft, isChanged, onAgain }: Props) {
   const t = useText();
   const format = useFormat();
   const { duplicates, duplicateCount } = preview;
@@ -70,15 +73,21 @@ export function Duplicates({ preview, draft, setDraft, isChanged, onAgain }: Pro
                   .join(", ")}
               </Text>
             </div>
-            <Select
-              aria-label={t("imports:rule_for", { line: one.line })}
-              w={200}
-              size="xs"
-              allowDeselect={false}
-              data={ruleChoices(t)}
-              value={becomes(draft, one)}
-              onChange={(rule) => setDraft(decide(draft, one.line, ruleIn(rule)))}
-            />
+            {isByName && foldText(one.name) === foldText(one.with.name) ? (
+              <Text size="sm" c="dimmed">
+                {t("imports:same_name")}
+              </Text>
+            ) : (
+              <Select
+                aria-label={t("imports:rule_for", { line: one.line })}
+                w={200}
+                size="xs"
+                allowDeselect={false}
+                data={ruleChoices(t)}
+                value={becomes(draft, one)}
+                onChange={(rule) => setDraft(decide(draft, one.line, ruleIn(rule)))}
+              />
+            )}
           </li>
         ))}
       </ul>

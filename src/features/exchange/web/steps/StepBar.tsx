@@ -16,7 +16,9 @@ export function StepBar({ step, open, onGo }: Props) {
           const words = (
             <>
               {index < at && <IconCheck size={14} aria-hidden />}
-              {t("imports:step.numbered", { number: index + 1, name: t(`imports:step.${one}`) })}
+              <span>
+                {index + 1}. <span className={classes["stepName"]}>{t(`imports:step.${one}`)}</span>
+              </span>
             </>
           );
           return (
