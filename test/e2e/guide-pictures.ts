@@ -39,6 +39,28 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await page.goto(at(server, "calendar?year=2027"));
     await page.getByText("Stock-taking").first().waitFor();
   },
+  imports: async ({ page, server }) => {
+    for (const [name, city] of [
+      ["Betonwerk Süd GmbH", "Ulm"],
+      ["Harbour Council", "Bristol"],
+    ])
+      await callApi(page, "POST", "/clients", { name, city });
+    const rows = [
+      "Company;City;Country;Revenue;Phone;Fax",
+      "Betonwerk Sued;Ulm;DE;8.400.000,00;+49 731 220141;",
+      "Harbour Council;Bristol;GB;;+44 117 496 0171;",
+      "Molkerei Alb;Reutlingen;DE;36.000.000,50;+49 7121 90410;",
+      "Papierfabrik Isar;München;DE;12,5 Mio;;",
+      "Завод «Полюс»;Челябинск;Nirgends;;;",
+      "Nordglas;Kiel;DE;4.100.000,00;+49 431 55120;",
+    ];
+    await page.goto(at(server, "imports?step=file"));
+    const buffer = Buffer.from(`${rows.join("\n")}\n`);
+    await page.locator("input[type=file]").setInputFiles({ name: "customers.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("button", { name: "To the columns" }).click();
+    await page.getByRole("button", { name: "Check the file" }).click();
+    await page.getByText("This is no amount").waitFor();
+  },
   clients: async ({ page, server, staff }) => {
     const sellers = ["Jonas Hofmann", "Emily Carter", "Алексей Морозов"].map((name) => staff.id(name));
     const rows = [
