@@ -117,12 +117,24 @@ function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: F
           columns={[t("imports:outcome"), ...fields.map(fieldWord)]}
           rows={preview.rows.map(({ line, values, outcome }) => ({
             line,
-            cells: [t(`imports:outcome.${outcome}`), ...fields.map((field) => values[field] ?? "")],
+            cells: [
+              t(`imports:outcome.${outcome}`),
+              ...fields.map((field) => shown(fieldsOf(kind)[field]?.type, values[field] ?? "", format)),
+            ],
           }))}
         />
       </div>
     </>
   );
+}
+
+/** As the person reads amounts and days everywhere else. */
+function shown(type: string | undefined, value: string, format: ReturnType<typeof useFormat>): string {
+  if (value === "") return "";
+  const [amount = "", currency] = value.split(" ");
+  if (type === "amount" && currency) return format.money({ amount, currency });
+  if (type === "date") return format.date(value);
+  return type === "instant" ? format.instant(value) : value;
 }
 
 type RefusedProps = {
