@@ -166,6 +166,9 @@ walk("The journal tells who changed what, before and after, with names for ids",
   const entries = page.getByRole("list", { name: "Changes, newest first" }).locator("> li");
   const newest = entries.first();
   await newest.getByText("New chief").waitFor();
+  // Names stand for ids as soon as the people are there.
+  await newest.getByText("Katrin Brandt").waitFor();
+  await entries.nth(1).getByRole("link", { name: "Grace Turner" }).waitFor();
   assert.match(await newest.innerText(), /James Whitfield[\s\S]*Katrin Brandt/);
   assert.match(await entries.nth(1).innerText(), /Details changed: Grace Turner[\s\S]*Phone[\s\S]*\+49 30 123456/);
   assert.ok((await entries.count()) >= 3);
