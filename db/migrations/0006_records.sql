@@ -71,8 +71,13 @@ select platform.protect_record('platform.record', 'id', 'insert, update, delete'
 select platform.protect_record('platform.participation', 'record_id', 'insert, update, delete', '{owner_id,person_id}');
 
 -- The deals that are there already enter the register; from now on each begins there.
+-- Their titles in the form of foldText, as far as SQL can say it.
 insert into platform.record (workspace_id, id, kind, owner_id, title, search)
-  select workspace_id, id, 'deal', owner_id, title, lower(title) from deals.deal;
+  select workspace_id, id, 'deal', owner_id, title, trim(regexp_replace(replace(replace(replace(replace(replace(replace(
+    regexp_replace(
+      replace(replace(replace(normalize(lower(normalize(title, nfkd)), nfkd), U&'\0438\0306', U&'\0439'), U&'\0443\0306', U&'\045E'), U&'\0456\0308', U&'\0457'),
+      U&'[\0300-\036F\00AD\200B-\200F\2060\FEFF]', '', 'g'),
+    U&'\00DF', 'ss'), U&'\00E6', 'ae'), U&'\0153', 'oe'), U&'\00F8', 'o'), U&'\0142', 'l'), U&'\2013', '-'), '\s+', ' ', 'g')) from deals.deal;
 insert into platform.participation (workspace_id, record_id, person_id, owner_id, part)
   select workspace_id, deal_id, person_id, owner_id, 'participant' from deals.deal_participant;
 drop table deals.deal_participant;

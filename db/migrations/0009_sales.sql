@@ -9,7 +9,7 @@ comment on table deals.rejection_reason is 'Why leads are rejected.';
 select platform.protect('deals.rejection_reason', '{}', 'insert, update');
 
 alter table deals.deal add column title_folded text collate "C";
-update deals.deal set title_folded = lower(title);
+update deals.deal d set title_folded = r.search from platform.record r where r.workspace_id = d.workspace_id and r.id = d.id;
 alter table deals.deal alter column title_folded set not null;
 create index deal_by_title on deals.deal (workspace_id, title_folded, id);
 create index deal_by_creation on deals.deal (workspace_id, created_at, id);

@@ -1,5 +1,5 @@
 /** What a deal's events leave in the journal, the same whether a person made them or an import brought them. */
-import { type Changes, changesFrom, changesOf } from "./changes.ts";
+import { type Changes, changesFrom, changesOf } from "#shared/changes.ts";
 import type { DealEvent } from "./deal.ts";
 import type { Line } from "./lines.ts";
 import type { Place } from "./transition.ts";

@@ -2,9 +2,9 @@
 import type { Given, Operation } from "#platform/command/command.ts";
 import type { JournalEntry } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { changesFrom, changesOf } from "#shared/changes.ts";
 import { cleanName } from "#shared/text.ts";
 import type { ChangePipeline, DrawPipeline, PipelineView } from "../contract/pipelines.ts";
-import { changesFrom, changesOf } from "../core/changes.ts";
 import { changePipeline, drawPipeline, type Pipeline, type PipelineEvent, type PipelineRefusal, type Stage } from "../core/pipeline.ts";
 import { findPipeline, isKeyTaken, loadPipeline, loadUse, lockPipelines, pipelineView, savePipelineEvents } from "../sql/pipeline.ts";
 
