@@ -33,3 +33,7 @@ test("a number is read with spaces, and stays the same number", () => {
     assert.equal(kept(formatPhone(number), null), number);
   for (const text of ["ask at the gate", "030 901820", "+999 1", ""]) assert.equal(formatPhone(text), text);
 });
+
+test("a number of the right length that no telephone can have is refused", () => {
+  for (const typed of ["+1 111 111 1111", "+1 202 055 0143"]) assert.equal(kept(typed, null), "phone_malformed", typed);
+});
