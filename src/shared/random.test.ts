@@ -21,6 +21,16 @@ describe("seeded randomness", () => {
       }),
     );
   });
+  test("differs also where the two halves of a seed are alike or change places, and is never all zeros", () => {
+    for (const [seed, other] of [
+      [0, -1],
+      [2 ** 32 - 1, -(2 ** 32)],
+      [1, 2 ** 32],
+      [2 ** 32 - 1, 2 ** 32],
+    ] as const)
+      assert.notDeepEqual(draw(4, seeded(seed).next), draw(4, seeded(other).next), `${seed} and ${other}`);
+    assert.ok(new Set(draw(20, seeded(2 ** 32 - 1).next)).size === 20);
+  });
   test("begins anywhere for neighbouring seeds: the first numbers of a thousand of them fill all ten tenths", () => {
     for (const first of [0, 7_000_000, 2 ** 40]) {
       const tenths = Array.from({ length: 1_000 }, (_, index) => Math.floor(10 * seeded(first + index).next()));
@@ -34,7 +44,7 @@ describe("seeded randomness", () => {
     const random = seeded(2026);
     assert.deepEqual(
       [random.next(), random.integer(1, 6), random.pick(["a", "b", "c"]), random.shuffle([1, 2, 3, 4, 5])],
-      [0.4267211710421044, 1, "c", [2, 3, 4, 5, 1]],
+      [0.8848907554741892, 6, "a", [4, 1, 5, 3, 2]],
     );
   });
   test("needs a safe integer as its seed", () => {

@@ -19,9 +19,9 @@ export function seeded(seed: number): Random {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`A seed is a safe integer, not ${seed}.`);
   const low = splitmix32(seed >>> 0);
   const high = splitmix32(~Math.floor(seed / WORD) >>> 0);
-  // Each word of the state from both halves: the first number comes from the second word alone.
-  const mixed = () => (low() ^ high()) >>> 0;
-  const word = xoshiro128([mixed(), mixed(), mixed(), mixed()]);
+  // No two seeds give the same state, and none gives only zeros. The first number comes from the second word alone, so both halves are in it.
+  const first = high();
+  const word = xoshiro128([first, (low() ^ high()) >>> 0, low(), high()]);
   const bits53 = () => (word() >>> 5) * 2 ** 26 + (word() >>> 6);
 
   const integer = (min: number, max: number): number => {
