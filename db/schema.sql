@@ -118,6 +118,65 @@ CREATE INDEX verification_by_value ON auth.verification USING btree (value);
 grant delete, insert, select, update on auth.verification to mainspring_auth;
 
 
+create schema book;
+grant usage on schema book to mainspring_all, mainspring_command, mainspring_member;
+
+create table book.edition (
+  workspace_id uuid not null,
+  text_id uuid not null,
+  number integer not null,
+  variants jsonb not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  constraint edition_pkey PRIMARY KEY (workspace_id, text_id, number),
+  constraint edition_workspace_id_by_id_fkey FOREIGN KEY (workspace_id, by_id) REFERENCES org.person(workspace_id, id),
+  constraint edition_workspace_id_text_id_fkey FOREIGN KEY (workspace_id, text_id) REFERENCES book.text(workspace_id, id),
+  constraint edition_number_check CHECK ((number > 0))
+);
+comment on column book.edition.variants is 'In order: name, filter over client or deal (null: always) and content. The last one has no filter.';
+CREATE INDEX edition_by_person ON book.edition USING btree (workspace_id, by_id) WHERE (by_id IS NOT NULL);
+alter table book.edition enable row level security;
+create policy all_see on book.edition for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on book.edition for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on book.edition for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on book.edition to mainspring_all, mainspring_member;
+grant insert, select on book.edition to mainspring_command;
+
+create table book.text (
+  workspace_id uuid not null,
+  id uuid not null,
+  key text not null,
+  kind text not null,
+  name text not null,
+  edition integer not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint text_pkey PRIMARY KEY (workspace_id, id),
+  constraint text_workspace_id_key_key UNIQUE (workspace_id, key),
+  constraint text_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint text_edition_check CHECK ((edition > 0)),
+  constraint text_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  constraint text_kind_check CHECK ((kind = ANY (ARRAY['script'::text, 'objections'::text, 'letter'::text, 'checklist'::text])))
+);
+comment on column book.text.edition is 'The one that holds today.';
+CREATE INDEX text_by_kind ON book.text USING btree (workspace_id, kind, key);
+alter table book.text enable row level security;
+create policy all_see on book.text for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on book.text for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on book.text for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on book.text to mainspring_all, mainspring_member;
+grant insert, select, update on book.text to mainspring_command;
+
+
 create schema clients;
 grant usage on schema clients to mainspring_all, mainspring_command, mainspring_member;
 
@@ -2476,9 +2535,10 @@ create table platform.participation (
   since timestamp with time zone not null default now(),
   constraint participation_pkey PRIMARY KEY (workspace_id, record_id, person_id),
   constraint participation_workspace_id_record_id_owner_id_fkey FOREIGN KEY (workspace_id, record_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
-  constraint participation_part_check CHECK ((part = ANY (ARRAY['participant'::text, 'shared'::text])))
+  constraint participation_part_check CHECK ((part = ANY (ARRAY['participant'::text, 'shared'::text, 'working'::text])))
 );
 comment on column platform.participation.owner_id is 'The owner of the record today: what one sees by its owner need not be listed again.';
+comment on column platform.participation.part is 'working: has an open task about the record; ends with the last of them.';
 CREATE INDEX participation_by_person ON platform.participation USING btree (workspace_id, person_id, record_id);
 alter table platform.participation enable row level security;
 create policy all_see on platform.participation for select to mainspring_all
@@ -2875,3 +2935,710 @@ AS $function$
 $function$;
 revoke all on function platform.shared_records() from public;
 grant execute on function platform.shared_records() to mainspring_all, mainspring_command, mainspring_member;
+
+
+create schema process;
+grant usage on schema process to mainspring_all, mainspring_command, mainspring_member;
+
+create table process.draft (
+  workspace_id uuid not null,
+  process_id uuid not null,
+  number integer not null,
+  definition jsonb not null,
+  layout jsonb not null default '{}'::jsonb,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  version integer not null default 1,
+  constraint draft_pkey PRIMARY KEY (workspace_id, process_id, number),
+  constraint draft_workspace_id_changed_by_fkey FOREIGN KEY (workspace_id, changed_by) REFERENCES org.person(workspace_id, id),
+  constraint draft_workspace_id_process_id_fkey FOREIGN KEY (workspace_id, process_id) REFERENCES process.process(workspace_id, id),
+  constraint draft_number_check CHECK ((number > 0))
+);
+comment on column process.draft.layout is 'Where the steps lie on the canvas; says nothing about what happens.';
+CREATE INDEX draft_by_person ON process.draft USING btree (workspace_id, changed_by) WHERE (changed_by IS NOT NULL);
+alter table process.draft enable row level security;
+create policy all_see on process.draft for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.draft for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.draft for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on process.draft to mainspring_all, mainspring_member;
+grant delete, insert, select, update on process.draft to mainspring_command;
+
+create table process.evidence (
+  workspace_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  subject_id uuid,
+  owner_id uuid,
+  added_by uuid,
+  demand text not null,
+  kind text not null,
+  attachment_id uuid,
+  text text,
+  at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint evidence_pkey PRIMARY KEY (workspace_id, id),
+  constraint evidence_workspace_id_attachment_id_fkey FOREIGN KEY (workspace_id, attachment_id) REFERENCES clients.attachment(workspace_id, id),
+  constraint evidence_workspace_id_subject_id_owner_id_fkey FOREIGN KEY (workspace_id, subject_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint evidence_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES process.task(workspace_id, id),
+  constraint evidence_check CHECK (((kind = 'file'::text) = (attachment_id IS NOT NULL))),
+  constraint evidence_check1 CHECK (((kind = 'file'::text) = (text IS NULL))),
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'text'::text, 'link'::text, 'number'::text])))
+);
+comment on column process.evidence.demand is 'Key of the evidence that the step demands; "more" for what nobody demanded.';
+CREATE INDEX evidence_by_attachment ON process.evidence USING btree (workspace_id, attachment_id) WHERE (attachment_id IS NOT NULL);
+CREATE INDEX evidence_by_owner ON process.evidence USING btree (workspace_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX evidence_by_person ON process.evidence USING btree (workspace_id, added_by) WHERE (added_by IS NOT NULL);
+CREATE INDEX evidence_by_subject ON process.evidence USING btree (workspace_id, subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX evidence_by_task ON process.evidence USING btree (workspace_id, task_id);
+alter table process.evidence enable row level security;
+create policy all_see on process.evidence for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.evidence for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.evidence for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (added_by = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on process.evidence to mainspring_all, mainspring_member;
+grant insert, select, update on process.evidence to mainspring_command;
+
+create table process.process (
+  workspace_id uuid not null,
+  id uuid not null,
+  key text not null,
+  name text not null,
+  subject text not null,
+  published integer,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint process_pkey PRIMARY KEY (workspace_id, id),
+  constraint process_workspace_id_key_key UNIQUE (workspace_id, key),
+  constraint process_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint process_key_check CHECK ((key ~ '^[a-z][a-z0-9_-]{0,59}$'::text)),
+  constraint process_subject_check CHECK ((subject = ANY (ARRAY['client'::text, 'lead'::text, 'deal'::text])))
+);
+comment on column process.process.published is 'The version that new runs follow; null while none is published.';
+alter table process.process enable row level security;
+create policy all_see on process.process for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.process for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.process for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on process.process to mainspring_all, mainspring_member;
+grant insert, select, update on process.process to mainspring_command;
+
+create table process.run (
+  workspace_id uuid not null,
+  id uuid not null,
+  process_id uuid not null,
+  number integer not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  owner_id uuid not null,
+  parent_id uuid,
+  parent_visit integer,
+  state jsonb not null,
+  status text not null,
+  held_until timestamp with time zone,
+  held_reason text,
+  result text,
+  reason text,
+  started_at timestamp with time zone not null,
+  started_by uuid,
+  started_because text not null,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint run_pkey PRIMARY KEY (workspace_id, id),
+  constraint run_workspace_id_id_owner_id_key UNIQUE (workspace_id, id, owner_id),
+  constraint run_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint run_workspace_id_parent_id_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES process.run(workspace_id, id),
+  constraint run_workspace_id_process_id_number_fkey FOREIGN KEY (workspace_id, process_id, number) REFERENCES process.version(workspace_id, process_id, number),
+  constraint run_workspace_id_started_by_fkey FOREIGN KEY (workspace_id, started_by) REFERENCES org.person(workspace_id, id),
+  constraint run_workspace_id_subject_id_owner_id_fkey FOREIGN KEY (workspace_id, subject_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint run_check CHECK (((status = 'ended'::text) = ((ended_at IS NOT NULL) AND (result IS NOT NULL)))),
+  constraint run_check1 CHECK (((status = 'held'::text) = (held_until IS NOT NULL))),
+  constraint run_check2 CHECK (((parent_id IS NULL) = (parent_visit IS NULL))),
+  constraint run_result_check CHECK ((result = ANY (ARRAY['success'::text, 'failure'::text, 'stopped'::text]))),
+  constraint run_status_check CHECK ((status = ANY (ARRAY['active'::text, 'held'::text, 'ended'::text]))),
+  constraint run_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['client'::text, 'lead'::text, 'deal'::text])))
+);
+comment on column process.run.state is 'Where it stands: tokens and counted loops, as the engine folds them from its events.';
+comment on column process.run.held_until is 'A hold has a latest date: then the run goes on by itself.';
+comment on column process.run.result is 'stopped: ended early by a person, with a reason.';
+comment on column process.run.started_because is 'by_hand, by_api, or the kind of the trigger, or sub_process.';
+CREATE INDEX run_by_owner ON process.run USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX run_by_parent ON process.run USING btree (workspace_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX run_by_process ON process.run USING btree (workspace_id, process_id, number, id DESC);
+CREATE INDEX run_by_start ON process.run USING btree (workspace_id, started_at, id);
+CREATE INDEX run_by_starter ON process.run USING btree (workspace_id, started_by) WHERE (started_by IS NOT NULL);
+CREATE INDEX run_by_subject ON process.run USING btree (workspace_id, subject_id, id DESC);
+CREATE UNIQUE INDEX run_current ON process.run USING btree (workspace_id, subject_id, process_id) WHERE ((ended_at IS NULL) AND (parent_id IS NULL));
+CREATE INDEX run_open ON process.run USING btree (workspace_id, id) WHERE (ended_at IS NULL);
+alter table process.run enable row level security;
+create policy all_see on process.run for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.run for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.run for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on process.run to mainspring_all, mainspring_member;
+grant insert, select, update on process.run to mainspring_command;
+
+create table process.task (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  run_id uuid,
+  visit integer,
+  step text,
+  title text not null,
+  text text,
+  subject_kind text,
+  subject_id uuid,
+  owner_id uuid,
+  assignee_id uuid not null,
+  giver_id uuid,
+  status text not null,
+  due_at timestamp with time zone,
+  planned_from timestamp with time zone,
+  planned_to timestamp with time zone,
+  effort_minutes integer,
+  is_checkpoint boolean not null default false,
+  postponed integer not null default 0,
+  begun_at timestamp with time zone,
+  outcome text,
+  comment text,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  recurrence_id uuid,
+  version integer not null default 1,
+  constraint task_pkey PRIMARY KEY (workspace_id, id),
+  constraint task_workspace_id_assignee_id_fkey FOREIGN KEY (workspace_id, assignee_id) REFERENCES org.person(workspace_id, id),
+  constraint task_workspace_id_closed_by_fkey FOREIGN KEY (workspace_id, closed_by) REFERENCES org.person(workspace_id, id),
+  constraint task_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint task_workspace_id_giver_id_fkey FOREIGN KEY (workspace_id, giver_id) REFERENCES org.person(workspace_id, id),
+  constraint task_workspace_id_run_id_visit_fkey FOREIGN KEY (workspace_id, run_id, visit) REFERENCES process.visit(workspace_id, run_id, "position"),
+  constraint task_workspace_id_subject_id_owner_id_fkey FOREIGN KEY (workspace_id, subject_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint task_check CHECK (((run_id IS NULL) = (visit IS NULL))),
+  constraint task_check1 CHECK (((subject_id IS NULL) = (owner_id IS NULL))),
+  constraint task_check2 CHECK (((status = 'open'::text) = (closed_at IS NULL))),
+  constraint task_check3 CHECK (((status <> 'done'::text) OR (run_id IS NULL) OR (outcome IS NOT NULL))),
+  constraint task_check4 CHECK ((planned_to > planned_from)),
+  constraint task_check5 CHECK (((planned_from IS NULL) = (planned_to IS NULL))),
+  constraint task_effort_minutes_check CHECK ((effort_minutes > 0)),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['step'::text, 'request'::text, 'decide'::text, 'assign'::text, 'help'::text, 'follow_up'::text, 'free'::text, 'recurring'::text]))),
+  constraint task_postponed_check CHECK ((postponed >= 0)),
+  constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text]))),
+  constraint task_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['client'::text, 'contact'::text, 'lead'::text, 'deal'::text, 'trial'::text, 'contract'::text, 'payment'::text])))
+);
+comment on column process.task.kind is 'step and request come from a run; decide: no filter of an automatic step held; assign: nobody was found for a step; help: "pull in my head".';
+comment on column process.task.owner_id is 'Of the record it is about; null without a record.';
+comment on column process.task.due_at is 'The end of the working time it is due in; null: no date.';
+comment on column process.task.planned_from is 'When the person means to do it: its place in the calendar.';
+comment on column process.task.begun_at is 'Somebody is at it since then: "doing now".';
+CREATE INDEX task_by_age ON process.task USING btree (workspace_id, created_at, id);
+CREATE INDEX task_by_closer ON process.task USING btree (workspace_id, closed_by, closed_at) WHERE (closed_by IS NOT NULL);
+CREATE INDEX task_by_giver ON process.task USING btree (workspace_id, giver_id, id DESC) WHERE (giver_id IS NOT NULL);
+CREATE INDEX task_by_owner ON process.task USING btree (workspace_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX task_by_recurrence ON process.task USING btree (workspace_id, recurrence_id) WHERE (recurrence_id IS NOT NULL);
+CREATE INDEX task_by_run ON process.task USING btree (workspace_id, run_id, visit) WHERE (run_id IS NOT NULL);
+CREATE INDEX task_by_subject ON process.task USING btree (workspace_id, subject_id, id DESC) WHERE (subject_id IS NOT NULL);
+CREATE INDEX task_closed ON process.task USING btree (workspace_id, assignee_id, closed_at DESC, id DESC) WHERE (status <> 'open'::text);
+CREATE INDEX task_due ON process.task USING btree (workspace_id, due_at, id) WHERE (status = 'open'::text);
+CREATE INDEX task_planned ON process.task USING btree (workspace_id, assignee_id, planned_from) WHERE (planned_from IS NOT NULL);
+CREATE INDEX task_to_do ON process.task USING btree (workspace_id, assignee_id, due_at, id) WHERE (status = 'open'::text);
+alter table process.task enable row level security;
+create policy all_see on process.task for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.task for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.task for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (assignee_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (giver_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on process.task to mainspring_all, mainspring_member;
+grant insert, select, update on process.task to mainspring_command;
+
+create table process.task_move (
+  workspace_id uuid not null,
+  task_id uuid not null,
+  position integer not null,
+  assignee_id uuid not null,
+  kind text not null,
+  from_person_id uuid,
+  to_person_id uuid,
+  from_due timestamp with time zone,
+  to_due timestamp with time zone,
+  reason text not null,
+  actor_id uuid,
+  at timestamp with time zone not null,
+  constraint task_move_pkey PRIMARY KEY (workspace_id, task_id, "position"),
+  constraint task_move_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES process.task(workspace_id, id),
+  constraint task_move_check CHECK (((kind = 'reassigned'::text) = ((from_person_id IS NOT NULL) AND (to_person_id IS NOT NULL)))),
+  constraint task_move_kind_check CHECK ((kind = ANY (ARRAY['reassigned'::text, 'postponed'::text]))),
+  constraint task_move_position_check CHECK (("position" > 0))
+);
+comment on column process.task_move.assignee_id is 'Who had the task when it was moved.';
+CREATE INDEX task_move_by_giver ON process.task_move USING btree (workspace_id, from_person_id) WHERE (from_person_id IS NOT NULL);
+CREATE INDEX task_move_by_person ON process.task_move USING btree (workspace_id, assignee_id, at);
+CREATE INDEX task_move_by_taker ON process.task_move USING btree (workspace_id, to_person_id) WHERE (to_person_id IS NOT NULL);
+alter table process.task_move enable row level security;
+create policy all_see on process.task_move for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.task_move for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.task_move for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((assignee_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (from_person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (to_person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on process.task_move to mainspring_all, mainspring_member;
+grant insert, select on process.task_move to mainspring_command;
+
+create table process.timer (
+  workspace_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  subject_id uuid not null,
+  owner_id uuid not null,
+  visit integer,
+  kind text not null,
+  event text,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint timer_pkey PRIMARY KEY (workspace_id, id),
+  constraint timer_workspace_id_run_id_owner_id_fkey FOREIGN KEY (workspace_id, run_id, owner_id) REFERENCES process.run(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint timer_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint timer_check1 CHECK (((kind = 'latest'::text) = (event IS NOT NULL))),
+  constraint timer_ended_by_check CHECK ((ended_by = ANY (ARRAY['fired'::text, 'event'::text, 'cancelled'::text]))),
+  constraint timer_kind_check CHECK ((kind = ANY (ARRAY['wait'::text, 'latest'::text, 'hold'::text])))
+);
+comment on column process.timer.event is 'What ends the waiting before its latest date.';
+CREATE INDEX timer_by_event ON process.timer USING btree (workspace_id, subject_id, event) WHERE ((ended_at IS NULL) AND (event IS NOT NULL));
+CREATE INDEX timer_by_owner ON process.timer USING btree (workspace_id, owner_id);
+CREATE INDEX timer_due ON process.timer USING btree (workspace_id, due_at) WHERE (ended_at IS NULL);
+CREATE INDEX timer_open ON process.timer USING btree (workspace_id, run_id) WHERE (ended_at IS NULL);
+alter table process.timer enable row level security;
+create policy all_see on process.timer for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.timer for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.timer for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on process.timer to mainspring_all, mainspring_member;
+grant insert, select, update on process.timer to mainspring_command;
+
+create table process.trigger (
+  workspace_id uuid not null,
+  process_id uuid not null,
+  position smallint not null,
+  kind text not null,
+  stage text,
+  field text,
+  filter jsonb,
+  constraint trigger_pkey PRIMARY KEY (workspace_id, process_id, "position"),
+  constraint trigger_workspace_id_process_id_fkey FOREIGN KEY (workspace_id, process_id) REFERENCES process.process(workspace_id, id),
+  constraint trigger_check CHECK (((kind = 'stage_entered'::text) = (stage IS NOT NULL))),
+  constraint trigger_check1 CHECK (((kind = 'date_reached'::text) = (field IS NOT NULL))),
+  constraint trigger_check2 CHECK (((kind <> 'filter_true'::text) OR (filter IS NOT NULL))),
+  constraint trigger_kind_check CHECK ((kind = ANY (ARRAY['lead_created'::text, 'deal_created'::text, 'deal_won'::text, 'deal_lost'::text, 'stage_entered'::text, 'date_reached'::text, 'filter_true'::text]))),
+  constraint trigger_position_check CHECK (("position" > 0))
+);
+comment on column process.trigger.field is 'The date of the record that is waited for.';
+CREATE INDEX trigger_by_kind ON process.trigger USING btree (workspace_id, kind);
+alter table process.trigger enable row level security;
+create policy all_see on process.trigger for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.trigger for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.trigger for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on process.trigger to mainspring_all, mainspring_member;
+grant delete, insert, select on process.trigger to mainspring_command;
+
+create table process.version (
+  workspace_id uuid not null,
+  process_id uuid not null,
+  number integer not null,
+  definition jsonb not null,
+  layout jsonb not null default '{}'::jsonb,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint version_pkey PRIMARY KEY (workspace_id, process_id, number),
+  constraint version_workspace_id_process_id_fkey FOREIGN KEY (workspace_id, process_id) REFERENCES process.process(workspace_id, id),
+  constraint version_workspace_id_published_by_fkey FOREIGN KEY (workspace_id, published_by) REFERENCES org.person(workspace_id, id),
+  constraint version_number_check CHECK ((number > 0))
+);
+comment on table process.version is 'Published versions: by privilege they can be added and read, never changed.';
+CREATE INDEX version_by_person ON process.version USING btree (workspace_id, published_by) WHERE (published_by IS NOT NULL);
+alter table process.version enable row level security;
+create policy all_see on process.version for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.version for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.version for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on process.version to mainspring_all, mainspring_member;
+grant insert, select on process.version to mainspring_command;
+
+create table process.visit (
+  workspace_id uuid not null,
+  run_id uuid not null,
+  position integer not null,
+  subject_id uuid not null,
+  owner_id uuid not null,
+  step text not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  outcome text,
+  actor_id uuid,
+  taken_back_at timestamp with time zone,
+  constraint visit_pkey PRIMARY KEY (workspace_id, run_id, "position"),
+  constraint visit_workspace_id_run_id_owner_id_fkey FOREIGN KEY (workspace_id, run_id, owner_id) REFERENCES process.run(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint visit_check CHECK (((left_at IS NULL) OR (left_at >= entered_at))),
+  constraint visit_position_check CHECK (("position" > 0))
+);
+comment on column process.visit.outcome is 'By which it was left; null while open, and where the run ended around it.';
+CREATE INDEX visit_by_owner ON process.visit USING btree (workspace_id, owner_id);
+CREATE INDEX visit_by_subject ON process.visit USING btree (workspace_id, subject_id);
+CREATE INDEX visit_open ON process.visit USING btree (workspace_id, run_id) WHERE (left_at IS NULL);
+alter table process.visit enable row level security;
+create policy all_see on process.visit for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.visit for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.visit for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on process.visit to mainspring_all, mainspring_member;
+grant insert, select, update on process.visit to mainspring_command;
+
+
+create schema work;
+grant usage on schema work to mainspring_all, mainspring_app, mainspring_command, mainspring_member;
+
+create table work.deviation (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id uuid not null,
+  subject_kind text,
+  subject_id uuid,
+  owner_id uuid,
+  task_id uuid,
+  process_id uuid,
+  step text,
+  person_id uuid not null,
+  unit_id uuid,
+  since timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  rung smallint not null default 0,
+  told_id uuid,
+  next_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer text,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint deviation_pkey PRIMARY KEY (workspace_id, id),
+  constraint deviation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint deviation_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint deviation_workspace_id_process_id_fkey FOREIGN KEY (workspace_id, process_id) REFERENCES process.process(workspace_id, id),
+  constraint deviation_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES work.rule(workspace_id, id),
+  constraint deviation_workspace_id_subject_id_owner_id_fkey FOREIGN KEY (workspace_id, subject_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint deviation_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES process.task(workspace_id, id),
+  constraint deviation_workspace_id_unit_id_fkey FOREIGN KEY (workspace_id, unit_id) REFERENCES org.unit(workspace_id, id),
+  constraint deviation_check CHECK (((subject_id IS NULL) = (owner_id IS NULL))),
+  constraint deviation_check1 CHECK ((num_nonnulls(subject_id, task_id) > 0)),
+  constraint deviation_check2 CHECK (((answered_at IS NULL) = (answer IS NULL)))
+);
+comment on column work.deviation.person_id is 'Who is responsible: the assignee of the task, or the owner of the record, when it opened.';
+comment on column work.deviation.since is 'When the cause began; opened_at: when it was found.';
+comment on column work.deviation.rung is 'How far up the ladder it has been told.';
+CREATE INDEX deviation_by_owner ON work.deviation USING btree (workspace_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX deviation_by_person ON work.deviation USING btree (workspace_id, person_id, opened_at DESC, id DESC);
+CREATE INDEX deviation_by_process ON work.deviation USING btree (workspace_id, process_id, step) WHERE (process_id IS NOT NULL);
+CREATE INDEX deviation_by_subject ON work.deviation USING btree (workspace_id, subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX deviation_by_task ON work.deviation USING btree (workspace_id, task_id) WHERE (task_id IS NOT NULL);
+CREATE INDEX deviation_by_time ON work.deviation USING btree (workspace_id, opened_at DESC, id DESC);
+CREATE INDEX deviation_by_unit ON work.deviation USING btree (workspace_id, unit_id) WHERE (unit_id IS NOT NULL);
+CREATE UNIQUE INDEX deviation_open_record ON work.deviation USING btree (workspace_id, rule_id, subject_id) WHERE ((closed_at IS NULL) AND (task_id IS NULL));
+CREATE UNIQUE INDEX deviation_open_task ON work.deviation USING btree (workspace_id, rule_id, task_id) WHERE ((closed_at IS NULL) AND (task_id IS NOT NULL));
+CREATE INDEX deviation_told ON work.deviation USING btree (workspace_id, told_id) WHERE (told_id IS NOT NULL);
+CREATE INDEX deviation_unanswered ON work.deviation USING btree (workspace_id, next_at) WHERE ((next_at IS NOT NULL) AND (closed_at IS NULL));
+alter table work.deviation enable row level security;
+create policy all_see on work.deviation for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.deviation for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.deviation for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (told_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on work.deviation to mainspring_all, mainspring_member;
+grant insert, select, update on work.deviation to mainspring_command;
+
+create table work.feed (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint feed_pkey PRIMARY KEY (workspace_id, id),
+  constraint feed_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id)
+);
+CREATE INDEX feed_by_person ON work.feed USING btree (workspace_id, person_id) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX feed_by_secret ON work.feed USING btree (secret_hash);
+comment on index work.feed_by_secret is 'Without the workspace: the address is all that a calendar program knows.';
+alter table work.feed enable row level security;
+create policy all_see on work.feed for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.feed for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.feed for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on work.feed to mainspring_all, mainspring_member;
+grant insert, select, update on work.feed to mainspring_command;
+
+create table work.notification (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  once text not null,
+  subject_kind text,
+  subject_id uuid,
+  task_id uuid,
+  deviation_id uuid,
+  actor_id uuid,
+  data jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  push_at timestamp with time zone,
+  pushed_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (workspace_id, id),
+  constraint notification_workspace_id_person_id_once_key UNIQUE (workspace_id, person_id, once),
+  constraint notification_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint notification_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint notification_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
+);
+comment on column work.notification.data is 'Numbers, ids and words of ours; the names of records and people are read when it is shown.';
+comment on column work.notification.mail_at is 'When it is to go by mail (quiet hours and digests move it); null: not at all.';
+CREATE INDEX notification_by_person ON work.notification USING btree (workspace_id, person_id, id DESC);
+CREATE INDEX notification_to_mail ON work.notification USING btree (workspace_id, mail_at) WHERE ((mail_at IS NOT NULL) AND (mailed_at IS NULL));
+CREATE INDEX notification_unread ON work.notification USING btree (workspace_id, person_id) WHERE (read_at IS NULL);
+alter table work.notification enable row level security;
+create policy all_see on work.notification for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.notification for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.notification for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on work.notification to mainspring_all, mainspring_member;
+grant insert, select, update on work.notification to mainspring_command;
+
+create table work.preference (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  in_app boolean not null,
+  mail text not null,
+  push boolean not null,
+  constraint preference_pkey PRIMARY KEY (workspace_id, person_id, kind),
+  constraint preference_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint preference_mail_check CHECK ((mail = ANY (ARRAY['at_once'::text, 'digest'::text, 'never'::text])))
+);
+alter table work.preference enable row level security;
+create policy all_see on work.preference for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.preference for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.preference for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on work.preference to mainspring_all, mainspring_member;
+grant delete, insert, select, update on work.preference to mainspring_command;
+
+create table work.push_subscription (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint push_subscription_pkey PRIMARY KEY (workspace_id, id),
+  constraint push_subscription_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id)
+);
+CREATE INDEX push_subscription_by_person ON work.push_subscription USING btree (workspace_id, person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX push_subscription_current ON work.push_subscription USING btree (workspace_id, person_id, endpoint) WHERE (ended_at IS NULL);
+alter table work.push_subscription enable row level security;
+create policy all_see on work.push_subscription for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.push_subscription for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.push_subscription for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on work.push_subscription to mainspring_all, mainspring_member;
+grant insert, select, update on work.push_subscription to mainspring_command;
+
+create table work.quiet_hours (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  from_time time without time zone,
+  to_time time without time zone,
+  is_only_working_days boolean not null default false,
+  digest_at time without time zone not null,
+  version integer not null default 1,
+  constraint quiet_hours_pkey PRIMARY KEY (workspace_id, person_id),
+  constraint quiet_hours_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint quiet_hours_check CHECK (((from_time IS NULL) = (to_time IS NULL)))
+);
+comment on table work.quiet_hours is 'In the person''s time zone; from 20:00 to 7:00 goes over midnight.';
+alter table work.quiet_hours enable row level security;
+create policy all_see on work.quiet_hours for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.quiet_hours for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.quiet_hours for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on work.quiet_hours to mainspring_all, mainspring_member;
+grant delete, insert, select, update on work.quiet_hours to mainspring_command;
+
+create table work.recurrence (
+  workspace_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  giver_id uuid,
+  title text not null,
+  text text,
+  subject_kind text,
+  subject_id uuid,
+  owner_id uuid,
+  every jsonb not null,
+  at_time time without time zone,
+  effort_minutes integer,
+  starts_on date not null,
+  ends_on date,
+  next_on date,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint recurrence_pkey PRIMARY KEY (workspace_id, id),
+  constraint recurrence_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint recurrence_workspace_id_giver_id_fkey FOREIGN KEY (workspace_id, giver_id) REFERENCES org.person(workspace_id, id),
+  constraint recurrence_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id),
+  constraint recurrence_workspace_id_subject_id_owner_id_fkey FOREIGN KEY (workspace_id, subject_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint recurrence_check CHECK (((subject_id IS NULL) = (owner_id IS NULL))),
+  constraint recurrence_check1 CHECK ((ends_on >= starts_on)),
+  constraint recurrence_effort_minutes_check CHECK ((effort_minutes > 0))
+);
+comment on column work.recurrence.every is 'Unit (day, week, month), how many of them, weekdays or day of the month; a day off moves it to the next working day.';
+CREATE INDEX recurrence_by_giver ON work.recurrence USING btree (workspace_id, giver_id) WHERE (giver_id IS NOT NULL);
+CREATE INDEX recurrence_by_owner ON work.recurrence USING btree (workspace_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX recurrence_by_person ON work.recurrence USING btree (workspace_id, person_id);
+CREATE INDEX recurrence_by_subject ON work.recurrence USING btree (workspace_id, subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX recurrence_next ON work.recurrence USING btree (workspace_id, next_on) WHERE ((next_on IS NOT NULL) AND (archived_at IS NULL));
+alter table work.recurrence enable row level security;
+create policy all_see on work.recurrence for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.recurrence for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.recurrence for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (giver_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on work.recurrence to mainspring_all, mainspring_member;
+grant insert, select, update on work.recurrence to mainspring_command;
+
+create table work.rule (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  process_key text,
+  step text,
+  days integer,
+  amount bigint,
+  currency text,
+  filter jsonb,
+  grace_hours integer not null default 0,
+  tells text[] not null,
+  escalate_hours integer,
+  is_urgent boolean not null default false,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint rule_pkey PRIMARY KEY (workspace_id, id),
+  constraint rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
+  constraint rule_check CHECK (((kind = 'silent'::text) <= (days IS NOT NULL))),
+  constraint rule_check1 CHECK (((kind = 'amount_without_head'::text) = ((amount IS NOT NULL) AND (currency IS NOT NULL)))),
+  constraint rule_check2 CHECK (((kind <> 'filter'::text) OR (filter IS NOT NULL))),
+  constraint rule_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint rule_days_check CHECK ((days > 0)),
+  constraint rule_escalate_hours_check CHECK (((escalate_hours >= 1) AND (escalate_hours <= 2000))),
+  constraint rule_grace_hours_check CHECK (((grace_hours >= 0) AND (grace_hours <= 2000))),
+  constraint rule_kind_check CHECK ((kind = ANY (ARRAY['task_overdue'::text, 'stage_age'::text, 'no_next_step'::text, 'amount_without_head'::text, 'silent'::text, 'filter'::text])))
+);
+comment on column work.rule.days is 'stage_age: null takes the norm of the stage. silent: days without any touch.';
+comment on column work.rule.grace_hours is 'Working hours that may pass before it counts.';
+comment on column work.rule.tells is 'Who is told at once: responsible, chief, owner_of_company, or level:KEY above the responsible.';
+comment on column work.rule.escalate_hours is 'Working hours without an answer until the next above is told; null: never.';
+alter table work.rule enable row level security;
+create policy all_see on work.rule for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.rule for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.rule for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on work.rule to mainspring_all, mainspring_member;
+grant insert, select, update on work.rule to mainspring_command;
+
+create table work.told (
+  workspace_id uuid not null,
+  deviation_id uuid not null,
+  person_id uuid not null,
+  rung smallint not null,
+  at timestamp with time zone not null,
+  constraint told_pkey PRIMARY KEY (workspace_id, deviation_id, person_id),
+  constraint told_workspace_id_deviation_id_fkey FOREIGN KEY (workspace_id, deviation_id) REFERENCES work.deviation(workspace_id, id),
+  constraint told_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id)
+);
+CREATE INDEX told_by_person ON work.told USING btree (workspace_id, person_id, at);
+alter table work.told enable row level security;
+create policy all_see on work.told for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.told for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.told for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND (person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[]))));
+grant select on work.told to mainspring_all, mainspring_member;
+grant insert, select on work.told to mainspring_command;
+
+CREATE OR REPLACE FUNCTION work.find_feed(wanted_hash bytea)
+ RETURNS TABLE(workspace_id uuid, feed_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'work'
+AS $function$
+  select f.workspace_id, f.id, f.person_id from work.feed f where f.secret_hash = wanted_hash and f.revoked_at is null
+$function$;
+revoke all on function work.find_feed(bytea) from public;
+grant execute on function work.find_feed(bytea) to mainspring_app;

@@ -25,6 +25,33 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface BookEdition {
+  at: Timestamp;
+  by_id: string | null;
+  number: number;
+  text_id: string;
+  /**
+   * In order: name, filter over client or deal (null: always) and content. The last one has no filter.
+   */
+  variants: Json;
+  workspace_id: string;
+}
+
+export interface BookText {
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  /**
+   * The one that holds today.
+   */
+  edition: number;
+  id: string;
+  key: string;
+  kind: string;
+  name: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
 export interface ClientsAttachment {
   added_by: string | null;
   archived_at: Timestamp | null;
@@ -1060,6 +1087,9 @@ export interface PlatformParticipation {
    * The owner of the record today: what one sees by its owner need not be listed again.
    */
   owner_id: string;
+  /**
+   * working: has an open task about the record; ends with the last of them.
+   */
   part: string;
   person_id: string;
   record_id: string;
@@ -1107,7 +1137,375 @@ export interface PlatformWorker {
   started_at: Generated<Timestamp>;
 }
 
+export interface ProcessDraft {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  definition: Json;
+  /**
+   * Where the steps lie on the canvas; says nothing about what happens.
+   */
+  layout: Generated<Json>;
+  number: number;
+  process_id: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ProcessEvidence {
+  added_by: string | null;
+  at: Timestamp;
+  attachment_id: string | null;
+  /**
+   * Key of the evidence that the step demands; "more" for what nobody demanded.
+   */
+  demand: string;
+  id: string;
+  kind: string;
+  owner_id: string | null;
+  removed_at: Timestamp | null;
+  subject_id: string | null;
+  task_id: string;
+  text: string | null;
+  workspace_id: string;
+}
+
+export interface ProcessProcess {
+  created_at: Timestamp;
+  id: string;
+  key: string;
+  name: string;
+  /**
+   * The version that new runs follow; null while none is published.
+   */
+  published: number | null;
+  retired_at: Timestamp | null;
+  subject: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ProcessRun {
+  ended_at: Timestamp | null;
+  held_reason: string | null;
+  /**
+   * A hold has a latest date: then the run goes on by itself.
+   */
+  held_until: Timestamp | null;
+  id: string;
+  number: number;
+  owner_id: string;
+  parent_id: string | null;
+  parent_visit: number | null;
+  process_id: string;
+  reason: string | null;
+  /**
+   * stopped: ended early by a person, with a reason.
+   */
+  result: string | null;
+  started_at: Timestamp;
+  /**
+   * by_hand, by_api, or the kind of the trigger, or sub_process.
+   */
+  started_because: string;
+  started_by: string | null;
+  /**
+   * Where it stands: tokens and counted loops, as the engine folds them from its events.
+   */
+  state: Json;
+  status: string;
+  subject_id: string;
+  subject_kind: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface ProcessTask {
+  assignee_id: string;
+  /**
+   * Somebody is at it since then: "doing now".
+   */
+  begun_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  comment: string | null;
+  created_at: Timestamp;
+  /**
+   * The end of the working time it is due in; null: no date.
+   */
+  due_at: Timestamp | null;
+  effort_minutes: number | null;
+  giver_id: string | null;
+  id: string;
+  is_checkpoint: Generated<boolean>;
+  /**
+   * step and request come from a run; decide: no filter of an automatic step held; assign: nobody was found for a step; help: "pull in my head".
+   */
+  kind: string;
+  outcome: string | null;
+  /**
+   * Of the record it is about; null without a record.
+   */
+  owner_id: string | null;
+  /**
+   * When the person means to do it: its place in the calendar.
+   */
+  planned_from: Timestamp | null;
+  planned_to: Timestamp | null;
+  postponed: Generated<number>;
+  recurrence_id: string | null;
+  run_id: string | null;
+  status: string;
+  step: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  text: string | null;
+  title: string;
+  version: Generated<number>;
+  visit: number | null;
+  workspace_id: string;
+}
+
+export interface ProcessTaskMove {
+  actor_id: string | null;
+  /**
+   * Who had the task when it was moved.
+   */
+  assignee_id: string;
+  at: Timestamp;
+  from_due: Timestamp | null;
+  from_person_id: string | null;
+  kind: string;
+  position: number;
+  reason: string;
+  task_id: string;
+  to_due: Timestamp | null;
+  to_person_id: string | null;
+  workspace_id: string;
+}
+
+export interface ProcessTimer {
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  /**
+   * What ends the waiting before its latest date.
+   */
+  event: string | null;
+  id: string;
+  kind: string;
+  owner_id: string;
+  run_id: string;
+  subject_id: string;
+  visit: number | null;
+  workspace_id: string;
+}
+
+export interface ProcessTrigger {
+  /**
+   * The date of the record that is waited for.
+   */
+  field: string | null;
+  filter: Json | null;
+  kind: string;
+  position: number;
+  process_id: string;
+  stage: string | null;
+  workspace_id: string;
+}
+
+export interface ProcessVersion {
+  definition: Json;
+  layout: Generated<Json>;
+  number: number;
+  process_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  workspace_id: string;
+}
+
+export interface ProcessVisit {
+  actor_id: string | null;
+  entered_at: Timestamp;
+  left_at: Timestamp | null;
+  /**
+   * By which it was left; null while open, and where the run ended around it.
+   */
+  outcome: string | null;
+  owner_id: string;
+  position: number;
+  run_id: string;
+  step: string;
+  subject_id: string;
+  taken_back_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface WorkDeviation {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  closed_at: Timestamp | null;
+  id: string;
+  next_at: Timestamp | null;
+  opened_at: Timestamp;
+  owner_id: string | null;
+  /**
+   * Who is responsible: the assignee of the task, or the owner of the record, when it opened.
+   */
+  person_id: string;
+  process_id: string | null;
+  rule_id: string;
+  /**
+   * How far up the ladder it has been told.
+   */
+  rung: Generated<number>;
+  /**
+   * When the cause began; opened_at: when it was found.
+   */
+  since: Timestamp;
+  step: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  task_id: string | null;
+  told_id: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface WorkFeed {
+  created_at: Timestamp;
+  id: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  secret_hash: Buffer;
+  workspace_id: string;
+}
+
+export interface WorkNotification {
+  actor_id: string | null;
+  created_at: Timestamp;
+  /**
+   * Numbers, ids and words of ours; the names of records and people are read when it is shown.
+   */
+  data: Generated<Json>;
+  deviation_id: string | null;
+  id: string;
+  kind: string;
+  /**
+   * When it is to go by mail (quiet hours and digests move it); null: not at all.
+   */
+  mail_at: Timestamp | null;
+  mailed_at: Timestamp | null;
+  once: string;
+  person_id: string;
+  push_at: Timestamp | null;
+  pushed_at: Timestamp | null;
+  read_at: Timestamp | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  task_id: string | null;
+  workspace_id: string;
+}
+
+export interface WorkPreference {
+  in_app: boolean;
+  kind: string;
+  mail: string;
+  person_id: string;
+  push: boolean;
+  workspace_id: string;
+}
+
+export interface WorkPushSubscription {
+  auth: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  person_id: string;
+  workspace_id: string;
+}
+
+export interface WorkQuietHours {
+  digest_at: string;
+  from_time: string | null;
+  is_only_working_days: Generated<boolean>;
+  person_id: string;
+  to_time: string | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface WorkRecurrence {
+  archived_at: Timestamp | null;
+  at_time: string | null;
+  created_at: Timestamp;
+  effort_minutes: number | null;
+  ends_on: string | null;
+  /**
+   * Unit (day, week, month), how many of them, weekdays or day of the month; a day off moves it to the next working day.
+   */
+  every: Json;
+  giver_id: string | null;
+  id: string;
+  next_on: string | null;
+  owner_id: string | null;
+  person_id: string;
+  starts_on: string;
+  subject_id: string | null;
+  subject_kind: string | null;
+  text: string | null;
+  title: string;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface WorkRule {
+  amount: bigint | null;
+  created_at: Timestamp;
+  currency: string | null;
+  /**
+   * stage_age: null takes the norm of the stage. silent: days without any touch.
+   */
+  days: number | null;
+  /**
+   * Working hours without an answer until the next above is told; null: never.
+   */
+  escalate_hours: number | null;
+  filter: Json | null;
+  /**
+   * Working hours that may pass before it counts.
+   */
+  grace_hours: Generated<number>;
+  id: string;
+  is_urgent: Generated<boolean>;
+  kind: string;
+  name: string;
+  process_key: string | null;
+  retired_at: Timestamp | null;
+  step: string | null;
+  /**
+   * Who is told at once: responsible, chief, owner_of_company, or level:KEY above the responsible.
+   */
+  tells: string[];
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface WorkTold {
+  at: Timestamp;
+  deviation_id: string;
+  person_id: string;
+  rung: number;
+  workspace_id: string;
+}
+
 export interface DB {
+  "book.edition": BookEdition;
+  "book.text": BookText;
   "clients.attachment": ClientsAttachment;
   "clients.channel": ClientsChannel;
   "clients.client": ClientsClient;
@@ -1183,4 +1581,23 @@ export interface DB {
   "platform.record": PlatformRecord;
   "platform.sso": PlatformSso;
   "platform.worker": PlatformWorker;
+  "process.draft": ProcessDraft;
+  "process.evidence": ProcessEvidence;
+  "process.process": ProcessProcess;
+  "process.run": ProcessRun;
+  "process.task": ProcessTask;
+  "process.task_move": ProcessTaskMove;
+  "process.timer": ProcessTimer;
+  "process.trigger": ProcessTrigger;
+  "process.version": ProcessVersion;
+  "process.visit": ProcessVisit;
+  "work.deviation": WorkDeviation;
+  "work.feed": WorkFeed;
+  "work.notification": WorkNotification;
+  "work.preference": WorkPreference;
+  "work.push_subscription": WorkPushSubscription;
+  "work.quiet_hours": WorkQuietHours;
+  "work.recurrence": WorkRecurrence;
+  "work.rule": WorkRule;
+  "work.told": WorkTold;
 }

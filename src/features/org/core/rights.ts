@@ -30,7 +30,16 @@ export type Right =
   | "deals.correct"
   | "fields.change"
   | "lists.change"
-  | "imports.run";
+  | "imports.run"
+  | "book.read"
+  | "book.change"
+  | "processes.read"
+  | "processes.change"
+  | "runs.change"
+  | "tasks.read"
+  | "tasks.change"
+  | "rules.change"
+  | "monitor.read";
 
 /** What decides about rights. */
 export type Standing = {
@@ -66,6 +75,9 @@ const selling: readonly LevelFunction[] = ["set_goals", "lead_department", "lead
 /** Heads shape what their people write down: own fields, lists of words, imports; and correct history. */
 const heading: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction"];
 
+/** Whoever has work to do has tasks, and reads the process and the book they come from. */
+const working: readonly Right[] = ["tasks.read", "tasks.change", "processes.read", "book.read"];
+
 /** Each rule adds rights; an auditor sees all and changes nothing but the own profile. */
 const rules: readonly ((standing: Standing) => readonly Right[])[] = [
   () => everybody,
@@ -74,15 +86,41 @@ const rules: readonly ((standing: Standing) => readonly Right[])[] = [
   ({ functions }) => (functions.includes("lead_direction") ? ["pairings.change", "absences.change", "journal.read"] : []),
   ({ functions }) =>
     functions.some((one) => reading.includes(one)) ? ["clients.read", "clients.change", "leads.change", "deals.read"] : [],
-  ({ functions }) => (functions.some((one) => selling.includes(one)) ? ["deals.change"] : []),
+  ({ functions }) => (functions.some((one) => selling.includes(one)) ? ["deals.change", "runs.change"] : []),
+  ({ functions, role }) => (functions.length > 0 || role === "presales" || role === "production" ? working : []),
   ({ functions }) =>
-    functions.some((one) => heading.includes(one)) ? ["deals.correct", "fields.change", "lists.change", "imports.run"] : [],
-  ({ role }) => (role === "administrator" ? [...administering, "fields.change", "lists.change"] : []),
+    functions.some((one) => heading.includes(one))
+      ? ["deals.correct", "fields.change", "lists.change", "imports.run", "book.change", "processes.change", "rules.change", "monitor.read"]
+      : [],
+  ({ role }) =>
+    role === "administrator"
+      ? [
+          ...administering,
+          "fields.change",
+          "lists.change",
+          "book.read",
+          "book.change",
+          "processes.read",
+          "processes.change",
+          "rules.change",
+        ]
+      : [],
 ];
 
 export function rightsOf(standing: Standing): ReadonlySet<Right> {
   if (standing.role === "auditor" && standing.rank === null)
-    return new Set(["people.read", "clients.read", "deals.read", "journal.read", "keys.own", "profile.own"]);
+    return new Set([
+      "people.read",
+      "clients.read",
+      "deals.read",
+      "journal.read",
+      "tasks.read",
+      "processes.read",
+      "book.read",
+      "monitor.read",
+      "keys.own",
+      "profile.own",
+    ]);
   return new Set(rules.flatMap((rule) => rule(standing)));
 }
 
