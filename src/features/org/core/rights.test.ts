@@ -9,8 +9,11 @@ const at = (key: string): Standing => {
   const { rank, functions, seesAll } = defaultLevels.find((level) => level.key === key)!;
   return standing({ rank, functions, seesAll });
 };
-const working: readonly Right[] = ["clients.read", "clients.change", "leads.change", "deals.read"];
-const heading: readonly Right[] = ["deals.correct", "fields.change", "lists.change", "imports.run"];
+const working: readonly Right[] = ["tasks.read", "tasks.change", "processes.read", "book.read"];
+const reading: readonly Right[] = [...working, "clients.read", "clients.change", "leads.change", "deals.read"];
+const selling: readonly Right[] = [...reading, "deals.change", "runs.change"];
+const shaping: readonly Right[] = ["fields.change", "lists.change", "book.change", "processes.change", "rules.change"];
+const heading: readonly Right[] = [...shaping, "deals.correct", "imports.run", "monitor.read"];
 const everybody: readonly Right[] = ["people.read", "keys.own", "absences.own", "profile.own"];
 const roles: readonly (Role | null)[] = [null, "administrator", "presales", "production", "auditor"];
 const functions: readonly LevelFunction[] = ["set_goals", "lead_department", "lead_direction", "sell", "call", "research"];
@@ -23,15 +26,19 @@ const anyStanding = fc.record({
 
 describe("rights", () => {
   test("everybody reads who is who, and keeps own profile, absences and keys", () => {
-    assert.deepEqual([...rightsOf(at("seller"))].sort(), [...everybody, ...working, "deals.change"].sort());
-    for (const key of ["telesales", "assistant"]) assert.deepEqual([...rightsOf(at(key))].sort(), [...everybody, ...working].sort());
-    assert.deepEqual([...rightsOf(standing({ role: "production" }))].sort(), [...everybody].sort());
+    assert.deepEqual([...rightsOf(at("seller"))].sort(), [...everybody, ...selling].sort());
+    for (const key of ["telesales", "assistant"]) assert.deepEqual([...rightsOf(at(key))].sort(), [...everybody, ...reading].sort());
+  });
+
+  test("whoever makes solutions or produces has tasks, the process and the book, and no records", () => {
+    for (const role of ["presales", "production"] as const)
+      assert.deepEqual([...rightsOf(standing({ role }))].sort(), [...everybody, ...working].sort());
   });
 
   test("a head of direction pairs people, enters absences and reads the journal, and changes neither people nor structure", () => {
     assert.deepEqual(
       [...rightsOf(at("direction_head"))].sort(),
-      [...everybody, "pairings.change", "absences.change", "journal.read", ...working, "deals.change", ...heading].sort(),
+      [...everybody, "pairings.change", "absences.change", "journal.read", ...selling, ...heading].sort(),
     );
   });
 
@@ -44,26 +51,24 @@ describe("rights", () => {
   });
 
   test("owner and administrator have the same rights but for records, whatever else the administrator is", () => {
-    const administering = [
-      ...rightsOf(standing({ role: "administrator" })),
-      ...working,
-      "deals.change",
-      "deals.correct",
-      "imports.run",
-    ] as const;
-    assert.deepEqual([...rightsOf(at("owner"))].sort(), [...administering].sort());
+    const administering = [...rightsOf(standing({ role: "administrator" })), ...selling, ...heading] as const;
+    assert.deepEqual([...rightsOf(at("owner"))].sort(), [...new Set(administering)].sort());
     assert.ok(rightsOf({ ...at("assistant"), role: "administrator" }).has("settings.change"));
   });
 
   test("an auditor sees all and changes nothing but the own profile and keys", () => {
     const auditor = standing({ role: "auditor" });
     assert.deepEqual([...rightsOf(auditor)].sort(), [
+      "book.read",
       "clients.read",
       "deals.read",
       "journal.read",
       "keys.own",
+      "monitor.read",
       "people.read",
+      "processes.read",
       "profile.own",
+      "tasks.read",
     ]);
     assert.equal(seesAll(auditor), true);
   });
