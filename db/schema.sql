@@ -3144,6 +3144,7 @@ comment on column process.task.owner_id is 'Of the record it is about; null with
 comment on column process.task.due_at is 'The end of the working time it is due in; null: no date.';
 comment on column process.task.planned_from is 'When the person means to do it: its place in the calendar.';
 comment on column process.task.begun_at is 'Somebody is at it since then: "doing now".';
+CREATE INDEX task_begun ON process.task USING btree (workspace_id, assignee_id, begun_at) WHERE ((status = 'open'::text) AND (begun_at IS NOT NULL));
 CREATE INDEX task_by_age ON process.task USING btree (workspace_id, created_at, id);
 CREATE INDEX task_by_closer ON process.task USING btree (workspace_id, closed_by, closed_at) WHERE (closed_by IS NOT NULL);
 CREATE INDEX task_by_giver ON process.task USING btree (workspace_id, giver_id, id DESC) WHERE (giver_id IS NOT NULL);
@@ -3153,6 +3154,7 @@ CREATE INDEX task_by_run ON process.task USING btree (workspace_id, run_id, visi
 CREATE INDEX task_by_subject ON process.task USING btree (workspace_id, subject_id, id DESC) WHERE (subject_id IS NOT NULL);
 CREATE INDEX task_closed ON process.task USING btree (workspace_id, assignee_id, closed_at DESC, id DESC) WHERE (status <> 'open'::text);
 CREATE INDEX task_due ON process.task USING btree (workspace_id, due_at, id) WHERE (status = 'open'::text);
+CREATE INDEX task_open_by_subject ON process.task USING btree (workspace_id, subject_id) WHERE ((status = 'open'::text) AND (subject_id IS NOT NULL));
 CREATE INDEX task_planned ON process.task USING btree (workspace_id, assignee_id, planned_from) WHERE (planned_from IS NOT NULL);
 CREATE INDEX task_to_do ON process.task USING btree (workspace_id, assignee_id, due_at, id) WHERE (status = 'open'::text);
 alter table process.task enable row level security;
@@ -3571,8 +3573,10 @@ create table work.rule (
   id uuid not null,
   name text not null,
   kind text not null,
+  subject text not null default 'deal'::text,
   process_key text,
   step text,
+  is_checkpoints_only boolean not null default false,
   days integer,
   amount bigint,
   currency text,
@@ -3587,14 +3591,17 @@ create table work.rule (
   constraint rule_pkey PRIMARY KEY (workspace_id, id),
   constraint rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
   constraint rule_check CHECK (((kind = 'silent'::text) <= (days IS NOT NULL))),
-  constraint rule_check1 CHECK (((kind = 'amount_without_head'::text) = ((amount IS NOT NULL) AND (currency IS NOT NULL)))),
-  constraint rule_check2 CHECK (((kind <> 'filter'::text) OR (filter IS NOT NULL))),
+  constraint rule_check1 CHECK (((subject = 'deal'::text) OR (kind = ANY (ARRAY['task_overdue'::text, 'silent'::text, 'filter'::text])))),
+  constraint rule_check2 CHECK (((kind = 'amount_without_head'::text) = ((amount IS NOT NULL) AND (currency IS NOT NULL)))),
+  constraint rule_check3 CHECK (((kind <> 'filter'::text) OR (filter IS NOT NULL))),
   constraint rule_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint rule_days_check CHECK ((days > 0)),
   constraint rule_escalate_hours_check CHECK (((escalate_hours >= 1) AND (escalate_hours <= 2000))),
   constraint rule_grace_hours_check CHECK (((grace_hours >= 0) AND (grace_hours <= 2000))),
-  constraint rule_kind_check CHECK ((kind = ANY (ARRAY['task_overdue'::text, 'stage_age'::text, 'no_next_step'::text, 'amount_without_head'::text, 'silent'::text, 'filter'::text])))
+  constraint rule_kind_check CHECK ((kind = ANY (ARRAY['task_overdue'::text, 'stage_age'::text, 'no_next_step'::text, 'amount_without_head'::text, 'silent'::text, 'filter'::text]))),
+  constraint rule_subject_check CHECK ((subject = ANY (ARRAY['deal'::text, 'client'::text])))
 );
+comment on column work.rule.subject is 'What its filter asks about; of a rule about tasks, the record that a task is about.';
 comment on column work.rule.days is 'stage_age: null takes the norm of the stage. silent: days without any touch.';
 comment on column work.rule.grace_hours is 'Working hours that may pass before it counts.';
 comment on column work.rule.tells is 'Who is told at once: responsible, chief, owner_of_company, or level:KEY above the responsible.';

@@ -188,6 +188,8 @@ create index task_planned on process.task (workspace_id, assignee_id, planned_fr
 create index task_due on process.task (workspace_id, due_at, id) where status = 'open';
 create index task_by_run on process.task (workspace_id, run_id, visit) where run_id is not null;
 create index task_by_subject on process.task (workspace_id, subject_id, id desc) where subject_id is not null;
+create index task_open_by_subject on process.task (workspace_id, subject_id) where status = 'open' and subject_id is not null;
+create index task_begun on process.task (workspace_id, assignee_id, begun_at) where status = 'open' and begun_at is not null;
 create index task_by_owner on process.task (workspace_id, owner_id) where owner_id is not null;
 create index task_by_giver on process.task (workspace_id, giver_id, id desc) where giver_id is not null;
 create index task_by_closer on process.task (workspace_id, closed_by, closed_at) where closed_by is not null;

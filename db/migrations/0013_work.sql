@@ -43,8 +43,10 @@ create table work.rule (
   id uuid not null,
   name text not null,
   kind text not null check (kind in ('task_overdue', 'stage_age', 'no_next_step', 'amount_without_head', 'silent', 'filter')),
+  subject text not null default 'deal' check (subject in ('deal', 'client')),
   process_key text,
   step text,
+  is_checkpoints_only boolean not null default false,
   days integer check (days > 0),
   amount bigint,
   currency text check (currency ~ '^[A-Z]{3}$'),
@@ -58,9 +60,11 @@ create table work.rule (
   version integer not null default 1,
   primary key (workspace_id, id),
   check ((kind = 'silent') <= (days is not null)),
+  check (subject = 'deal' or kind in ('task_overdue', 'silent', 'filter')),
   check ((kind = 'amount_without_head') = (amount is not null and currency is not null)),
   check (kind <> 'filter' or filter is not null)
 );
+comment on column work.rule.subject is 'What its filter asks about; of a rule about tasks, the record that a task is about.';
 comment on column work.rule.grace_hours is 'Working hours that may pass before it counts.';
 comment on column work.rule.tells is 'Who is told at once: responsible, chief, owner_of_company, or level:KEY above the responsible.';
 comment on column work.rule.escalate_hours is 'Working hours without an answer until the next above is told; null: never.';

@@ -1481,12 +1481,17 @@ export interface WorkRule {
    */
   grace_hours: Generated<number>;
   id: string;
+  is_checkpoints_only: Generated<boolean>;
   is_urgent: Generated<boolean>;
   kind: string;
   name: string;
   process_key: string | null;
   retired_at: Timestamp | null;
   step: string | null;
+  /**
+   * What its filter asks about; of a rule about tasks, the record that a task is about.
+   */
+  subject: Generated<string>;
   /**
    * Who is told at once: responsible, chief, owner_of_company, or level:KEY above the responsible.
    */
