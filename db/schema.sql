@@ -3244,12 +3244,14 @@ create table process.trigger (
   kind text not null,
   stage text,
   field text,
+  days_before smallint,
   filter jsonb,
   constraint trigger_pkey PRIMARY KEY (workspace_id, process_id, "position"),
   constraint trigger_workspace_id_process_id_fkey FOREIGN KEY (workspace_id, process_id) REFERENCES process.process(workspace_id, id),
   constraint trigger_check CHECK (((kind = 'stage_entered'::text) = (stage IS NOT NULL))),
   constraint trigger_check1 CHECK (((kind = 'date_reached'::text) = (field IS NOT NULL))),
-  constraint trigger_check2 CHECK (((kind <> 'filter_true'::text) OR (filter IS NOT NULL))),
+  constraint trigger_check2 CHECK (((field IS NULL) = (days_before IS NULL))),
+  constraint trigger_check3 CHECK (((kind <> 'filter_true'::text) OR (filter IS NOT NULL))),
   constraint trigger_kind_check CHECK ((kind = ANY (ARRAY['lead_created'::text, 'deal_created'::text, 'deal_won'::text, 'deal_lost'::text, 'stage_entered'::text, 'date_reached'::text, 'filter_true'::text]))),
   constraint trigger_position_check CHECK (("position" > 0))
 );
@@ -3265,6 +3267,30 @@ create policy member_sees on process.trigger for select to mainspring_member
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 grant select on process.trigger to mainspring_all, mainspring_member;
 grant delete, insert, select on process.trigger to mainspring_command;
+
+create table process.trigger_held (
+  workspace_id uuid not null,
+  process_id uuid not null,
+  position smallint not null,
+  subject_id uuid not null,
+  owner_id uuid not null,
+  since timestamp with time zone not null,
+  constraint trigger_held_pkey PRIMARY KEY (workspace_id, process_id, "position", subject_id),
+  constraint trigger_held_workspace_id_process_id_position_fkey FOREIGN KEY (workspace_id, process_id, "position") REFERENCES process.trigger(workspace_id, process_id, "position") ON DELETE CASCADE,
+  constraint trigger_held_workspace_id_subject_id_owner_id_fkey FOREIGN KEY (workspace_id, subject_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+CREATE INDEX trigger_held_by_owner ON process.trigger_held USING btree (workspace_id, owner_id);
+CREATE INDEX trigger_held_by_subject ON process.trigger_held USING btree (workspace_id, subject_id);
+alter table process.trigger_held enable row level security;
+create policy all_see on process.trigger_held for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on process.trigger_held for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on process.trigger_held for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on process.trigger_held to mainspring_all, mainspring_member;
+grant delete, insert, select on process.trigger_held to mainspring_command;
 
 create table process.version (
   workspace_id uuid not null,
@@ -3424,6 +3450,7 @@ create table work.notification (
   deviation_id uuid,
   actor_id uuid,
   data jsonb not null default '{}'::jsonb,
+  is_in_app boolean not null default true,
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
   mail_at timestamp with time zone,
@@ -3437,10 +3464,12 @@ create table work.notification (
   constraint notification_kind_check CHECK ((kind ~ '^[a-z_]+$'::text))
 );
 comment on column work.notification.data is 'Numbers, ids and words of ours; the names of records and people are read when it is shown.';
+comment on column work.notification.is_in_app is 'false: the person wants this kind by letter or push only.';
 comment on column work.notification.mail_at is 'When it is to go by mail (quiet hours and digests move it); null: not at all.';
 CREATE INDEX notification_by_person ON work.notification USING btree (workspace_id, person_id, id DESC);
-CREATE INDEX notification_to_mail ON work.notification USING btree (workspace_id, mail_at) WHERE ((mail_at IS NOT NULL) AND (mailed_at IS NULL));
-CREATE INDEX notification_unread ON work.notification USING btree (workspace_id, person_id) WHERE (read_at IS NULL);
+CREATE INDEX notification_to_mail ON work.notification USING btree (workspace_id, person_id, mail_at) WHERE ((mail_at IS NOT NULL) AND (mailed_at IS NULL));
+CREATE INDEX notification_to_push ON work.notification USING btree (workspace_id, person_id, push_at) WHERE ((push_at IS NOT NULL) AND (pushed_at IS NULL));
+CREATE INDEX notification_unread ON work.notification USING btree (workspace_id, person_id, id DESC) WHERE ((read_at IS NULL) AND is_in_app);
 alter table work.notification enable row level security;
 create policy all_see on work.notification for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));

@@ -61,16 +61,34 @@ create table process.trigger (
   kind text not null check (kind in ('lead_created', 'deal_created', 'deal_won', 'deal_lost', 'stage_entered', 'date_reached', 'filter_true')),
   stage text,
   field text,
+  days_before smallint,
   filter jsonb,
   primary key (workspace_id, process_id, position),
   foreign key (workspace_id, process_id) references process.process (workspace_id, id),
   check ((kind = 'stage_entered') = (stage is not null)),
   check ((kind = 'date_reached') = (field is not null)),
+  check ((field is null) = (days_before is null)),
   check (kind <> 'filter_true' or filter is not null)
 );
 create index trigger_by_kind on process.trigger (workspace_id, kind);
 comment on column process.trigger.field is 'The date of the record that is waited for.';
 select platform.protect('process.trigger', '{}', 'insert, delete');
+
+-- For which records the condition of a trigger held when it was last looked at: a run starts only where it is new.
+create table process.trigger_held (
+  workspace_id uuid not null,
+  process_id uuid not null,
+  position smallint not null,
+  subject_id uuid not null,
+  owner_id uuid not null,
+  since timestamptz not null,
+  primary key (workspace_id, process_id, position, subject_id),
+  foreign key (workspace_id, process_id, position) references process.trigger (workspace_id, process_id, position) on delete cascade,
+  foreign key (workspace_id, subject_id, owner_id) references platform.record (workspace_id, id, owner_id) on update cascade on delete cascade
+);
+create index trigger_held_by_owner on process.trigger_held (workspace_id, owner_id);
+create index trigger_held_by_subject on process.trigger_held (workspace_id, subject_id);
+select platform.protect_record('process.trigger_held', 'subject_id', 'insert, delete');
 
 create table process.run (
   workspace_id uuid not null references org.workspace (id),

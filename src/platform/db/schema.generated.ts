@@ -1301,6 +1301,7 @@ export interface ProcessTimer {
 }
 
 export interface ProcessTrigger {
+  days_before: number | null;
   /**
    * The date of the record that is waited for.
    */
@@ -1310,6 +1311,15 @@ export interface ProcessTrigger {
   position: number;
   process_id: string;
   stage: string | null;
+  workspace_id: string;
+}
+
+export interface ProcessTriggerHeld {
+  owner_id: string;
+  position: number;
+  process_id: string;
+  since: Timestamp;
+  subject_id: string;
   workspace_id: string;
 }
 
@@ -1392,6 +1402,10 @@ export interface WorkNotification {
   data: Generated<Json>;
   deviation_id: string | null;
   id: string;
+  /**
+   * false: the person wants this kind by letter or push only.
+   */
+  is_in_app: Generated<boolean>;
   kind: string;
   /**
    * When it is to go by mail (quiet hours and digests move it); null: not at all.
@@ -1594,6 +1608,7 @@ export interface DB {
   "process.task_move": ProcessTaskMove;
   "process.timer": ProcessTimer;
   "process.trigger": ProcessTrigger;
+  "process.trigger_held": ProcessTriggerHeld;
   "process.version": ProcessVersion;
   "process.visit": ProcessVisit;
   "work.deviation": WorkDeviation;
