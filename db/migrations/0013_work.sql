@@ -146,6 +146,7 @@ create table work.notification (
   deviation_id uuid,
   actor_id uuid,
   data jsonb not null default '{}',
+  is_in_app boolean not null default true,
   created_at timestamptz not null,
   read_at timestamptz,
   mail_at timestamptz,
@@ -157,9 +158,11 @@ create table work.notification (
   foreign key (workspace_id, person_id) references org.person (workspace_id, id)
 );
 create index notification_by_person on work.notification (workspace_id, person_id, id desc);
-create index notification_unread on work.notification (workspace_id, person_id) where read_at is null;
-create index notification_to_mail on work.notification (workspace_id, mail_at) where mail_at is not null and mailed_at is null;
+create index notification_unread on work.notification (workspace_id, person_id, id desc) where read_at is null and is_in_app;
+create index notification_to_mail on work.notification (workspace_id, person_id, mail_at) where mail_at is not null and mailed_at is null;
+create index notification_to_push on work.notification (workspace_id, person_id, push_at) where push_at is not null and pushed_at is null;
 comment on column work.notification.mail_at is 'When it is to go by mail (quiet hours and digests move it); null: not at all.';
+comment on column work.notification.is_in_app is 'false: the person wants this kind by letter or push only.';
 comment on column work.notification.data is 'Numbers, ids and words of ours; the names of records and people are read when it is shown.';
 select platform.protect('work.notification', '{person_id}', 'insert, update');
 

@@ -1,4 +1,7 @@
-/** Live hints: `{feature, id}` over server-sent events, within one workspace. Screens refetch under their own rights. */
+/**
+ * Live hints: `{feature, id}` over server-sent events, within one workspace. Screens refetch under their own rights. A hint with `to` is for
+ * the screens of one person: what everybody would refetch in vain is not told to everybody.
+ */
 import pg from "pg";
 import type { Log } from "#platform/log.ts";
 
@@ -8,7 +11,7 @@ export type Live = {
    * A stream for one person of a workspace; `reset` comes after the database connection was lost: refetch everything.
    * Ends when `mayStay`, asked again and again, says that the person may not listen any more.
    */
-  stream(workspaceId: string, signal: AbortSignal, mayStay: () => Promise<boolean>): ReadableStream<Uint8Array>;
+  stream(workspaceId: string, signal: AbortSignal, mayStay: () => Promise<boolean>, personId?: string | null): ReadableStream<Uint8Array>;
   readonly listeners: number;
   close(): Promise<void>;
 };
@@ -17,7 +20,7 @@ export type Live = {
 export type LivePace = { readonly beatEvery: number; readonly askEvery: number };
 const usualPace: LivePace = { beatEvery: 15_000, askEvery: 30_000 };
 
-type Listener = { send(text: string): void; leave(): void; mayStay(): Promise<boolean> };
+type Listener = { readonly personId: string | null; send(text: string): void; leave(): void; mayStay(): Promise<boolean> };
 const encoder = new TextEncoder();
 
 /** Listens on one connection of its own; reconnects with back-off and tells every screen to refetch. */
@@ -31,8 +34,9 @@ export async function startLive(url: string, log: Log, { beatEvery, askEvery }: 
   async function listen(): Promise<void> {
     const next = new pg.Client({ connectionString: url, application_name: "mainspring live", keepAlive: true });
     next.on("notification", ({ payload }) => {
-      const { workspace, ...hint } = JSON.parse(payload ?? "{}") as Hint & { workspace: string };
-      for (const { send } of rooms.get(workspace) ?? []) send(`event: change\ndata: ${JSON.stringify(hint)}\n\n`);
+      const { workspace, to, ...hint } = JSON.parse(payload ?? "{}") as Hint & { workspace: string; to?: string };
+      for (const { send, personId } of rooms.get(workspace) ?? [])
+        if (to === undefined || to === personId) send(`event: change\ndata: ${JSON.stringify(hint)}\n\n`);
     });
     next.on("error", () => {});
     next.on("end", () => {
@@ -73,7 +77,7 @@ export async function startLive(url: string, log: Log, { beatEvery, askEvery }: 
   ask.unref();
 
   return {
-    stream(workspaceId, signal, mayStay) {
+    stream(workspaceId, signal, mayStay, personId = null) {
       let leave = () => {};
       return new ReadableStream<Uint8Array>({
         start(controller) {
@@ -93,7 +97,7 @@ export async function startLive(url: string, log: Log, { beatEvery, askEvery }: 
               // already closed by the reader
             }
           };
-          const listener: Listener = { send, leave, mayStay };
+          const listener: Listener = { personId, send, leave, mayStay };
           room.add(listener);
           rooms.set(workspaceId, room);
           signal.addEventListener("abort", leave, { once: true });

@@ -58,7 +58,7 @@ export const liveRoute =
           throw error;
         }
       };
-      return new Response(live.stream(actor.workspaceId, request.signal, mayStay), {
+      return new Response(live.stream(actor.workspaceId, request.signal, mayStay, actor.personId), {
         headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
       });
     });
