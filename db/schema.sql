@@ -152,6 +152,8 @@ create table book.text (
   key text not null,
   kind text not null,
   name text not null,
+  name_folded text not null,
+  words text not null,
   edition integer not null,
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null,
@@ -163,8 +165,9 @@ create table book.text (
   constraint text_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
   constraint text_kind_check CHECK ((kind = ANY (ARRAY['script'::text, 'objections'::text, 'letter'::text, 'checklist'::text])))
 );
+comment on column book.text.words is 'Name, key and all that is said in the edition that holds, folded: what is searched.';
 comment on column book.text.edition is 'The one that holds today.';
-CREATE INDEX text_by_kind ON book.text USING btree (workspace_id, kind, key);
+CREATE INDEX text_by_kind ON book.text USING btree (workspace_id, kind, name_folded, id);
 alter table book.text enable row level security;
 create policy all_see on book.text for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));

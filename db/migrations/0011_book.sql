@@ -10,6 +10,8 @@ create table book.text (
   key text not null check (key ~ '^[a-z][a-z0-9_]{0,59}$'),
   kind text not null check (kind in ('script', 'objections', 'letter', 'checklist')),
   name text not null,
+  name_folded text not null,
+  words text not null,
   edition integer not null check (edition > 0),
   archived_at timestamptz,
   created_at timestamptz not null,
@@ -17,7 +19,8 @@ create table book.text (
   primary key (workspace_id, id),
   unique (workspace_id, key)
 );
-create index text_by_kind on book.text (workspace_id, kind, key);
+create index text_by_kind on book.text (workspace_id, kind, name_folded, id);
+comment on column book.text.words is 'Name, key and all that is said in the edition that holds, folded: what is searched.';
 comment on column book.text.edition is 'The one that holds today.';
 select platform.protect('book.text', '{}', 'insert, update');
 

@@ -48,7 +48,12 @@ export interface BookText {
   key: string;
   kind: string;
   name: string;
+  name_folded: string;
   version: Generated<number>;
+  /**
+   * Name, key and all that is said in the edition that holds, folded: what is searched.
+   */
+  words: string;
   workspace_id: string;
 }
 
