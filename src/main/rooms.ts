@@ -39,6 +39,7 @@ import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
 import { funnelEndpoints } from "#features/reports/routes/funnel.ts";
 import { leadsReportEndpoints } from "#features/reports/routes/leads.ts";
+import { dayEndpoints } from "#features/work/routes/day.ts";
 import { type KeyParts, keyEndpoints } from "#platform/auth/key-routes.ts";
 import { type SessionParts, sessionEndpoints } from "#platform/auth/session-routes.ts";
 import { type SsoSettingsParts, ssoSettingsEndpoints } from "#platform/auth/sso-settings-routes.ts";
@@ -85,6 +86,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...contractEndpoints,
   ...paymentEndpoints,
   ...dealWordEndpoints,
+  ...dayEndpoints,
   ...funnelEndpoints,
   ...leadsReportEndpoints,
   ...importEndpoints(parts),

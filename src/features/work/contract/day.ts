@@ -44,11 +44,12 @@ export const counts = z
   })
   .openapi("DayCounts");
 export const askDay = z.strictObject({
-  ...paging,
+  limit: paging.limit,
   date: date.optional().openapi({ description: "Business date; without it, today" }),
   person,
   kind: taskKind.optional(),
 });
+export const askLater = askDay.extend({ cursor: paging.cursor });
 export const askCounts = z.strictObject({ person, kind: taskKind.optional() });
 export const day = z
   .object({
@@ -61,7 +62,7 @@ export const day = z
     overdue: z.array(dayTask),
     today: z.array(dayTask),
     later: z.array(dayTask).openapi({ description: "A page of them" }),
-    nextCursor: z.string().nullable().openapi({ description: "Of the tasks due later; null on the last page" }),
+    nextCursor: z.string().nullable().openapi({ description: "For /day/later; null where that was all" }),
     doneToday: z.array(task).openapi({ description: "The last first, at most 200" }),
     load: z.object({
       plannedMinutes: z.int().openapi({ description: "What is overdue, due or planned for the day" }),

@@ -1,0 +1,159 @@
+/** A person's day: what is overdue, due and later, in the order of its priority, what was done, and how full it is. */
+
+import type { TaskKind, TaskView } from "#features/process/contract/tasks.ts";
+import type { Actor } from "#platform/command/actor.ts";
+import type { Tx } from "#platform/db/database.ts";
+import { addDays, dayNumber } from "#shared/date.ts";
+import { formatMoney } from "#shared/money.ts";
+import { businessDate, startOfBusinessDay } from "#shared/period.ts";
+import { spansOf, spansOfDay } from "#shared/working-calendar.ts";
+import type { DayCounts, DayTaskView, DayView, Reason as ReasonView } from "../contract/day.ts";
+import { loadOf } from "../core/day/load.ts";
+import { type DayMoment, inOrder, type Ranked, type Reason, typicalOf } from "../core/day/priority.ts";
+import { workingClock } from "../core/day/working-clock.ts";
+import { companyOf, type DayPerson, type WorkingLife, workingLife } from "./day-person.ts";
+import { doneIn, type OpenTask, openCounts, openTasks } from "./day-tasks.ts";
+import { taskViews } from "./day-views.ts";
+
+export type AskedDay = { readonly date: string | undefined; readonly kind: TaskKind | undefined; readonly now: Date };
+const mostDone = 200;
+
+/** The tasks as they were ranked from an instant: a page of what is due later goes on from where the page before ended. */
+export type LaterPlace = readonly [asOf: string, priority: number, id: string];
+
+export async function readDay(
+  tx: Tx,
+  actor: Actor,
+  person: DayPerson,
+  asked: AskedDay & { readonly limit: number },
+): Promise<{ day: Omit<DayView, "nextCursor">; last: LaterPlace | null }> {
+  const at = await standing(tx, actor, person, asked, asked.now);
+  const done = await doneIn(tx, actor.workspaceId, person.id, { from: at.begins, to: at.moment.ends, kind: asked.kind, most: mostDone });
+  const of = (dueIn: Ranked["dueIn"]) => at.ranked.filter((one) => one.dueIn === dueIn);
+  const [overdue, today, later] = [of("overdue"), of("today"), of("later")];
+  const page = later.slice(0, asked.limit);
+  const views = await taskViews(tx, actor, [...overdue, ...today, ...page].map(({ id }) => id).concat(done.ids), at.moment);
+  const show = (list: readonly Ranked[]) => presented(list, views);
+  return {
+    day: {
+      date: at.date,
+      person: { id: person.id, name: person.name },
+      counts: { overdue: overdue.length, today: today.length, later: later.length, done: done.count },
+      kinds: kindsOf(at.all),
+      overdue: show(overdue),
+      today: show(today),
+      later: show(page),
+      doneToday: done.ids.flatMap((id) => views.get(id) ?? []),
+      load: loadOf(effortsOf(at), at.spans, at.moment.from),
+    },
+    last: placeAfter(page, later, at.moment.from),
+  };
+}
+
+/** A further page of what is due later, ranked as of the instant at which the first page was. */
+export async function readLater(
+  tx: Tx,
+  actor: Actor,
+  person: DayPerson,
+  asked: AskedDay & { readonly limit: number },
+  after: LaterPlace | null,
+): Promise<{ items: DayTaskView[]; last: LaterPlace | null }> {
+  const asOf = after === null ? asked.now : new Date(after[0]);
+  const at = await standing(tx, actor, person, asked, asOf);
+  const later = at.ranked.filter(({ dueIn }) => dueIn === "later");
+  const rest = after === null ? later : later.filter(({ id, priority }) => priority < after[1] || (priority === after[1] && id > after[2]));
+  const page = rest.slice(0, asked.limit);
+  const views = await taskViews(
+    tx,
+    actor,
+    page.map(({ id }) => id),
+    at.moment,
+  );
+  return { items: presented(page, views), last: placeAfter(page, rest, asOf) };
+}
+
+/** The numbers above a day, without its tasks. */
+export async function readCounts(tx: Tx, actor: Actor, person: DayPerson, { date, kind, now }: AskedDay): Promise<DayCounts> {
+  const { timeZone } = await companyOf(tx, actor.workspaceId);
+  const { begins, from, ends } = boundsOf(date, now, timeZone);
+  const [open, done] = await Promise.all([
+    openCounts(tx, actor.workspaceId, person.id, { from, ends, kind }),
+    doneIn(tx, actor.workspaceId, person.id, { from: begins, to: ends, kind, most: 1 }),
+  ]);
+  return { ...open, done: done.count };
+}
+
+/** Today is judged from now, another date from its beginning. */
+function boundsOf(asked: string | undefined, now: Date, timeZone: string) {
+  const today = businessDate(now, timeZone);
+  const date = asked ?? today;
+  const begins = startOfBusinessDay(date, timeZone);
+  return { date, begins, from: date === today ? now : begins, ends: startOfBusinessDay(addDays(date, 1), timeZone) };
+}
+
+async function standing(tx: Tx, { workspaceId }: Actor, person: DayPerson, { date, kind }: AskedDay, now: Date) {
+  const { timeZone, currency } = await companyOf(tx, workspaceId);
+  const bounds = boundsOf(date, now, timeZone);
+  const window = { from: addDays(bounds.date, -50), to: addDays(bounds.date, 51) };
+  const [all, life] = await Promise.all([
+    openTasks(tx, workspaceId, person.id, { base: currency, on: businessDate(now, timeZone) }),
+    workingLife(tx, workspaceId, person.id, window),
+  ]);
+  const moment = momentOf(all, life, bounds);
+  const asked = kind === undefined ? all : all.filter((task) => task.kind === kind);
+  return {
+    ...bounds,
+    moment,
+    all,
+    asked,
+    ranked: inOrder(asked, moment),
+    spans: spansOfDay(dayNumber(bounds.date), life.calendar, spansOf(life.absences)),
+  };
+}
+
+/** What is usual is judged by all of the person's tasks, so that a filter changes no order. */
+function momentOf(
+  all: readonly OpenTask[],
+  { calendar, absences }: WorkingLife,
+  { from, ends }: Pick<DayMoment, "from" | "ends">,
+): DayMoment {
+  const clock = workingClock(
+    from,
+    all.flatMap(({ due }) => due ?? []),
+    calendar,
+    absences,
+  );
+  return { from, ends, ...clock, typical: typicalOf(all.map(({ value }) => value)) };
+}
+
+/** Of what is overdue, due or planned for the day. */
+function effortsOf({ asked, ranked }: { readonly asked: readonly OpenTask[]; readonly ranked: readonly Ranked[] }) {
+  const meant = new Set(
+    ranked.flatMap(({ id, dueIn, why }) => (dueIn !== "later" || why.some(({ kind }) => kind === "planned") ? [id] : [])),
+  );
+  return asked.flatMap(({ id, effortMinutes }) => (meant.has(id) ? [effortMinutes] : []));
+}
+
+function kindsOf(all: readonly OpenTask[]): DayView["kinds"] {
+  const counts = new Map<TaskKind, number>();
+  for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .map(([kind, count]) => ({ kind, count }))
+    .sort((one, other) => other.count - one.count || (one.kind < other.kind ? -1 : 1));
+}
+
+const placeAfter = (page: readonly Ranked[], all: readonly Ranked[], asOf: Date): LaterPlace | null => {
+  const last = page.at(-1);
+  return last && all.length > page.length ? [asOf.toISOString(), last.priority, last.id] : null;
+};
+
+const presented = (list: readonly Ranked[], views: ReadonlyMap<string, TaskView>): DayTaskView[] =>
+  list.flatMap(({ id, dueIn, priority, why }) => {
+    const view = views.get(id);
+    return view ? [{ ...view, dueIn, priority, why: why.map(presentReason) }] : [];
+  });
+
+function presentReason(reason: Reason): ReasonView {
+  if (reason.kind === "value") return { ...reason, value: formatMoney(reason.value) };
+  return reason.kind === "planned" ? { ...reason, at: reason.at.toISOString() } : reason;
+}
