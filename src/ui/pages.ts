@@ -31,7 +31,8 @@ type Loaded = { readonly titleKey: TitleKey; readonly namespaces: readonly Names
 
 export type Page = Loaded & {
   readonly path: string;
-  readonly nav?: { readonly icon: PageIcon; readonly order: number };
+  /** The badge is a number that the page itself shows; a hook, because it is read like everything else. */
+  readonly nav?: { readonly icon: PageIcon; readonly order: number; readonly useBadge?: () => number | null };
   /** In the menu of the person who is signed in, instead of the navigation. */
   readonly accountMenu?: { readonly icon: PageIcon; readonly order: number };
   readonly keys?: string;
@@ -74,6 +75,27 @@ export type CardTab = {
 };
 export type CardTabProps = { readonly recordId: string | null };
 
+/** What a task is about, for what other rooms put on its screen: the texts of its step by key, the record, the fields that it asks for. */
+export type TaskPartProps = {
+  readonly taskId: string;
+  readonly script: string | null;
+  readonly texts: readonly string[];
+  readonly subject: { readonly kind: string; readonly id: string } | null;
+  readonly clientId: string | null;
+  readonly mayChange: boolean;
+};
+
+/** beside: next to what is to be done (the script); after: under it (the way of the run); action: a button among those that are no outcome. */
+export type TaskPart = {
+  readonly place: "beside" | "after" | "action";
+  readonly key: string;
+  readonly titleKey: TitleKey;
+  readonly order: number;
+  readonly right?: string;
+  readonly namespaces: readonly Namespace[];
+  readonly load: () => Promise<ComponentType<TaskPartProps>>;
+};
+
 /** Records of a room on the right that filters of records on the left may ask about; its title stands after "has": "a deal". */
 export type Related = {
   readonly of: CardKind;
@@ -92,6 +114,8 @@ export type Room = {
   readonly finders?: readonly Finder[];
   readonly cardTabs?: readonly CardTab[];
   readonly related?: readonly Related[];
+  /** On the screen of a task, whichever room it stands in: see task-parts.tsx. */
+  readonly taskParts?: readonly TaskPart[];
 };
 
 /** Whether the person may see something that asks for a right. */

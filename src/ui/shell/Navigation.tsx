@@ -1,5 +1,5 @@
 /** The rooms this person works with. */
-import { Burger, Group, Kbd, NavLink, Stack, Text, Tooltip } from "@mantine/core";
+import { Badge, Burger, Group, Kbd, NavLink, Stack, Text, Tooltip } from "@mantine/core";
 import { useRouterState } from "@tanstack/react-router";
 import { useText } from "../i18n/text.ts";
 import { PageLink, useSlug } from "../link.tsx";
@@ -37,6 +37,7 @@ export function Navigation({ house, onClose }: { readonly house: House; readonly
                 to={page.path}
                 label={t(page.titleKey)}
                 leftSection={<Icon size={20} stroke={1.5} aria-hidden />}
+                rightSection={page.nav!.useBadge && <NavBadge useBadge={page.nav!.useBadge} />}
                 active={isHere}
                 aria-current={isHere ? "page" : undefined}
                 className={classes["link"]!}
@@ -47,4 +48,14 @@ export function Navigation({ house, onClose }: { readonly house: House; readonly
       </div>
     </Stack>
   );
+}
+
+/** Its own component, so that the number is read by a hook of one place. */
+function NavBadge({ useBadge }: { readonly useBadge: () => number | null }) {
+  const count = useBadge();
+  return count ? (
+    <Badge size="sm" color="gray" className="figures">
+      {count}
+    </Badge>
+  ) : null;
 }

@@ -9,6 +9,7 @@ import { useText } from "../i18n/text.ts";
 import { useMe } from "../me.ts";
 import type { Room } from "../pages.ts";
 import { RelatedProvider } from "../related.tsx";
+import { TaskPartsProvider } from "../task-parts.tsx";
 import { houseFor } from "./house.ts";
 import { KeysHelp } from "./KeysHelp.tsx";
 import { Navigation } from "./Navigation.tsx";
@@ -59,7 +60,9 @@ function Frame({ rooms }: { readonly rooms: readonly Room[] }) {
       <AppShell.Main id="content" tabIndex={-1} className={classes["main"]!}>
         <CardTabsProvider value={house.cardTabs}>
           <RelatedProvider value={house.related}>
-            <Outlet />
+            <TaskPartsProvider value={house.taskParts}>
+              <Outlet />
+            </TaskPartsProvider>
           </RelatedProvider>
         </CardTabsProvider>
       </AppShell.Main>

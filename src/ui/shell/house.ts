@@ -9,6 +9,7 @@ export type House = {
   readonly finders: NonNullable<Room["finders"]>;
   readonly cardTabs: NonNullable<Room["cardTabs"]>;
   readonly related: NonNullable<Room["related"]>;
+  readonly taskParts: NonNullable<Room["taskParts"]>;
 };
 
 export function houseFor(rooms: readonly Room[], rights: readonly string[]): House {
@@ -22,6 +23,7 @@ export function houseFor(rooms: readonly Room[], rights: readonly string[]): Hou
     finders: allowed(rooms.flatMap((room) => room.finders ?? [])),
     cardTabs: inOrder(allowed(rooms.flatMap((room) => room.cardTabs ?? [])), (tab) => tab.order),
     related: allowed(rooms.flatMap((room) => room.related ?? [])),
+    taskParts: inOrder(allowed(rooms.flatMap((room) => room.taskParts ?? [])), (part) => part.order),
   };
 }
 
