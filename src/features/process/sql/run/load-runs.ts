@@ -1,0 +1,45 @@
+/** Runs as decisions know them, locked in one order, with their open tasks. */
+import { sql } from "kysely";
+import type { Tx } from "#platform/db/database.ts";
+import type { Run } from "../../core/run-facts.ts";
+import type { Task } from "../../core/task.ts";
+
+export type LoadedRun = { readonly run: Run; readonly tasks: readonly Task[] };
+
+export const taskColumns = sql`
+  t.id, t.kind, t.run_id as "runId", t.visit, t.step, t.title, t.text, t.subject_kind as "subjectKind", t.subject_id as "subjectId", t.owner_id as "ownerId",
+  t.assignee_id as "assigneeId", t.giver_id as "giverId", t.status, t.due_at as "dueAt", t.planned_from as "plannedFrom", t.planned_to as "plannedTo",
+  t.effort_minutes as "effortMinutes", t.is_checkpoint as "isCheckpoint", t.postponed, t.begun_at as "begunAt", t.outcome, t.comment, t.created_at as "createdAt",
+  t.closed_at as "closedAt", t.closed_by as "closedBy", t.recurrence_id as "recurrenceId", t.version`;
+
+/** Two commands on one run wait for each other here. */
+export async function lockRuns(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<readonly LoadedRun[]> {
+  const { rows: runs } = await sql<Run>`
+    select r.id, r.process_id as "processId", r.number, r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.owner_id as "ownerId",
+      r.parent_id as "parentId", r.parent_visit as "parentVisit", r.started_because as "startedBecause", r.state, r.version
+    from process.run r where r.workspace_id = ${workspaceId} and r.id = any (${[...ids]}::uuid[]) order by r.id for no key update`.execute(
+    tx,
+  );
+  const { rows: tasks } = await sql<Task>`
+    select ${taskColumns} from process.task t
+    where t.workspace_id = ${workspaceId} and t.run_id = any (${[...ids]}::uuid[]) and t.status = 'open'`.execute(tx);
+  const byRun = Map.groupBy(tasks, ({ runId }) => runId);
+  return runs.map((run) => ({ run, tasks: byRun.get(run.id) ?? [] }));
+}
+
+/** The tasks of these visits, whatever became of them: a step taken back gives its task back. */
+export async function tasksOfVisits(tx: Tx, workspaceId: string, runId: string, visits: readonly number[]): Promise<readonly Task[]> {
+  const { rows } = await sql<Task>`
+    select ${taskColumns} from process.task t
+    where t.workspace_id = ${workspaceId} and t.run_id = ${runId} and t.visit = any (${[...visits]}::integer[])`.execute(tx);
+  return rows;
+}
+
+/** Whether a run of the process is under way on the record. */
+export async function isRunning(tx: Tx, workspaceId: string, processId: string, subjectId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from process.run where workspace_id = ${workspaceId} and process_id = ${processId} and subject_id = ${subjectId} and ended_at is null and parent_id is null`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
