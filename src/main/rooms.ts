@@ -1,5 +1,6 @@
 /** The rooms of the house in order of dependence, and what each brings. Lists only. */
 
+import { textEndpoints } from "#features/book/routes/texts.ts";
 import { clientTieEndpoints } from "#features/clients/routes/client-ties.ts";
 import { clientEndpoints, clientRefusals } from "#features/clients/routes/clients.ts";
 import { contactEndpoints } from "#features/clients/routes/contacts.ts";
@@ -86,6 +87,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...contractEndpoints,
   ...paymentEndpoints,
   ...dealWordEndpoints,
+  ...textEndpoints,
   ...dayEndpoints,
   ...funnelEndpoints,
   ...leadsReportEndpoints,

@@ -18,6 +18,8 @@ export type Wanted = {
 
 /** What a rule asks for that the description of a request cannot tell, by the operation's name. */
 const also: Readonly<Record<string, object>> = {
+  "POST /api/v1/texts": { variants: [{ name: "Everybody", filter: null, content: { lines: [{ say: "Good morning" }] } }] },
+  "POST /api/v1/texts/try": { variants: [{ name: "Everybody", filter: null, content: { lines: [{ say: "Good morning" }] } }] },
   "POST /api/v1/contacts": { lastName: "Berg" },
 };
 
