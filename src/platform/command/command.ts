@@ -49,7 +49,12 @@ export type Reactor = (reaction: {
   readonly given: Given;
   append(feature: string, entries: readonly JournalEntry[]): Promise<void>;
   addJobs(jobs: readonly Job[]): Promise<void>;
+  /** What the reactor itself made happen: written down, and reacted to as if the command had said it. */
+  pass(told: readonly Told[]): Promise<void>;
 }) => Promise<void>;
+
+/** An event with what it leaves in the journal of its room. */
+export type Told = { readonly event: DomainEvent; readonly feature: string; readonly entry: JournalEntry; readonly jobs?: readonly Job[] };
 
 export type Commands = {
   execute<C, S, E extends DomainEvent, R extends string, A>(
@@ -152,7 +157,19 @@ async function leaveTraces<E extends DomainEvent>(
   // A command that also does what another room decides writes in that room's name.
   for (const [feature, own] of Map.groupBy(entries, (entry) => entry.feature ?? operation.feature)) await append(feature, own);
   await addJobs(events.flatMap((event) => operation.jobs?.(event) ?? []));
-  for (const event of events) for (const react of house.reactors.get(event.type) ?? []) await react({ tx, event, given, append, addJobs });
+  const happened: DomainEvent[] = [...events];
+  const pass = async (told: readonly Told[]) => {
+    for (const [feature, own] of Map.groupBy(told, (one) => one.feature))
+      await append(
+        feature,
+        own.map(({ entry }) => entry),
+      );
+    await addJobs(told.flatMap(({ jobs = [] }) => jobs));
+    happened.push(...told.map(({ event }) => event));
+  };
+  // Reactors may make more happen: what they pass on is reacted to in its turn.
+  for (const event of happened)
+    for (const react of house.reactors.get(event.type) ?? []) await react({ tx, event, given, append, addJobs, pass });
   await hint(tx, given.actor.workspaceId, operation.feature, touched);
 }
 
