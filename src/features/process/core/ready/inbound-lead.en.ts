@@ -1,0 +1,45 @@
+import type { ProcessWords } from "./skeleton.ts";
+
+export const inboundLeadEn: ProcessWords = {
+  name: "Inbound lead",
+  description: "Whoever asks us gets an answer within two working hours, is qualified, and becomes a deal or gets an honest no.",
+  steps: {
+    respond: {
+      title: "Answer the enquiry",
+      text: "Call within two working hours; if nobody answers, write. The first to call back wins every third enquiry.",
+      outcomes: { reached: "Reached", no_answer: "No answer", wrong: "Not an enquiry for us", unreachable: "Not to be reached" },
+    },
+    wait_retry: { title: "Try again in three hours", text: "A letter has gone out; we call again.", outcomes: { time: "Call again" } },
+    qualify: {
+      title: "Find out what it is about",
+      text: "Site, task, date, money, who decides. Ten minutes that decide whether fifty hours are well spent.",
+      outcomes: {
+        fits: "Fits: a project we can win",
+        other_direction: "Belongs to another direction",
+        later: "Real, but later",
+        does_not_fit: "Does not fit us",
+      },
+    },
+    wait_later: { title: "Wait until it is time", text: "A month, then we ask again.", outcomes: { time: "Ask again" } },
+    route: {
+      title: "Decide who takes this lead",
+      text: "Hand the lead over on its card to somebody who knows the trade, or say that nobody does.",
+      outcomes: { given: "Given to the right person", nobody: "Nobody can take it" },
+    },
+    convert: {
+      title: "Turn the lead into a client with a deal",
+      text: "Convert the lead on its card. The next step looks whether it has been done.",
+      outcomes: { done: "Converted", gave_up: "Cannot be converted" },
+    },
+    is_converted: {
+      title: "Has the lead become a deal?",
+      text: "The server looks at the lead itself.",
+      outcomes: { yes: "Became a client", rejected: "Was rejected", not_yet: "Not yet: back to the seller" },
+    },
+    reject: {
+      title: "Say no, with a reason",
+      text: "Reject the lead on its card with a reason, and write a friendly letter: who is refused well comes back.",
+      outcomes: { rejected: "Rejected with a reason" },
+    },
+  },
+};

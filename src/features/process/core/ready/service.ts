@@ -1,0 +1,116 @@
+/** After the signature: invoice, delivery, guarantee, return. What was promised arrives, is paid for and works. */
+import { atMost, type Skeleton } from "./skeleton.ts";
+
+const owner = { role: "owner" } as const;
+const assistant = { level: "assistant", pick: "least_loaded" } as const;
+
+export const service: Skeleton = {
+  key: "service",
+  subject: "deal",
+  start: "invoice",
+  triggers: [{ on: "deal_won" }],
+  steps: {
+    invoice: {
+      kind: "request",
+      assignee: assistant,
+      due: { workingDays: 1 },
+      effortMinutes: 30,
+      texts: ["letter_invoice"],
+      evidence: [{ key: "invoice", kind: "file" }],
+      outcomes: { sent: { to: ["wait_payment"] }, not_needed: { to: ["delivery"], needsComment: true } },
+    },
+    wait_payment: {
+      kind: "wait",
+      until: { event: "payment_received", latest: { workingDays: 12 } },
+      outcomes: { event: { to: ["delivery"] }, latest: { to: ["remind"] } },
+    },
+    remind: {
+      kind: "task",
+      assignee: owner,
+      due: { workingDays: 1 },
+      effortMinutes: 20,
+      isCheckpoint: true,
+      script: "service_payment_call",
+      texts: ["letter_payment_reminder", "service_objections"],
+      outcomes: { promised: { to: ["wait_payment"] }, paid: { to: ["delivery"] }, disputed: { to: ["dispute"], needsComment: true } },
+      loopLimit: atMost(3, "disputed"),
+    },
+    dispute: {
+      kind: "request",
+      assignee: { level: "direction_head" },
+      due: { workingDays: 2 },
+      effortMinutes: 60,
+      texts: ["service_objections"],
+      outcomes: { settled: { to: ["delivery"], needsComment: true }, cancelled: { end: "failure", needsComment: true } },
+    },
+    delivery: {
+      kind: "task",
+      assignee: owner,
+      due: { workingDays: 10 },
+      effortMinutes: 45,
+      isCheckpoint: true,
+      script: "service_delivery",
+      texts: ["delivery_checklist"],
+      evidence: [{ key: "delivery_note", kind: "file" }],
+      outcomes: {
+        delivered: { to: ["acceptance"] },
+        put_off: { to: ["delivery"], needsComment: true },
+        damaged: { to: ["claim"], needsComment: true },
+      },
+    },
+    acceptance: {
+      kind: "task",
+      assignee: owner,
+      due: { workingDays: 5 },
+      effortMinutes: 30,
+      script: "service_acceptance",
+      texts: ["letter_thanks", "service_objections"],
+      outcomes: {
+        content: { to: ["wait_guarantee"] },
+        defect: { to: ["claim"], needsComment: true },
+        wants_return: { to: ["take_back"], needsComment: true },
+      },
+    },
+    claim: {
+      kind: "task",
+      assignee: owner,
+      due: { workingDays: 2 },
+      effortMinutes: 60,
+      isCheckpoint: true,
+      script: "service_claim",
+      texts: ["claim_checklist", "letter_claim", "service_objections"],
+      evidence: [{ key: "report", kind: "file" }],
+      outcomes: {
+        replaced: { to: ["acceptance"] },
+        not_covered: { to: ["acceptance"], needsComment: true },
+        wants_return: { to: ["take_back"], needsComment: true },
+        too_often: { to: ["dispute_claim"] },
+      },
+      loopLimit: atMost(4, "too_often"),
+    },
+    dispute_claim: {
+      kind: "request",
+      assignee: { level: "commercial_director" },
+      due: { workingDays: 2 },
+      effortMinutes: 60,
+      outcomes: { settled: { to: ["wait_guarantee"], needsComment: true }, wants_return: { to: ["take_back"], needsComment: true } },
+    },
+    take_back: {
+      kind: "request",
+      assignee: assistant,
+      due: { workingDays: 5 },
+      effortMinutes: 60,
+      evidence: [{ key: "return_note", kind: "file" }],
+      outcomes: { all_returned: { end: "failure" }, part_returned: { to: ["wait_guarantee"], needsComment: true } },
+    },
+    wait_guarantee: { kind: "wait", until: { time: { workingDays: 60 } }, outcomes: { time: { to: ["guarantee_check"] } } },
+    guarantee_check: {
+      kind: "task",
+      assignee: owner,
+      due: { workingDays: 5 },
+      effortMinutes: 20,
+      script: "service_guarantee_check",
+      outcomes: { all_well: { end: "success" }, defect: { to: ["claim"], needsComment: true } },
+    },
+  },
+};
