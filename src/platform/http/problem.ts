@@ -76,15 +76,17 @@ export function problemResponse(found: Problem, requestId: string, headers: Read
 /** One step of a JSON pointer (RFC 6901). */
 export const pointerPart = (name: PropertyKey): string => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
+type Issue = {
+  readonly path: readonly PropertyKey[];
+  readonly code: string;
+  readonly message: string;
+  readonly keys?: readonly string[];
+  /** Of a union: what each of its shapes says. */
+  readonly errors?: readonly (readonly Issue[])[];
+};
+
 /** zod's issues as field errors with JSON pointers; the values themselves are never repeated. */
-export function fieldErrors(
-  issues: readonly {
-    readonly path: readonly PropertyKey[];
-    readonly code: string;
-    readonly message: string;
-    readonly keys?: readonly string[];
-  }[],
-): FieldError[] {
+export function fieldErrors(issues: readonly Issue[]): FieldError[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map(pointerPart).join("");
     if (issue.code === "unrecognized_keys")
@@ -93,6 +95,8 @@ export function fieldErrors(
         code: "unknown_field",
         message: "There is no such field",
       }));
+    const meant = meantShape(issue);
+    if (meant) return fieldErrors(meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
     const isOurs = /^[a-z][a-z_]*$/.test(issue.message);
     return [
       {
@@ -102,4 +106,13 @@ export function fieldErrors(
       },
     ];
   });
+}
+
+/** Of a union the one shape whose faults all lie within it: what was sent has its fields and no others, so that is what was meant. */
+function meantShape({ code, errors }: Issue): readonly Issue[] | null {
+  if (code !== "invalid_union" || errors === undefined) return null;
+  const within = errors.filter(
+    (shape) => shape.length > 0 && shape.every(({ path, code }) => path.length > 0 && code !== "unrecognized_keys"),
+  );
+  return within.length === 1 ? (within[0] ?? null) : null;
 }
