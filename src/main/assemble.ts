@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { describeFields } from "#features/fields/core/describe-fields.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
+import { unsubscribeRoute } from "#features/work/routes/notify/unsubscribe.ts";
 import { guards } from "#platform/auth/guards.ts";
 import { readInvitation, signInvitation } from "#platform/auth/invitation.ts";
 import { setting } from "#platform/config.ts";
@@ -59,6 +60,7 @@ export function assemble(house: House, { live, metrics, host, webFolder }: Assem
       metricsRoute(metrics, isLocalRequest),
       liveRoute(live, resolveActor),
       signInRoutes(house.auth.handler),
+      unsubscribeRoute({ commands: house.commands, secret: house.opened.secret }),
       webPages(webFolder),
     ],
   });
@@ -83,6 +85,7 @@ function roomParts(house: House, host: string): RoomParts {
     isCode: code.matches,
     demo: demoDesk(house),
     canMail: house.mailer.isConfigured,
+    pusher: house.pusher,
     linkFor: (workspaceId, invitationId) => `${baseUrl}/invitation#${signInvitation({ workspaceId, invitationId, secret: opened.secret })}`,
     read: (token) => readInvitation(token, opened.secret),
     secret: opened.secret,

@@ -10,6 +10,8 @@ import type { FileStore } from "#platform/files/file-store.ts";
 import { openFileStore } from "#platform/files/open-file-store.ts";
 import type { Log } from "#platform/log.ts";
 import { createMailer, type Mailer } from "#platform/mail/mailer.ts";
+import { createPusher, type Pusher } from "#platform/push/pusher.ts";
+import { vapidKeys } from "#platform/push/vapid.ts";
 import { newId } from "#shared/id.ts";
 import { joinPerson } from "./join-person.ts";
 import { connectApp, type Opened } from "./open-database.ts";
@@ -23,6 +25,7 @@ export type House = {
   readonly keys: ApiKeys;
   readonly auth: Auth;
   readonly mailer: Mailer;
+  readonly pusher: Pusher;
   readonly files: FileStore;
   readonly log: Log;
   readonly baseUrl: string;
@@ -54,6 +57,7 @@ export function furnish(opened: Opened, options: { readonly log: Log; readonly b
     keys: createApiKeys({ database, clock }),
     auth,
     mailer,
+    pusher: createPusher(vapidKeys(opened.secret), pushSubject(baseUrl), "public"),
     files: openFileStore({ url: setting("MAINSPRING_FILES_URL"), folder: join(opened.dataDir, "files") }),
     log,
     baseUrl,
@@ -65,3 +69,6 @@ export function furnish(opened: Opened, options: { readonly log: Log; readonly b
     },
   };
 }
+
+/** How a push service would reach us: it takes an address of the web or of mail. */
+const pushSubject = (baseUrl: string) => (baseUrl.startsWith("https:") ? baseUrl : "mailto:nobody@mainspring.invalid");

@@ -41,6 +41,9 @@ import { structureEndpoints } from "#features/org/routes/structure.ts";
 import { funnelEndpoints } from "#features/reports/routes/funnel.ts";
 import { leadsReportEndpoints } from "#features/reports/routes/leads.ts";
 import { dayEndpoints } from "#features/work/routes/day.ts";
+import { inboxEndpoints } from "#features/work/routes/notify/notifications.ts";
+import { type PreferenceParts, preferenceEndpoints } from "#features/work/routes/notify/preferences.ts";
+import { type PushEndpointParts, pushEndpoints } from "#features/work/routes/notify/push.ts";
 import { type KeyParts, keyEndpoints } from "#platform/auth/key-routes.ts";
 import { type SessionParts, sessionEndpoints } from "#platform/auth/session-routes.ts";
 import { type SsoSettingsParts, ssoSettingsEndpoints } from "#platform/auth/sso-settings-routes.ts";
@@ -57,7 +60,9 @@ export type RoomParts = FileParts &
   KeyParts &
   SessionParts &
   MembershipParts &
-  ImportParts;
+  ImportParts &
+  PreferenceParts &
+  PushEndpointParts;
 
 export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...setupEndpoints(parts),
@@ -93,6 +98,9 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...leadsReportEndpoints,
   ...importEndpoints(parts),
   ...presetEndpoints,
+  ...inboxEndpoints,
+  ...preferenceEndpoints(parts),
+  ...pushEndpoints(parts),
   ...settingsEndpoints,
   ...ssoSettingsEndpoints(parts),
   ...sessionEndpoints(parts),

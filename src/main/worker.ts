@@ -2,6 +2,9 @@
 import { importTask } from "#features/exchange/routes/imports/operate-imports.ts";
 import { runImport } from "#features/exchange/routes/imports/run-import.ts";
 import { sweepRefusedDaily, sweepRefusedRows, sweepRefusedTask } from "#features/exchange/routes/imports/sweep-refused.ts";
+import { tellByMail } from "#features/work/routes/notify/tell-by-mail.ts";
+import { tellByPush } from "#features/work/routes/notify/tell-by-push.ts";
+import { tellByMailTask, tellByPushTask } from "#features/work/sql/notify/notify.ts";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
 import { forgetKeys, forgetKeysDaily, forgetKeysTask } from "#platform/jobs/forget-old-keys.ts";
 import { type Task, TaskFailure } from "#platform/jobs/task.ts";
@@ -18,8 +21,11 @@ export function startHouseWorker(house: House): Promise<Worker> {
     if (!actor) throw new TaskFailure("The person who ordered this does not work here any more.");
     return actor;
   };
+  const findPerson = (workspaceId: string, personId: string) => house.actors.find(workspaceId, personId, "job");
   const tasks = new Map<string, Task>([
     [forgetKeysTask, forgetKeys(house.clock)],
+    [tellByMailTask, tellByMail({ ...house, secret: house.opened.secret, findPerson })],
+    [tellByPushTask, tellByPush({ ...house, findPerson })],
     ...accountTasks(house),
     [sweepRefusedTask, sweepRefusedRows(house.clock)],
     [importTask, runImport({ ...house, know: (actor, names) => knowPeople(house, actor, names) })],

@@ -29,4 +29,23 @@ export const de: LetterTexts = {
       "Wenn Sie es nicht waren, wählen Sie sofort mit „Passwort vergessen?“ auf der Anmeldeseite ein neues und sagen Sie Ihrem Administrator Bescheid.",
     ],
   },
+  notification: {
+    subject: ({ headline }) => headline,
+    paragraphs: (given) => [
+      `Guten Tag ${given.name},`,
+      `${given.headline}:`,
+      given.link,
+      `Wählen Sie, was per E-Mail kommt: ${given.settings}`,
+    ],
+  },
+  notifications: {
+    subject: ({ headline }) => `${headline} in Mainspring`,
+    paragraphs: (given) => [
+      `Guten Tag ${given.name},`,
+      "das ist geschehen:",
+      given.entries.map((entry) => `- ${entry}`).join("\n") + (given.more > 0 ? `\n- und ${given.more} weitere` : ""),
+      given.link,
+      `Wählen Sie, was per E-Mail kommt: ${given.settings}`,
+    ],
+  },
 };

@@ -29,4 +29,18 @@ export const en: LetterTexts = {
       "If it was not you, choose a new password now with “Forgot your password?” on the sign-in page, and tell your administrator.",
     ],
   },
+  notification: {
+    subject: ({ headline }) => headline,
+    paragraphs: (given) => [`Hello ${given.name},`, `${given.headline}:`, given.link, `Choose what comes by letter: ${given.settings}`],
+  },
+  notifications: {
+    subject: ({ headline }) => `${headline} in Mainspring`,
+    paragraphs: (given) => [
+      `Hello ${given.name},`,
+      "this has happened:",
+      given.entries.map((entry) => `- ${entry}`).join("\n") + (given.more > 0 ? `\n- and ${given.more} more` : ""),
+      given.link,
+      `Choose what comes by letter: ${given.settings}`,
+    ],
+  },
 };

@@ -29,4 +29,23 @@ export const ru: LetterTexts = {
       "Если это были не вы, сразу выберите новый пароль через «Забыли пароль?» на странице входа и сообщите администратору.",
     ],
   },
+  notification: {
+    subject: ({ headline }) => headline,
+    paragraphs: (given) => [
+      `Здравствуйте, ${given.name}!`,
+      `${given.headline}:`,
+      given.link,
+      `Что приходит по почте, можно выбрать здесь: ${given.settings}`,
+    ],
+  },
+  notifications: {
+    subject: ({ headline }) => `${headline} в Mainspring`,
+    paragraphs: (given) => [
+      `Здравствуйте, ${given.name}!`,
+      "Вот что произошло:",
+      given.entries.map((entry) => `- ${entry}`).join("\n") + (given.more > 0 ? `\n- и ещё ${given.more}` : ""),
+      given.link,
+      `Что приходит по почте, можно выбрать здесь: ${given.settings}`,
+    ],
+  },
 };

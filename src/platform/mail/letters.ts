@@ -16,6 +16,17 @@ export type LetterParameters = {
   };
   readonly password_reset: { readonly name: string; readonly link: string };
   readonly password_changed: { readonly name: string };
+  readonly notification: { readonly name: string; readonly headline: string; readonly link: string; readonly settings: string };
+  readonly notifications: {
+    readonly name: string;
+    readonly headline: string;
+    /** One line each. */
+    readonly entries: readonly string[];
+    /** How many more there are. */
+    readonly more: number;
+    readonly link: string;
+    readonly settings: string;
+  };
 };
 export type LetterName = keyof LetterParameters;
 
@@ -30,10 +41,12 @@ const catalogues: Readonly<Record<LetterLanguage, LetterTexts>> = { en, ru, de }
 /** The text of a letter. Names come from people, so they are kept to one line: nobody writes paragraphs into somebody else's letter. */
 export function writeLetter<Name extends LetterName>(name: Name, language: string | null, parameters: LetterParameters[Name]): Letter {
   const texts = catalogues[isLanguage(language) ? language : "en"];
-  const plain = Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, oneLine(value)])) as LetterParameters[Name];
+  const plain = Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, plainly(value)])) as LetterParameters[Name];
   const { subject, paragraphs } = texts[name] as LetterText<Name>;
   return { subject: subject(plain), text: `${[...paragraphs(plain), `-- \n${texts.signature}`].join("\n\n")}\n` };
 }
 
 const isLanguage = (text: string | null): text is LetterLanguage => text !== null && Object.hasOwn(catalogues, text);
+const plainly = (value: unknown) =>
+  typeof value === "string" ? oneLine(value) : Array.isArray(value) ? value.map((one) => oneLine(String(one))) : value;
 const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();

@@ -10,6 +10,10 @@ export type Order = {
     readonly language: string | null;
     readonly template: Name;
     readonly values: LetterParameters[Name];
+    /** Names the letter for good: sent again after a failure in between, mailboxes know it for the same. */
+    readonly name?: string;
+    /** Where one click of the mail program ends letters of this kind (RFC 8058). */
+    readonly unsubscribe?: string;
   };
 }[LetterName];
 
@@ -65,10 +69,22 @@ export function createMailer({
   });
   return {
     isConfigured: true,
-    async send({ to, template, language, values }) {
+    async send({ to, template, language, values, name, unsubscribe }) {
       const { subject, text } = writeLetter(template, language, values);
       try {
-        await transport.sendMail({ from, to: { name: "", address: to }, subject, text, headers: { "Auto-Submitted": "auto-generated" } });
+        await transport.sendMail({
+          from,
+          to: { name: "", address: to },
+          subject,
+          text,
+          ...(name === undefined ? {} : { messageId: `<${name}@${domainOf(from)}>` }),
+          headers: {
+            "Auto-Submitted": "auto-generated",
+            ...(unsubscribe === undefined
+              ? {}
+              : { "List-Unsubscribe": `<${unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+          },
+        });
       } catch (error) {
         const { code, responseCode } = error as { code?: string; responseCode?: number };
         log?.warn({ template, fault: code, answer: responseCode }, "a letter was not accepted by the mail server");
@@ -81,3 +97,5 @@ export function createMailer({
     close: () => transport.close(),
   };
 }
+
+const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? "mainspring.invalid";

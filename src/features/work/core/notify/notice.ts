@@ -10,7 +10,10 @@ export type Notice = {
   readonly subject?: { readonly kind: string; readonly id: string } | undefined;
   readonly taskId?: string | undefined;
   readonly deviationId?: string | undefined;
-  /** Numbers, ids and words of ours. Names and titles are read when it is shown, under the rights of whoever reads it. */
+  /**
+   * Numbers, ids and words of ours; `text`, where there is one, stands in the sentence (the name of a rule, the message of a process).
+   * Names of people and titles of records are read when it is shown, under the rights of whoever reads it.
+   */
   readonly data?: Readonly<Record<string, unknown>>;
   /** Breaks quiet hours and does not wait for a digest; by ways that are switched off it goes no more than others. */
   readonly isUrgent?: boolean;
