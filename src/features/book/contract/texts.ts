@@ -12,8 +12,8 @@ const key = (example: string) =>
     .string()
     .regex(/^[a-z][a-z0-9_]{0,59}$/, { error: "key_malformed" })
     .openapi({ description: "Small letters, digits and _, a letter first; never changes", example });
-/** `GET /texts/shown` is an address of its own. */
-const textKey = key("first_call").refine((word) => word !== "shown", { error: "key_reserved" });
+/** `GET /texts/shown` and the page of a new text are addresses of their own. */
+const textKey = key("first_call").refine((word) => word !== "shown" && word !== "new", { error: "key_reserved" });
 
 /** Text in lines: anything that can be seen, in any script. */
 const prose = (max: number) =>
@@ -95,8 +95,10 @@ const summary = {
   version,
   archivedAt: instant.nullable(),
 };
-export const textSummary = z.object({ ...summary, variants: z.int().openapi({ description: "How many" }) }).openapi("TextSummary");
 const editing = { at: instant, by: z.object({ id, name: z.string() }).nullable().openapi({ description: "null: the server" }) };
+export const textSummary = z
+  .object({ ...summary, ...editing, variants: z.int().openapi({ description: "How many" }) })
+  .openapi("TextSummary", { description: "`at` and `by` tell of the edition that holds" });
 export const text = z.object({ ...summary, ...editing, variants: z.array(variant) }).openapi("Text");
 export const edition = z.object({ number: z.int(), ...editing, variants: z.array(variant) }).openapi("TextEdition");
 export const editionSummary = z.object({ number: z.int(), ...editing, variants: z.int() }).openapi("TextEditionSummary");

@@ -8,8 +8,8 @@ import type { TextKind } from "../core/content.ts";
 import type { Variant } from "../core/edition.ts";
 
 type Edited = { readonly at: Date; readonly byId: string | null; readonly byName: string | null };
-type SummaryRow = Omit<TextSummary, "archivedAt"> & { readonly archivedAt: Date | null; readonly nameFolded: string };
-type TextRow = Omit<SummaryRow, "variants"> & Edited & { readonly list: TextView["variants"] };
+type Row = Omit<TextSummary, "archivedAt" | "variants" | "at" | "by"> &
+  Edited & { readonly archivedAt: Date | null; readonly nameFolded: string };
 
 const columns = sql`t.id, t.key, t.kind, t.name, t.edition, t.version, t.archived_at as "archivedAt", t.name_folded as "nameFolded"`;
 const edited = sql`e.at, e.by_id as "byId", p.name as "byName"`;
@@ -17,14 +17,13 @@ const edition = sql`
   join book.edition e on e.workspace_id = t.workspace_id and e.text_id = t.id and e.number = t.edition
   left join org.person p on p.workspace_id = e.workspace_id and p.id = e.by_id`;
 
-const summaryOf = ({ nameFolded: _, archivedAt, ...row }: SummaryRow): TextSummary => ({
-  ...row,
-  archivedAt: archivedAt?.toISOString() ?? null,
-});
 const editingOf = ({ at, byId, byName }: Edited) => ({
   at: at.toISOString(),
   by: byId === null ? null : { id: byId, name: byName ?? "" },
 });
+function present<V>({ nameFolded: _, archivedAt, at, byId, byName, ...row }: Row & { readonly variants: V }) {
+  return { ...row, archivedAt: archivedAt?.toISOString() ?? null, ...editingOf({ at, byId, byName }) };
+}
 
 export type TextPlace = readonly [kind: string, nameFolded: string, id: string];
 
@@ -43,23 +42,23 @@ export async function textsPage(
   const words = foldText(asked.query ?? "");
   if (words !== "") conditions.push(sql`position(${words} in t.words) > 0`);
   if (after) conditions.push(sql`(t.kind, t.name_folded, t.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)`);
-  const { rows } = await sql<SummaryRow>`
-    select ${columns}, jsonb_array_length(e.variants) as variants from book.text t ${edition}
+  const { rows } = await sql<Row & { variants: number }>`
+    select ${columns}, ${edited}, jsonb_array_length(e.variants) as variants from book.text t ${edition}
     where ${sql.join(conditions, sql` and `)} order by t.kind, t.name_folded, t.id limit ${asked.limit + 1}`.execute(tx);
   const shown = rows.slice(0, asked.limit);
   const last = shown.at(-1);
-  return { items: shown.map(summaryOf), last: rows.length > asked.limit && last ? [last.kind, last.nameFolded, last.id] : null };
+  return {
+    items: shown.map((row) => present(row)),
+    last: rows.length > asked.limit && last ? [last.kind, last.nameFolded, last.id] : null,
+  };
 }
 
 /** By id or by key. */
 export async function findText(tx: Tx, workspaceId: string, named: string): Promise<TextView | null> {
-  const { rows } = await sql<TextRow>`
-    select ${columns}, ${edited}, e.variants as list from book.text t ${edition}
+  const { rows } = await sql<Row & Pick<TextView, "variants">>`
+    select ${columns}, ${edited}, e.variants from book.text t ${edition}
     where t.workspace_id = ${workspaceId} and ${isNamed(named)}`.execute(tx);
-  const [row] = rows;
-  if (!row) return null;
-  const { at, byId, byName, list, nameFolded: _, archivedAt, ...rest } = row;
-  return { ...rest, archivedAt: archivedAt?.toISOString() ?? null, ...editingOf({ at, byId, byName }), variants: list };
+  return rows[0] ? present(rows[0]) : null;
 }
 
 export const isNamed = (named: string): RawBuilder<boolean> => (isId(named) ? sql`t.id = ${named}::uuid` : sql`t.key = ${named}`);
