@@ -18,8 +18,11 @@ const none = /^(?!)/;
 /** Two files of the platform hold words that a contract and a page share with every route: the shapes of problems, lists and ids. */
 const wireWords = /^src\/platform\/http\/(schema|contract)\.ts$/;
 
+/** Pure libraries that a core may stand on: a standard's own model, without input or output. */
+const corePackages = /^bpmn-moddle$/;
+
 const table: Readonly<Record<Piece, Allowance>> = {
-  core: { own: ["core"], left: ["core"], packages: none, platform: none },
+  core: { own: ["core"], left: ["core"], packages: corePackages, platform: none },
   contract: { own: ["contract", "core"], left: ["contract"], packages: /^(zod|@hono\/zod-openapi)$/, platform: wireWords },
   sql: { own: ["sql", "core", "contract"], left: ["sql"], packages: /^kysely$/, platform: /^src\/platform\/(db|command)\// },
   routes: {
