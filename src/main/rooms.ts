@@ -41,6 +41,9 @@ import { structureEndpoints } from "#features/org/routes/structure.ts";
 import { funnelEndpoints } from "#features/reports/routes/funnel.ts";
 import { leadsReportEndpoints } from "#features/reports/routes/leads.ts";
 import { dayEndpoints } from "#features/work/routes/day.ts";
+import { deviationEndpoints } from "#features/work/routes/deviation/deviations.ts";
+import { ruleEndpoints } from "#features/work/routes/deviation/rules.ts";
+import { seedingNewCompany } from "#features/work/routes/deviation/seed-new-company.ts";
 import { inboxEndpoints } from "#features/work/routes/notify/notifications.ts";
 import { type PreferenceParts, preferenceEndpoints } from "#features/work/routes/notify/preferences.ts";
 import { type PushEndpointParts, pushEndpoints } from "#features/work/routes/notify/push.ts";
@@ -51,6 +54,7 @@ import type { Reactor } from "#platform/command/command.ts";
 import type { Endpoint } from "#platform/http/endpoint.ts";
 import { journalEndpoints } from "#platform/http/journal.ts";
 import { deadLetterEndpoints } from "#platform/jobs/routes.ts";
+import { closingReactors } from "./closing.ts";
 
 export type RoomParts = FileParts &
   SetupParts &
@@ -94,6 +98,8 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...dealWordEndpoints,
   ...textEndpoints,
   ...dayEndpoints,
+  ...deviationEndpoints,
+  ...ruleEndpoints,
   ...funnelEndpoints,
   ...leadsReportEndpoints,
   ...importEndpoints(parts),
@@ -111,4 +117,13 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
 ];
 
 /** What a room to the right does in the transaction of an event to its left. */
-export const reactors: ReadonlyMap<string, readonly Reactor[]> = new Map([["ContactErased", [forgetBefore]]]);
+export const reactors: ReadonlyMap<string, readonly Reactor[]> = gathered([
+  ["ContactErased", forgetBefore],
+  ["WorkspaceFounded", seedingNewCompany],
+  ...closingReactors,
+]);
+
+/** Several may react to one event, in this order. */
+function gathered(pairs: readonly (readonly [event: string, reactor: Reactor])[]): ReadonlyMap<string, readonly Reactor[]> {
+  return new Map([...Map.groupBy(pairs, ([event]) => event)].map(([event, same]) => [event, same.map(([, reactor]) => reactor)]));
+}

@@ -2,6 +2,7 @@
 import { importTask } from "#features/exchange/routes/imports/operate-imports.ts";
 import { runImport } from "#features/exchange/routes/imports/run-import.ts";
 import { sweepRefusedDaily, sweepRefusedRows, sweepRefusedTask } from "#features/exchange/routes/imports/sweep-refused.ts";
+import { sweepDeviations, sweepDeviationsOften, sweepDeviationsTask } from "#features/work/routes/deviation/sweep.ts";
 import { tellByMail } from "#features/work/routes/notify/tell-by-mail.ts";
 import { tellByPush } from "#features/work/routes/notify/tell-by-push.ts";
 import { tellByMailTask, tellByPushTask } from "#features/work/sql/notify/notify.ts";
@@ -28,6 +29,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
     [tellByPushTask, tellByPush({ ...house, findPerson })],
     ...accountTasks(house),
     [sweepRefusedTask, sweepRefusedRows(house.clock)],
+    [sweepDeviationsTask, sweepDeviations(house)],
     [importTask, runImport({ ...house, know: (actor, names) => knowPeople(house, actor, names) })],
   ]);
   return startWorker({
@@ -36,6 +38,6 @@ export function startHouseWorker(house: House): Promise<Worker> {
     tasks,
     resolveActor,
     log: house.log,
-    periodic: [forgetKeysDaily, sweepRefusedDaily, { task: sweepTask, cron: "41 3 * * *" }],
+    periodic: [forgetKeysDaily, sweepRefusedDaily, sweepDeviationsOften, { task: sweepTask, cron: "41 3 * * *" }],
   });
 }

@@ -26,7 +26,12 @@ export type TaskRun = {
 export type Task = (payload: Readonly<Record<string, unknown>>, run: TaskRun) => Promise<void>;
 
 /** A task of the system that every workspace gets again and again; times are UTC, as in crontab: minute hour day month weekday. */
-export type Periodic = { readonly task: string; readonly cron: string };
+export type Periodic = {
+  readonly task: string;
+  readonly cron: string;
+  /** Comes again so soon that a time missed is not made up for. */
+  readonly isOften?: true;
+};
 
 /** A failure whose words are ours: they hold no secret and nothing about a person, and may be shown and kept as they are. */
 export class TaskFailure extends Error {}

@@ -81,12 +81,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       pgPool: pool,
       taskList,
       parsedCronItems: parseCronItems(
-        (options.periodic ?? []).map(({ task, cron }) => ({
+        (options.periodic ?? []).map(({ task, cron, isOften = false }) => ({
           task: eachWorkspace,
           match: cron,
           identifier: task,
           payload: { task },
-          options: { backfillPeriod: 86_400_000, maxAttempts: 5 },
+          // What comes every few minutes anyway is not made up for: after a night without a worker once is enough.
+          options: { backfillPeriod: isOften ? 0 : 86_400_000, maxAttempts: 5 },
         })),
       ),
       noHandleSignals: true,

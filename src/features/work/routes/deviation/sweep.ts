@@ -10,7 +10,7 @@ import { seedingRules } from "./operate-rules.ts";
 import { escalating, sweepingRule } from "./operate-sweep.ts";
 
 export const sweepDeviationsTask = "work.sweep_deviations";
-export const sweepDeviationsOften = { task: sweepDeviationsTask, cron: "*/2 * * * *" } as const;
+export const sweepDeviationsOften = { task: sweepDeviationsTask, cron: "*/2 * * * *", isOften: true } as const;
 
 export type SweepHouse = { readonly database: Database; readonly commands: Commands };
 

@@ -1,0 +1,40 @@
+/** Which events may end the cause of a deviation, and about which tasks and records they are. */
+import { closingGone } from "#features/work/routes/deviation/close-gone.ts";
+import type { Reactor } from "#platform/command/command.ts";
+
+type Ids = (event: never) => readonly (string | null | undefined)[];
+
+const ofTask: Ids = ({ task }: { readonly task: { readonly id: string; readonly subjectId: string | null } }) => [task.id, task.subjectId];
+const ofDeal: Ids = ({ dealId }: { readonly dealId?: string }) => [dealId];
+const ofClient: Ids = ({ clientId }: { readonly clientId?: string }) => [clientId];
+const ofRun: Ids = ({ run }: { readonly run?: { readonly subjectId?: string } }) => [run?.subjectId];
+const ofNote: Ids = ({ note }: { readonly note: { readonly recordId: string } }) => [note.recordId];
+const ofFile: Ids = ({ record }: { readonly record: { readonly id: string } }) => [record.id];
+
+const byIds: readonly (readonly [Ids, readonly string[]])[] = [
+  [ofTask, ["TaskOpened", "TaskCompleted", "TaskCancelled", "TaskPostponed"]],
+  [
+    ofDeal,
+    [
+      "DealMoved",
+      "DealWon",
+      "DealLost",
+      "DealReopened",
+      "StepUndone",
+      "DealChanged",
+      "DealFieldsFilled",
+      "DealHandedOver",
+      "DealLinesSet",
+      "DealArchived",
+    ],
+  ],
+  [ofClient, ["ClientChanged", "ClientFieldsFilled", "ClientHandedOver", "ClientArchived"]],
+  [ofRun, ["RunStarted", "RunHeld"]],
+  [ofNote, ["NoteAdded"]],
+  [ofFile, ["FileAdded"]],
+];
+
+export const closingReactors: readonly (readonly [event: string, reactor: Reactor])[] = byIds.flatMap(([ids, events]) => {
+  const reactor = closingGone(ids);
+  return events.map((event) => [event, reactor] as const);
+});
