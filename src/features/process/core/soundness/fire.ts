@@ -1,0 +1,85 @@
+/** One move in the net, and what follows from it at once: joins that are complete, loops at their limit. */
+import type { Marking, Move, Net } from "./net.ts";
+
+/** Whether loop limits are counted. Without, entering a step is always possible: more than can happen, and far fewer markings. */
+export type Counting = "counted" | "uncounted";
+
+export type Fired = {
+  readonly marking: Marking;
+  /** A branch has ended while these were still active. */
+  readonly leftOver: Marking | null;
+  /** The joins that went on. */
+  readonly joins: readonly number[];
+};
+
+/** How often steps are passed by at their limit in one move; more only happens in circles, which a person is asked to leave. */
+const passes = 50;
+
+export const firstMarking = (net: Net, counting: Counting): Marking => enter(net, [], [net.placeOf(net.plan.start)], counting).marking;
+
+/** The marking after the step was left by the move; null where that ends the whole run. */
+export function fire(net: Net, marking: Marking, place: number, move: Move, counting: Counting): Fired | null {
+  if (move.end === "all") return null;
+  const rest = [...marking];
+  rest.splice(rest.indexOf(place), 1);
+  if (move.end === "branch") return endBranch(net, rest);
+  return enter(net, rest, move.to, counting);
+}
+
+/** Whether anything is active besides counts and the mark of an ended branch. */
+export const isActive = (net: Net, marking: Marking): boolean => marking.some((place) => place !== net.ended && place < net.counters);
+
+function endBranch(net: Net, rest: number[]): Fired {
+  if (!isActive(net, rest)) return { marking: [], leftOver: null, joins: [] };
+  const leftOver = rest.filter((place) => place < net.counters);
+  return { marking: rest.includes(net.ended) ? rest : insert(rest, net.ended), leftOver, joins: [] };
+}
+
+function enter(net: Net, rest: number[], to: readonly number[], counting: Counting): Fired {
+  const tokens = rest;
+  const underWay = [...to];
+  const joins: number[] = [];
+  let leftOver: Marking | null = null;
+  let passed = 0;
+  for (let place = underWay.shift(); place !== undefined; place = underWay.shift()) {
+    const limit = counting === "counted" ? (net.steps[place]?.limit ?? null) : null;
+    if (limit && passed < passes && count(net, tokens, place) > limit.times) {
+      passed += 1;
+      if (limit.move.end === "all") return { marking: [], leftOver, joins };
+      if (limit.move.end === "no") underWay.push(...limit.move.to);
+      else if (isActive(net, tokens) || underWay.length > 0) {
+        leftOver ??= [...tokens, ...underWay].filter((other) => other < net.counters);
+        if (!tokens.includes(net.ended)) insert(tokens, net.ended);
+      } else return { marking: [], leftOver, joins };
+      continue;
+    }
+    insert(tokens, place);
+    const join = net.joinAt.get(place);
+    if (join === undefined || !isComplete(net, tokens, join)) continue;
+    joins.push(join);
+    for (const need of net.joins[join]!.needs) tokens.splice(tokens.indexOf(need), 1);
+    underWay.push(...net.joins[join]!.to);
+  }
+  return { marking: tokens, leftOver, joins };
+}
+
+/** Counts the entering; answers how often the step has now been entered, at most one more than its limit. */
+function count(net: Net, tokens: number[], place: number): number {
+  const base = net.counters + place * net.counterWidth;
+  const times = net.steps[place]?.limit?.times ?? 0;
+  const at = tokens.findIndex((token) => token >= base && token < base + net.counterWidth);
+  const now = Math.min(times + 1, (at < 0 ? 0 : tokens[at]! - base) + 1);
+  if (at >= 0) tokens.splice(at, 1);
+  insert(tokens, base + now);
+  return now;
+}
+
+/** Whether a join has a token of each it waits for. */
+const isComplete = (net: Net, tokens: Marking, join: number): boolean => net.joins[join]!.needs.every((place) => tokens.includes(place));
+
+function insert(tokens: number[], place: number): number[] {
+  let at = tokens.length;
+  while (at > 0 && tokens[at - 1]! > place) at -= 1;
+  tokens.splice(at, 0, place);
+  return tokens;
+}
