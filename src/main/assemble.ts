@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { describeFields } from "#features/fields/core/describe-fields.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
+import { readFeedRoute } from "#features/work/routes/feed/read-feed.ts";
 import { unsubscribeRoute } from "#features/work/routes/notify/unsubscribe.ts";
 import { guards } from "#platform/auth/guards.ts";
 import { readInvitation, signInvitation } from "#platform/auth/invitation.ts";
@@ -61,6 +62,7 @@ export function assemble(house: House, { live, metrics, host, webFolder }: Assem
       liveRoute(live, resolveActor),
       signInRoutes(house.auth.handler),
       unsubscribeRoute({ commands: house.commands, secret: house.opened.secret }),
+      readFeedRoute({ ...house, findPerson: (workspaceId, personId) => house.actors.find(workspaceId, personId, "key") }),
       webPages(webFolder),
     ],
   });
@@ -86,6 +88,7 @@ function roomParts(house: House, host: string): RoomParts {
     demo: demoDesk(house),
     canMail: house.mailer.isConfigured,
     pusher: house.pusher,
+    baseUrl,
     linkFor: (workspaceId, invitationId) => `${baseUrl}/invitation#${signInvitation({ workspaceId, invitationId, secret: opened.secret })}`,
     read: (token) => readInvitation(token, opened.secret),
     secret: opened.secret,

@@ -44,6 +44,7 @@ import { dayEndpoints } from "#features/work/routes/day.ts";
 import { deviationEndpoints } from "#features/work/routes/deviation/deviations.ts";
 import { ruleEndpoints } from "#features/work/routes/deviation/rules.ts";
 import { seedingNewCompany } from "#features/work/routes/deviation/seed-new-company.ts";
+import { type FeedParts, feedEndpoints } from "#features/work/routes/feed/feeds.ts";
 import { inboxEndpoints } from "#features/work/routes/notify/notifications.ts";
 import { type PreferenceParts, preferenceEndpoints } from "#features/work/routes/notify/preferences.ts";
 import { type PushEndpointParts, pushEndpoints } from "#features/work/routes/notify/push.ts";
@@ -65,6 +66,7 @@ export type RoomParts = FileParts &
   SessionParts &
   MembershipParts &
   ImportParts &
+  FeedParts &
   PreferenceParts &
   PushEndpointParts;
 
@@ -107,6 +109,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...inboxEndpoints,
   ...preferenceEndpoints(parts),
   ...pushEndpoints(parts),
+  ...feedEndpoints(parts),
   ...settingsEndpoints,
   ...ssoSettingsEndpoints(parts),
   ...sessionEndpoints(parts),
