@@ -38,6 +38,7 @@ import { type PersonalDataParts, personalDataEndpoints } from "#features/org/rou
 import { settingsEndpoints } from "#features/org/routes/settings.ts";
 import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
+import { deviationsReportEndpoints } from "#features/reports/routes/deviations.ts";
 import { funnelEndpoints } from "#features/reports/routes/funnel.ts";
 import { leadsReportEndpoints } from "#features/reports/routes/leads.ts";
 import { dayEndpoints } from "#features/work/routes/day.ts";
@@ -104,6 +105,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...ruleEndpoints,
   ...funnelEndpoints,
   ...leadsReportEndpoints,
+  ...deviationsReportEndpoints,
   ...importEndpoints(parts),
   ...presetEndpoints,
   ...inboxEndpoints,

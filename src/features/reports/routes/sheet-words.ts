@@ -35,6 +35,12 @@ const words = {
   kind: ["Kind", "Вид", "Art"],
   actor: ["Moved by", "Кто перевёл", "Bewegt von"],
   id: ["Id", "Id", "Id"],
+  deviations: ["Deviations", "Отклонения", "Abweichungen"],
+  opened: ["Opened", "Открыто", "Entstanden"],
+  answered: ["Answered", "С ответом", "Beantwortet"],
+  closed: ["Closed", "Закрыто", "Geschlossen"],
+  medianHoursToAnswer: ["Median hours to answer", "Медиана часов до ответа", "Median Stunden bis zur Antwort"],
+  medianHoursToClose: ["Median hours to close", "Медиана часов до закрытия", "Median Stunden bis zum Schluss"],
   WON: ["Won", "Выиграны", "Gewonnen"],
   LOST: ["Lost", "Проиграны", "Verloren"],
 } as const;
