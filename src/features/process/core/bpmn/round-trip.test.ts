@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readLayout } from "../layout/layout.ts";
+import { readyProcesses } from "../ready/compose.ts";
 import { anyDefinition } from "../testing-definitions.ts";
 import { readBpmn } from "./read/read-bpmn.ts";
 import { writeBpmn } from "./write/write-bpmn.ts";
@@ -22,4 +23,11 @@ test("a process exported as BPMN and imported again is the same process, whateve
     }),
     { numRuns: 150 },
   );
+});
+
+test("the ready processes go to other tools and come back as they are", async () => {
+  for (const definition of readyProcesses("ru")) {
+    const read = await readBpmn(await writeBpmn(definition, {}));
+    assert.deepEqual(read.ok && read.value, { definition, layout: {}, leftOut: [] });
+  }
 });
