@@ -2947,7 +2947,7 @@ create table process.draft (
   workspace_id uuid not null,
   process_id uuid not null,
   number integer not null,
-  definition jsonb not null,
+  definition json not null,
   layout jsonb not null default '{}'::jsonb,
   changed_at timestamp with time zone not null,
   changed_by uuid,
@@ -2957,6 +2957,7 @@ create table process.draft (
   constraint draft_workspace_id_process_id_fkey FOREIGN KEY (workspace_id, process_id) REFERENCES process.process(workspace_id, id),
   constraint draft_number_check CHECK ((number > 0))
 );
+comment on column process.draft.definition is 'json and not jsonb: the order of outcomes is the order in which people see them.';
 comment on column process.draft.layout is 'Where the steps lie on the canvas; says nothing about what happens.';
 CREATE INDEX draft_by_person ON process.draft USING btree (workspace_id, changed_by) WHERE (changed_by IS NOT NULL);
 alter table process.draft enable row level security;
@@ -3299,7 +3300,7 @@ create table process.version (
   workspace_id uuid not null,
   process_id uuid not null,
   number integer not null,
-  definition jsonb not null,
+  definition json not null,
   layout jsonb not null default '{}'::jsonb,
   published_at timestamp with time zone not null,
   published_by uuid,

@@ -24,7 +24,7 @@ create table process.draft (
   workspace_id uuid not null,
   process_id uuid not null,
   number integer not null check (number > 0),
-  definition jsonb not null,
+  definition json not null,
   layout jsonb not null default '{}',
   changed_at timestamptz not null,
   changed_by uuid,
@@ -34,6 +34,7 @@ create table process.draft (
   foreign key (workspace_id, changed_by) references org.person (workspace_id, id)
 );
 create index draft_by_person on process.draft (workspace_id, changed_by) where changed_by is not null;
+comment on column process.draft.definition is 'json and not jsonb: the order of outcomes is the order in which people see them.';
 comment on column process.draft.layout is 'Where the steps lie on the canvas; says nothing about what happens.';
 select platform.protect('process.draft', '{}', 'insert, update, delete');
 
@@ -41,7 +42,7 @@ create table process.version (
   workspace_id uuid not null,
   process_id uuid not null,
   number integer not null check (number > 0),
-  definition jsonb not null,
+  definition json not null,
   layout jsonb not null default '{}',
   published_at timestamptz not null,
   published_by uuid,

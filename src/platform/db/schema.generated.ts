@@ -1145,6 +1145,9 @@ export interface PlatformWorker {
 export interface ProcessDraft {
   changed_at: Timestamp;
   changed_by: string | null;
+  /**
+   * json and not jsonb: the order of outcomes is the order in which people see them.
+   */
   definition: Json;
   /**
    * Where the steps lie on the canvas; says nothing about what happens.

@@ -67,7 +67,7 @@ async function saveOne(tx: Tx, event: ProcessEvent, { actor: { workspaceId, pers
       const { definition, layout } = event.after;
       await sql`
         update process.draft set changed_at = ${now}, changed_by = ${personId}::uuid, version = version + 1,
-          definition = coalesce(${definition === undefined ? null : JSON.stringify(definition)}::jsonb, definition),
+          definition = coalesce(${definition === undefined ? null : JSON.stringify(definition)}::json, definition),
           layout = coalesce(${layout === undefined ? null : JSON.stringify(layout)}::jsonb, layout)
         where workspace_id = ${workspaceId} and process_id = ${event.processId} and number = ${event.number}`.execute(tx);
       if (event.name !== null)
