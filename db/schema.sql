@@ -3402,6 +3402,7 @@ CREATE INDEX deviation_by_subject ON work.deviation USING btree (workspace_id, s
 CREATE INDEX deviation_by_task ON work.deviation USING btree (workspace_id, task_id) WHERE (task_id IS NOT NULL);
 CREATE INDEX deviation_by_time ON work.deviation USING btree (workspace_id, opened_at DESC, id DESC);
 CREATE INDEX deviation_by_unit ON work.deviation USING btree (workspace_id, unit_id) WHERE (unit_id IS NOT NULL);
+CREATE INDEX deviation_open_by_person ON work.deviation USING btree (workspace_id, person_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX deviation_open_record ON work.deviation USING btree (workspace_id, rule_id, subject_id) WHERE ((closed_at IS NULL) AND (task_id IS NULL));
 CREATE UNIQUE INDEX deviation_open_task ON work.deviation USING btree (workspace_id, rule_id, task_id) WHERE ((closed_at IS NULL) AND (task_id IS NOT NULL));
 CREATE INDEX deviation_told ON work.deviation USING btree (workspace_id, told_id) WHERE (told_id IS NOT NULL);

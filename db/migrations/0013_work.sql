@@ -107,6 +107,7 @@ create table work.deviation (
 create unique index deviation_open_task on work.deviation (workspace_id, rule_id, task_id) where closed_at is null and task_id is not null;
 create unique index deviation_open_record on work.deviation (workspace_id, rule_id, subject_id) where closed_at is null and task_id is null;
 create index deviation_by_person on work.deviation (workspace_id, person_id, opened_at desc, id desc);
+create index deviation_open_by_person on work.deviation (workspace_id, person_id) where closed_at is null;
 create index deviation_by_time on work.deviation (workspace_id, opened_at desc, id desc);
 create index deviation_by_subject on work.deviation (workspace_id, subject_id) where subject_id is not null;
 create index deviation_by_owner on work.deviation (workspace_id, owner_id) where owner_id is not null;
