@@ -94,6 +94,10 @@ export const problem = z
     instance: z.string().optional().openapi({ description: "The request's id" }),
     reason: z.string().optional().openapi({ description: "The refusal, one of this room's words", example: "cycle" }),
     currentVersion: z.int().optional(),
+    faults: z
+      .array(z.object({ kind: z.string(), step: z.string(), path: z.array(z.object({ step: z.string(), outcome: z.string() })) }))
+      .optional()
+      .openapi({ description: "Of a process that is not sound: what goes wrong where, and the shortest way that shows it" }),
     errors: z
       .array(
         z.object({

@@ -13,6 +13,8 @@ export type Problem = {
   readonly reason?: string;
   readonly currentVersion?: number;
   readonly errors?: readonly FieldError[];
+  /** Of a process that is not sound: what goes wrong, and by which way. */
+  readonly faults?: readonly unknown[];
 };
 
 const kinds = {
@@ -47,7 +49,7 @@ export class ProblemError extends Error {
 
 export function problem(
   kind: ProblemKind,
-  more: Partial<Pick<Problem, "detail" | "reason" | "currentVersion" | "errors" | "status">> = {},
+  more: Partial<Pick<Problem, "detail" | "reason" | "currentVersion" | "errors" | "status" | "faults">> = {},
 ): Problem {
   const [status, title] = kinds[kind];
   return { type: `${base}${kind.replaceAll("_", "-")}`, title, status, ...more };

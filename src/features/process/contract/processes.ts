@@ -54,7 +54,13 @@ export const fault = z.object({
   step: z.string(),
   path: z.array(z.object({ step: z.string(), outcome: z.string() })).openapi({ description: "The shortest way that shows it" }),
 });
-export const checkAnswer = z.object({ sound: z.boolean(), faults: z.array(fault) }).openapi("ProcessCheck");
+export const checkAnswer = z
+  .object({
+    sound: z.boolean(),
+    faults: z.array(fault),
+    tooLarge: z.literal(true).optional().openapi({ description: "It has more ways than can be gone through; it counts as not sound" }),
+  })
+  .openapi("ProcessCheck");
 
 export const listProcesses = z.strictObject({
   ...paging,

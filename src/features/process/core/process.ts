@@ -1,6 +1,6 @@
 /** Processes as they are kept: a key for good, drafts that change, published versions that never do. */
 import { no, type Result, yes } from "#shared/result.ts";
-import type { Definition, Fault, SubjectKind } from "./definition.ts";
+import type { Definition, SubjectKind } from "./definition.ts";
 
 export type Process = {
   readonly id: string;
@@ -75,10 +75,10 @@ export function changeDraft(
 }
 
 /** From now on new runs follow it. Runs that are under way stay with the version they began with until they are migrated. */
-export function publishVersion(process: Process, draft: Draft | null, faults: readonly Fault[]): Decided {
+export function publishVersion(process: Process, draft: Draft | null, isSound: boolean): Decided {
   if (process.retiredAt) return no("process_retired");
   if (!draft) return no("version_published");
-  if (faults.length > 0) return no("unsound");
+  if (!isSound) return no("unsound");
   return yes([{ type: "ProcessPublished", process, draft }]);
 }
 

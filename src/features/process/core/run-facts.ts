@@ -26,4 +26,13 @@ export type RunChange =
   | { readonly type: "RunTakenBack"; readonly run: Run; readonly step: string; readonly outcome: string; readonly at: Date }
   | { readonly type: "RunMigrated"; readonly run: Run; readonly from: number; readonly to: number; readonly at: Date }
   /** The step stands for a stage that the deal could not enter, or an automatic change was refused; the run goes on. */
-  | { readonly type: "RunActionRefused"; readonly run: Run; readonly step: string; readonly reason: string; readonly at: Date };
+  | { readonly type: "RunActionRefused"; readonly run: Run; readonly step: string; readonly reason: string; readonly at: Date }
+  /** An automatic step tells somebody something. */
+  | {
+      readonly type: "RunNotified";
+      readonly run: Run;
+      readonly step: string;
+      readonly personId: string;
+      readonly text: string;
+      readonly at: Date;
+    };

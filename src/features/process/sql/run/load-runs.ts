@@ -43,3 +43,12 @@ export async function isRunning(tx: Tx, workspaceId: string, processId: string, 
   );
   return rows.length > 0;
 }
+
+/** Runs that a visit of another waits for. */
+export async function openChildren(tx: Tx, workspaceId: string, parentId: string, visit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from process.run where workspace_id = ${workspaceId} and parent_id = ${parentId} and parent_visit = ${visit} and ended_at is null`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -47,7 +47,7 @@ export type Work = {
   readonly opened: Task[];
   readonly closed: ClosedTask[];
   /** Tasks of a step taken back, open again under the visit they now belong to. */
-  readonly reopened: { readonly id: string; readonly visit: number; readonly dueAt: Date | null }[];
+  readonly reopened: { readonly id: string; readonly visit: number | null; readonly dueAt: Date | null }[];
   readonly timers: SetTimer[];
   readonly ended: EndedTimer[];
 };
@@ -246,30 +246,30 @@ async function closeTasks(tx: Tx, workspaceId: string, closed: readonly ClosedTa
 }
 
 async function saveTimers(tx: Tx, workspaceId: string, { timers, ended }: Work): Promise<void> {
-  if (ended.length > 0) {
-    const rows = ended.map(({ run, visit, by, at }) => ({ run_id: run.id, visit, by, at }));
+  if (timers.length > 0) {
+    const rows = timers.map(({ id, run, visit, kind, event, due }) => ({
+      id,
+      run_id: run.id,
+      subject_id: run.subjectId,
+      owner_id: run.ownerId,
+      visit,
+      kind,
+      event,
+      due_at: due,
+    }));
     await sql`
-      update process.timer t set ended_at = n.at, ended_by = n.by
-      from jsonb_to_recordset(${json(rows)}) as n (run_id uuid, visit integer, by text, at timestamptz)
-      where t.workspace_id = ${workspaceId} and t.run_id = n.run_id and t.visit is not distinct from n.visit and t.ended_at is null`.execute(
+      insert into process.timer (workspace_id, id, run_id, subject_id, owner_id, visit, kind, event, due_at)
+      select ${workspaceId}::uuid, id, run_id, subject_id, owner_id, visit, kind, event, due_at
+      from jsonb_to_recordset(${json(rows)}) as r (id uuid, run_id uuid, subject_id uuid, owner_id uuid, visit integer, kind text, event text, due_at timestamptz)`.execute(
       tx,
     );
   }
-  if (timers.length === 0) return;
-  const rows = timers.map(({ id, run, visit, kind, event, due }) => ({
-    id,
-    run_id: run.id,
-    subject_id: run.subjectId,
-    owner_id: run.ownerId,
-    visit,
-    kind,
-    event,
-    due_at: due,
-  }));
+  if (ended.length === 0) return;
+  const rows = ended.map(({ run, visit, by, at }) => ({ run_id: run.id, visit, by, at }));
   await sql`
-    insert into process.timer (workspace_id, id, run_id, subject_id, owner_id, visit, kind, event, due_at)
-    select ${workspaceId}::uuid, id, run_id, subject_id, owner_id, visit, kind, event, due_at
-    from jsonb_to_recordset(${json(rows)}) as r (id uuid, run_id uuid, subject_id uuid, owner_id uuid, visit integer, kind text, event text, due_at timestamptz)`.execute(
+    update process.timer t set ended_at = n.at, ended_by = n.by
+    from jsonb_to_recordset(${json(rows)}) as n (run_id uuid, visit integer, by text, at timestamptz)
+    where t.workspace_id = ${workspaceId} and t.run_id = n.run_id and t.visit is not distinct from n.visit and t.ended_at is null`.execute(
     tx,
   );
 }

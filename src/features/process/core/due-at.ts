@@ -1,0 +1,40 @@
+/** When a step is due, in the company's working time and the assignee's. */
+
+import { addDays, dayNumber } from "#shared/date.ts";
+import { businessDate } from "#shared/period.ts";
+import { type Absence, spansOf, spansOfDay, type WorkingCalendar } from "#shared/working-calendar.ts";
+import { addWorkingTime } from "#shared/working-time.ts";
+import type { Due } from "./definition.ts";
+
+export type Clock = { readonly now: Date; readonly calendar: WorkingCalendar };
+
+/**
+ * Working days or hours from now; or the end of work so many working days before a date of the record, but never before now. A date that is
+ * not known counts as today. Where the calendar holds no working time at all, it is due at once.
+ */
+export function dueAt(due: Due, { now, calendar }: Clock, absences: readonly Absence[], dateOf: (field: string) => string | null): Date {
+  if ("before" in due) {
+    const today = businessDate(now, calendar.timeZone);
+    const end = endOfDayBefore(dateOf(due.before) ?? today, due.workingDays, calendar, absences);
+    return end > now ? end : now;
+  }
+  const reached = addWorkingTime(now, due, calendar, absences);
+  return reached.ok ? reached.value : now;
+}
+
+/** The end of work on the date itself (0) or so many working days before it; on a day off, the working day before. */
+function endOfDayBefore(date: string, days: number, calendar: WorkingCalendar, absences: readonly Absence[]): Date {
+  const away = spansOf(absences);
+  const endOf = (day: number) => spansOfDay(day, calendar, away).at(-1)?.to;
+  const first = dayNumber(date);
+  let left = Math.max(days, 1);
+  for (let day = days === 0 ? first : first - 1; day > first - longest; day--) {
+    const end = endOf(day);
+    if (end === undefined) continue;
+    left -= 1;
+    if (left === 0) return new Date(end);
+  }
+  return new Date(`${addDays(date, -days)}T12:00:00Z`);
+}
+
+const longest = 7_305;

@@ -1,0 +1,55 @@
+/** Takes runs further: each command is decided, what it asks for is done, and what follows in other runs is decided in its turn. */
+import { no, type Result, yes } from "#shared/result.ts";
+import { effectsOf } from "../../core/effects.ts";
+import { fold } from "../../core/evolve.ts";
+import type { RunCommand, RunEvent, RunRefusal } from "../../core/run.ts";
+import { saveWork } from "../../sql/run/save-runs.ts";
+import type { AtHand, Driving } from "./driving.ts";
+import { doEffect } from "./effects.ts";
+import { decideWithFacts } from "./facts.ts";
+import { takeUp } from "./hands.ts";
+import { noteEvents } from "./note-events.ts";
+import { openWanted } from "./open-wanted.ts";
+
+/** Sub-processes that start and end each other at once come to rest after so many decisions in one transaction. */
+const mostDecisions = 5_000;
+
+/** One command on one run; what follows elsewhere waits in the queue. */
+export async function decideOne(driving: Driving, hand: AtHand, command: RunCommand): Promise<Result<readonly RunEvent[], RunRefusal>> {
+  const decided = await decideWithFacts(driving, hand, command);
+  if (!decided.ok || decided.value.length === 0) return decided;
+  const events = decided.value;
+  const before = hand.run;
+  hand.run = { ...before, state: fold(hand.plan, before.state, events) };
+  driving.work.runs.set(before.id, hand.run);
+  const by = command.type === "Complete" ? command.actor : null;
+  noteEvents(driving, hand, before, events, command);
+  for (const effect of effectsOf(hand.plan, events)) await doEffect(driving, hand, effect, { events, by });
+  const end = events.findLast((event) => event.type === "RunEnded");
+  if (end?.type === "RunEnded" && before.parentId !== null && before.parentVisit !== null)
+    driving.queue.push({
+      runId: before.parentId,
+      command: { type: "SubProcessEnded", visit: before.parentVisit, result: end.end.result },
+    });
+  return decided;
+}
+
+/** Everything in the queue; a refusal there means that the run has gone another way meanwhile. Then all of it is written. */
+export async function finish(driving: Driving): Promise<void> {
+  const { tx, given, queue, work } = driving;
+  for (let decisions = 0; queue.length > 0 && decisions < mostDecisions; decisions++) {
+    const next = queue.shift();
+    const [hand] = next ? await takeUp(driving, [next.runId]) : [];
+    if (next && hand) await decideOne(driving, hand, next.command);
+  }
+  await openWanted(driving);
+  await saveWork(tx, given.actor.workspaceId, work, given.now);
+}
+
+/** The first command decides whether it goes at all. */
+export async function driveOne(driving: Driving, hand: AtHand, command: RunCommand): Promise<Result<readonly RunEvent[], RunRefusal>> {
+  const decided = await decideOne(driving, hand, command);
+  if (!decided.ok) return no(decided.refusal);
+  await finish(driving);
+  return yes(decided.value);
+}

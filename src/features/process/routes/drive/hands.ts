@@ -1,0 +1,30 @@
+/** Runs at hand: locked and loaded, or just begun. */
+import { newRun } from "../../core/run.ts";
+import type { Run } from "../../core/run-facts.ts";
+import { loadPlan } from "../../sql/run/definitions.ts";
+import { lockRuns } from "../../sql/run/load-runs.ts";
+import type { AtHand, Driving } from "./driving.ts";
+
+/** Locks the runs and has them at hand; answers which are there. */
+export async function takeUp(driving: Driving, ids: readonly string[]): Promise<readonly AtHand[]> {
+  const { tx, given, hands } = driving;
+  const { workspaceId } = given.actor;
+  const wanted = [...new Set(ids)].filter((id) => !hands.has(id));
+  if (wanted.length > 0)
+    for (const { run, tasks } of await lockRuns(tx, workspaceId, wanted))
+      hands.set(run.id, { run, plan: await loadPlan(tx, workspaceId, run.processId, run.number), tasks });
+  return ids.flatMap((id) => hands.get(id) ?? []);
+}
+
+export type NewRun = Pick<Run, "processId" | "number" | "subjectKind" | "subjectId" | "ownerId" | "startedBecause"> &
+  Partial<Pick<Run, "parentId" | "parentVisit">>;
+
+/** A run that begins in this transaction; it still has to be told to start. */
+export async function beginRun(driving: Driving, wish: NewRun): Promise<AtHand> {
+  const { tx, given, hands, work } = driving;
+  const run: Run = { parentId: null, parentVisit: null, ...wish, id: given.newId(), state: newRun, version: 1 };
+  const hand: AtHand = { run, plan: await loadPlan(tx, given.actor.workspaceId, run.processId, run.number), tasks: [] };
+  hands.set(run.id, hand);
+  work.started.set(run.id, { startedBy: run.startedBecause.startsWith("by_") ? given.actor.personId : null, at: given.now });
+  return hand;
+}

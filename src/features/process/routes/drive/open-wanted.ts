@@ -1,0 +1,182 @@
+/** Tasks, timers and notices that were asked for: for whom and until when, found out once for all of them. */
+import { loadAbsencesOf } from "#features/org/sql/working-time.ts";
+import { businessDate } from "#shared/period.ts";
+import type { Absence, WorkingCalendar } from "#shared/working-calendar.ts";
+import { type Around, candidatesFor, choose, headFor, type Load, type People, type Someone, standIn } from "../../core/candidates.ts";
+import type { Assignee, Due, Step } from "../../core/definition.ts";
+import { dueAt } from "../../core/due-at.ts";
+import type { Run } from "../../core/run-facts.ts";
+import type { Task } from "../../core/task.ts";
+import { companyCalendar } from "../../sql/run/calendar.ts";
+import { tasksOfVisits } from "../../sql/run/load-runs.ts";
+import { loadLoads, loadParticipants, loadPeople } from "../../sql/run/people.ts";
+import { fieldValue, type SubjectView, subjectView } from "../../sql/run/subject.ts";
+import { type Driving, tell, type WantedTask } from "./driving.ts";
+
+export async function openWanted(driving: Driving): Promise<void> {
+  const { tasks, timers, notices, given, work } = driving;
+  if (tasks.length + timers.length + notices.length === 0) return;
+  const facts = await loadFacts(driving);
+  for (const { run, effect } of timers) {
+    const due = dueAt(effect.due, { now: given.now, calendar: facts.calendar }, [], await facts.dateOf(run, effect.due));
+    const kind = effect.event === null ? "wait" : "latest";
+    work.timers.push({ id: given.newId(), run, visit: effect.visit, kind, event: effect.event, due });
+  }
+  const chosen: { readonly wanted: WantedTask; readonly assignee: Someone; readonly isFound: boolean; readonly before: Task | null }[] = [];
+  for (const wanted of tasks) {
+    const before = facts.taskBefore(wanted);
+    if (isSameWork(before, wanted)) {
+      await reopen(driving, wanted, before);
+      continue;
+    }
+    const { step } = stepOf(wanted);
+    const around = facts.around(wanted.run, before);
+    const found = await assign(driving, facts, step.assignee, around);
+    const assignee = found ?? headFor(wanted.run.ownerId, facts.people);
+    if (!assignee) throw new Error("nobody works here who could do anything");
+    chosen.push({ wanted, assignee: standIn(assignee, facts.people), isFound: found !== null, before });
+  }
+  const absences = await facts.absencesOf(chosen.map(({ assignee }) => assignee.id));
+  for (const { wanted, assignee, isFound } of chosen) {
+    const { step } = stepOf(wanted);
+    const clock = { now: given.now, calendar: facts.calendar };
+    const due = step.due ? dueAt(step.due, clock, absences.get(assignee.id) ?? [], await facts.dateOf(wanted.run, step.due)) : null;
+    const task = newTask(driving, wanted, step, assignee.id, isFound, due);
+    work.opened.push(task);
+    tell(driving, { type: "TaskOpened", task, at: given.now });
+  }
+  for (const { run, step, assignee, text } of notices) {
+    const found = await assign(driving, facts, assignee as Assignee, facts.around(run, null));
+    const to = found ?? headFor(run.ownerId, facts.people);
+    if (to) tell(driving, { type: "RunNotified", run, step, personId: standIn(to, facts.people).id, text, at: given.now });
+  }
+}
+
+const stepOf = ({ plan, effect }: WantedTask) => {
+  const planned = plan.steps.get(effect.step);
+  if (!planned) throw new Error("a step that the definition does not have");
+  return planned;
+};
+
+/** A step taken back opens again for the visit it was left by: then it is the very same task. */
+const isSameWork = (before: Task | null, { effect }: WantedTask): before is Task =>
+  before !== null && before.step === effect.step && before.status !== "open" && before.kind !== "assign";
+
+async function reopen(driving: Driving, { effect, run }: WantedTask, before: Task): Promise<void> {
+  const { given, work } = driving;
+  work.reopened.push({ id: before.id, visit: effect.visit, dueAt: before.dueAt });
+  const task: Task = { ...before, runId: run.id, visit: effect.visit, status: "open", outcome: null, closedAt: null, closedBy: null };
+  tell(driving, { type: "TaskReopened", task, at: given.now });
+}
+
+function newTask(
+  driving: Driving,
+  { run, effect, by }: WantedTask,
+  step: Step,
+  assigneeId: string,
+  isFound: boolean,
+  dueAt: Date | null,
+): Task {
+  const { given } = driving;
+  return {
+    id: given.newId(),
+    kind: isFound ? effect.kind : "assign",
+    runId: run.id,
+    visit: effect.visit,
+    step: effect.step,
+    title: step.title ?? effect.step,
+    text: step.text ?? null,
+    subjectKind: run.subjectKind,
+    subjectId: run.subjectId,
+    ownerId: run.ownerId,
+    assigneeId,
+    // A request is somebody's to another; what follows from a step is nobody's order.
+    giverId: effect.kind === "request" ? by : null,
+    status: "open",
+    dueAt,
+    plannedFrom: null,
+    plannedTo: null,
+    effortMinutes: step.effortMinutes ?? null,
+    isCheckpoint: step.isCheckpoint ?? false,
+    postponed: 0,
+    begunAt: null,
+    outcome: null,
+    comment: null,
+    createdAt: given.now,
+    closedAt: null,
+    closedBy: null,
+    recurrenceId: null,
+    version: 1,
+  };
+}
+
+type Facts = {
+  readonly people: People;
+  readonly calendar: WorkingCalendar;
+  readonly loads: Map<string, Load>;
+  around(run: Run, before: Task | null): Around;
+  taskBefore(wanted: WantedTask): Task | null;
+  absencesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Absence[]>>;
+  dateOf(run: Run, due: Due): Promise<(field: string) => string | null>;
+};
+
+async function loadFacts(driving: Driving): Promise<Facts> {
+  const { tx, given, tasks, hands } = driving;
+  const { workspaceId } = given.actor;
+  const roughly = given.now.toISOString().slice(0, 10);
+  const calendar = await companyCalendar(tx, workspaceId, roughly);
+  const today = businessDate(given.now, calendar.timeZone);
+  const people = await loadPeople(tx, workspaceId, today);
+  const subjects = [...new Set(tasks.map(({ run }) => run.subjectId))];
+  const needsParticipants = tasks.some(({ plan, effect }) => asksFor(plan.steps.get(effect.step)?.step.assignee, "participant"));
+  const participants = needsParticipants ? await loadParticipants(tx, workspaceId, subjects) : new Map<string, readonly string[]>();
+  const earlier = new Map<string, Task>();
+  for (const [runId, own] of Map.groupBy(tasks, ({ run }) => run.id)) {
+    const open = hands.get(runId)?.tasks ?? [];
+    const visits = own.flatMap(({ from }) => (from === null ? [] : [from]));
+    const known = open.filter(({ visit }) => visit !== null && visits.includes(visit));
+    const unknown = visits.filter((visit) => !known.some((task) => task.visit === visit));
+    // Only after taking back, or after a wait, is the step before not one that was open just now.
+    const loaded = unknown.length > 0 ? await tasksOfVisits(tx, workspaceId, runId, unknown) : [];
+    for (const task of [...known, ...loaded]) earlier.set(`${runId} ${task.visit}`, task);
+  }
+  const views = new Map<string, SubjectView | null>();
+  return {
+    people,
+    calendar,
+    loads: new Map(),
+    around: (run, before) => ({
+      ownerId: run.ownerId,
+      participantIds: participants.get(run.subjectId) ?? [],
+      assigneeBefore: before?.assigneeId ?? null,
+    }),
+    taskBefore: ({ run, from }) => (from === null ? null : (earlier.get(`${run.id} ${from}`) ?? null)),
+    absencesOf: (ids) => loadAbsencesOf(tx, workspaceId, [...new Set(ids)], { from: today, timeZone: calendar.timeZone }),
+    async dateOf(run, due) {
+      if (!("before" in due)) return () => null;
+      if (!views.has(run.subjectId)) views.set(run.subjectId, await subjectView(tx, workspaceId, run.subjectKind, run.subjectId));
+      const view = views.get(run.subjectId) ?? null;
+      return (field) => {
+        const value = view === null ? null : fieldValue(view, field);
+        return typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : null;
+      };
+    },
+  };
+}
+
+const asksFor = (rule: Assignee | undefined, role: string) => rule !== undefined && "role" in rule && rule.role === role;
+
+/** Loads are asked for only where there is a choice; what this transaction gives counts. */
+async function assign(driving: Driving, facts: Facts, rule: Assignee | undefined, around: Around): Promise<Someone | null> {
+  const { tx, given } = driving;
+  const candidates = candidatesFor(rule, around, facts.people);
+  if (candidates.length < 2) return candidates[0] ?? null;
+  const unknown = candidates.filter(({ id }) => !facts.loads.has(id)).map(({ id }) => id);
+  if (unknown.length > 0) for (const [id, load] of await loadLoads(tx, given.actor.workspaceId, unknown)) facts.loads.set(id, load);
+  const chosen = choose(candidates, rule, around, facts.people, facts.loads);
+  if (chosen) {
+    const load = facts.loads.get(chosen.id) ?? { open: 0, lastGiven: 0 };
+    facts.loads.set(chosen.id, { open: load.open + 1, lastGiven: given.now.getTime() + facts.loads.size / 1_000 });
+  }
+  return chosen;
+}

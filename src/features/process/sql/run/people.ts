@@ -1,0 +1,61 @@
+/** Who there is to do a task: levels, units, heads, pairs, absences, and how much each has to do. */
+import { sql } from "kysely";
+import type { Tx } from "#platform/db/database.ts";
+import type { Load, People, Someone } from "../../core/candidates.ts";
+
+/** Everybody who works here, as of today. */
+export async function loadPeople(tx: Tx, workspaceId: string, today: string): Promise<People> {
+  const [people, units, pairings] = await Promise.all([
+    sql<Someone>`
+      select p.id, p.unit_id as "unitId", p.chief_id as "chiefId", a.id is not null as "isAway", a.deputy_id as "deputyId",
+        array_remove(array[l.key] || array(select fl.key from org.person_function f join org.level fl on fl.workspace_id = f.workspace_id and fl.id = f.level_id
+          where f.workspace_id = p.workspace_id and f.person_id = p.id), null) as levels
+      from org.person p
+      left join org.level l on l.workspace_id = p.workspace_id and l.id = p.level_id
+      left join org.absence a on a.workspace_id = p.workspace_id and a.person_id = p.id and a.cancelled_at is null and a.from_on <= ${today}::date and a.to_on > ${today}::date
+      where p.workspace_id = ${workspaceId} and p.status in ('active', 'invited')`.execute(tx),
+    sql<{ id: string; parentId: string | null }>`
+      select id, parent_id as "parentId" from org.unit where workspace_id = ${workspaceId}`.execute(tx),
+    sql<{ giverId: string; takerId: string }>`
+      select giver_id as "giverId", taker_id as "takerId" from org.pairing where workspace_id = ${workspaceId} and to_at is null`.execute(
+      tx,
+    ),
+  ]);
+  const parents = new Map(units.rows.map(({ id, parentId }) => [id, parentId]));
+  const pairs = new Map<string, string[]>();
+  const pair = (one: string, other: string) => pairs.set(one, [...(pairs.get(one) ?? []), other]);
+  for (const { giverId, takerId } of pairings.rows) {
+    pair(giverId, takerId);
+    pair(takerId, giverId);
+  }
+  return {
+    byId: new Map(people.rows.map((one) => [one.id, one])),
+    unitsAbove(unitId) {
+      const above: string[] = [];
+      for (let unit = unitId; unit !== null && !above.includes(unit); unit = parents.get(unit) ?? null) above.push(unit);
+      return above;
+    },
+    pairs,
+  };
+}
+
+/** How many open tasks each has, and when each was last given one of the step. */
+export async function loadLoads(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, Load>> {
+  const { rows } = await sql<{ id: string; open: number; lastGiven: Date | null }>`
+    select p.id, (select count(*)::int from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = p.id and t.status = 'open') as open,
+      (select max(t.created_at) from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = p.id and t.run_id is not null) as "lastGiven"
+    from unnest(${[...personIds]}::uuid[]) as p (id)`.execute(tx);
+  return new Map(rows.map(({ id, open, lastGiven }) => [id, { open, lastGiven: lastGiven?.getTime() ?? 0 }]));
+}
+
+/** Who takes part in the records. */
+export async function loadParticipants(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ recordId: string; personIds: string[] }>`
+    select record_id as "recordId", array_agg(person_id::text order by since, person_id) as "personIds" from platform.participation
+    where workspace_id = ${workspaceId} and record_id = any (${[...ids]}::uuid[]) and part = 'participant' group by record_id`.execute(tx);
+  return new Map(rows.map(({ recordId, personIds }) => [recordId, personIds]));
+}
