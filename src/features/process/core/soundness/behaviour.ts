@@ -26,7 +26,8 @@ function leftOvers({ net, leftOver, growing, pathTo }: Exploration): readonly Fa
     return { kind: "left_over", step: nameOf(net, rest), path };
   });
   const grown = [...growing].map(([at, place]): Fault => ({ kind: "left_over", step: nameOf(net, [place]), path: pathTo(at) }));
-  return once([...ended, ...once(grown).slice(0, 5)]);
+  // Whatever else grows, grows by the same circle: the first shows it.
+  return once([...ended, ...grown.slice(0, 1)]);
 }
 
 /** Nothing can be done any more, and no end was reached: joins wait for what never comes. */
@@ -61,6 +62,7 @@ function noWaysToEnd(exploration: Exploration): readonly Fault[] {
 /** Whether the run can end here, or stands here for another reason that is told as a fault of its own. */
 export function canRest({ net, markings, growing }: Exploration, at: number): boolean {
   const marking = markings[at]!;
+  if (marking.includes(net.endless)) return false;
   return growing.has(at) || marking.some((place) => net.steps[place]?.canEndAll) || enabled(net, marking).length === 0;
 }
 

@@ -73,7 +73,9 @@ export function explore(net: Net, { follow, counting, atMost, from }: Way): Expl
         const found = { from: at, place, outcome: move.outcome };
         const ending = `${place}\n${move.outcome}`;
         if (fired.leftOver && !leftOver.has(ending)) leftOver.set(ending, { ...found, rest: fired.leftOver });
-        next[at]!.push({ to: add(fired.marking, found), place, outcome: move.outcome });
+        const to = add(fired.marking, found);
+        for (const entered of fired.entered) if (!seen.has(entered)) seen.set(entered, to);
+        next[at]!.push({ to, place, outcome: move.outcome });
       }
   };
   const queueFrom = (first: number) => {
@@ -116,6 +118,7 @@ export function explore(net: Net, { follow, counting, atMost, from }: Way): Expl
 /** The active steps that can be left without ending the whole run, each once. */
 export function enabled(net: Net, marking: Marking): readonly number[] {
   const places: number[] = [];
+  if (marking.includes(net.endless)) return places;
   for (const place of marking) {
     if (place >= net.steps.length) break;
     if (place !== places.at(-1) && net.steps[place]!.moves.some(({ end }) => end !== "all")) places.push(place);

@@ -10,9 +10,11 @@ export type Fired = {
   readonly leftOver: Marking | null;
   /** The joins that went on. */
   readonly joins: readonly number[];
+  /** The places that got a token, also those it left at once. */
+  readonly entered: readonly number[];
 };
 
-/** How often steps are passed by at their limit in one move; more only happens in circles, which a person is asked to leave. */
+/** How often steps are passed by at their limit in one move; more than that only happens in circles. */
 const passes = 50;
 
 export const firstMarking = (net: Net, counting: Counting): Marking => enter(net, [], [net.placeOf(net.plan.start)], counting).marking;
@@ -30,27 +32,30 @@ export function fire(net: Net, marking: Marking, place: number, move: Move, coun
 export const isActive = (net: Net, marking: Marking): boolean => marking.some((place) => place !== net.ended && place < net.counters);
 
 function endBranch(net: Net, rest: number[]): Fired {
-  if (!isActive(net, rest)) return { marking: [], leftOver: null, joins: [] };
+  if (!isActive(net, rest)) return { marking: [], leftOver: null, joins: [], entered: [] };
   const leftOver = rest.filter((place) => place < net.counters);
-  return { marking: rest.includes(net.ended) ? rest : insert(rest, net.ended), leftOver, joins: [] };
+  return { marking: rest.includes(net.ended) ? rest : insert(rest, net.ended), leftOver, joins: [], entered: [] };
 }
 
 function enter(net: Net, rest: number[], to: readonly number[], counting: Counting): Fired {
   const tokens = rest;
   const underWay = [...to];
   const joins: number[] = [];
+  const entered: number[] = [];
   let leftOver: Marking | null = null;
   let passed = 0;
   for (let place = underWay.shift(); place !== undefined; place = underWay.shift()) {
+    entered.push(place);
     const limit = counting === "counted" ? (net.steps[place]?.limit ?? null) : null;
-    if (limit && passed < passes && count(net, tokens, place) > limit.times) {
+    if (limit && count(net, tokens, place) > limit.times) {
       passed += 1;
-      if (limit.move.end === "all") return { marking: [], leftOver, joins };
+      if (passed > passes) return { marking: insert(insert(tokens, place), net.endless), leftOver, joins, entered };
+      if (limit.move.end === "all") return { marking: [], leftOver, joins, entered };
       if (limit.move.end === "no") underWay.push(...limit.move.to);
       else if (isActive(net, tokens) || underWay.length > 0) {
         leftOver ??= [...tokens, ...underWay].filter((other) => other < net.counters);
         if (!tokens.includes(net.ended)) insert(tokens, net.ended);
-      } else return { marking: [], leftOver, joins };
+      } else return { marking: [], leftOver, joins, entered };
       continue;
     }
     insert(tokens, place);
@@ -60,7 +65,7 @@ function enter(net: Net, rest: number[], to: readonly number[], counting: Counti
     for (const need of net.joins[join]!.needs) tokens.splice(tokens.indexOf(need), 1);
     underWay.push(...net.joins[join]!.to);
   }
-  return { marking: tokens, leftOver, joins };
+  return { marking: tokens, leftOver, joins, entered };
 }
 
 /** Counts the entering; answers how often the step has now been entered, at most one more than its limit. */

@@ -36,6 +36,8 @@ export type Net = {
   readonly nowhere: number;
   /** Marks that a branch has ended while others went on. */
   readonly ended: number;
+  /** Marks that loops at their limits lead in a circle by themselves. */
+  readonly endless: number;
   /** From here on, places count how often a step with a loop limit was entered: base + step × width + times. */
   readonly counters: number;
   readonly counterWidth: number;
@@ -49,6 +51,7 @@ export function netOf(definition: Definition): Net {
   let next = names.length;
   const nowhere = next++;
   const ended = next++;
+  const endless = next++;
   const arrivals = new Map<string, number>();
   const joinAt = new Map<number, number>();
   const arrival = (join: number, from: string): number => {
@@ -71,7 +74,7 @@ export function netOf(definition: Definition): Net {
     return { name, needs: waitFor.map((from) => arrival(at, from)), to: targets(to, name) };
   });
   const counterWidth = 2 + Math.max(0, ...steps.map(({ limit }) => limit?.times ?? 0));
-  return { plan, steps, joins, placeOf: (name) => places.get(name) ?? -1, joinAt, nowhere, ended, counters: next, counterWidth };
+  return { plan, steps, joins, placeOf: (name) => places.get(name) ?? -1, joinAt, nowhere, ended, endless, counters: next, counterWidth };
 }
 
 function netStep(planned: PlannedStep, targets: (to: readonly string[]) => readonly number[]): NetStep {

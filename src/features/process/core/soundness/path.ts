@@ -27,12 +27,12 @@ export function wayTo(net: Net, path: readonly PathStep[], place: number): reado
 
 /** What the last step of a path leaves; null where the path cannot be walked. An end of everything leaves nothing. */
 function walk(net: Net, path: readonly PathStep[]): Fired | null {
-  let now: Fired = { marking: firstMarking(net, "counted"), leftOver: null, joins: [] };
+  let now: Fired = { marking: firstMarking(net, "counted"), leftOver: null, joins: [], entered: [] };
   for (const step of path) {
     const place = net.placeOf(step.step);
     const move = moveOf(net, step);
     if (!move || !now.marking.includes(place)) return null;
-    now = fire(net, now.marking, place, move, "counted") ?? { marking: [], leftOver: null, joins: [] };
+    now = fire(net, now.marking, place, move, "counted") ?? { marking: [], leftOver: null, joins: [], entered: [] };
   }
   return now;
 }
