@@ -46,6 +46,7 @@ import { deviationEndpoints } from "#features/work/routes/deviation/deviations.t
 import { ruleEndpoints } from "#features/work/routes/deviation/rules.ts";
 import { seedingNewCompany } from "#features/work/routes/deviation/seed-new-company.ts";
 import { type FeedParts, feedEndpoints } from "#features/work/routes/feed/feeds.ts";
+import { monitorEndpoints } from "#features/work/routes/monitor/monitor.ts";
 import { inboxEndpoints } from "#features/work/routes/notify/notifications.ts";
 import { type PreferenceParts, preferenceEndpoints } from "#features/work/routes/notify/preferences.ts";
 import { type PushEndpointParts, pushEndpoints } from "#features/work/routes/notify/push.ts";
@@ -103,6 +104,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...dayEndpoints,
   ...deviationEndpoints,
   ...ruleEndpoints,
+  ...monitorEndpoints,
   ...funnelEndpoints,
   ...leadsReportEndpoints,
   ...deviationsReportEndpoints,
