@@ -20,4 +20,5 @@ export type Catalogues = {
   settings: typeof import("./en/settings.json");
   shell: typeof import("./en/shell.json");
   structure: typeof import("./en/structure.json");
+  work: typeof import("./en/work.json");
 };

@@ -10,7 +10,7 @@ import { businessDate, instantsOf, startOfBusinessDay } from "#shared/period.ts"
 import { spansOf, spansOfDay } from "#shared/working-calendar.ts";
 import type { DayCalendarView } from "../contract/day.ts";
 import { type DayPerson, workingLife } from "./day-person.ts";
-import { taskViews } from "./day-views.ts";
+import { dayViews } from "./day-views.ts";
 
 const mostTasks = 2_000;
 type Range = { readonly from: string; readonly to: string };
@@ -22,7 +22,7 @@ export async function readCalendar(tx: Tx, actor: Actor, person: DayPerson, rang
   const ids = await tasksIn(tx, actor.workspaceId, person.id, instantsOf(range, timeZone));
   const moment = { from: now, ends: startOfBusinessDay(addDays(businessDate(now, timeZone), 1), timeZone) };
   const [views, days] = await Promise.all([
-    taskViews(tx, actor, ids.slice(0, mostTasks), moment),
+    dayViews(tx, actor, ids.slice(0, mostTasks), moment),
     daysOf(tx, actor, person, range, settings),
   ]);
   const tasks = ids.slice(0, mostTasks).flatMap((id) => views.get(id) ?? []);

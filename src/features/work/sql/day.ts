@@ -13,7 +13,7 @@ import { type DayMoment, inOrder, type Ranked, type Reason, typicalOf } from "..
 import { workingClock } from "../core/day/working-clock.ts";
 import { companyOf, type DayPerson, type WorkingLife, workingLife } from "./day-person.ts";
 import { doneIn, type OpenTask, openCounts, openTasks } from "./day-tasks.ts";
-import { taskViews } from "./day-views.ts";
+import { dayViews } from "./day-views.ts";
 
 export type AskedDay = { readonly date: string | undefined; readonly kind: TaskKind | undefined; readonly now: Date };
 const mostDone = 200;
@@ -32,7 +32,7 @@ export async function readDay(
   const of = (dueIn: Ranked["dueIn"]) => at.ranked.filter((one) => one.dueIn === dueIn);
   const [overdue, today, later] = [of("overdue"), of("today"), of("later")];
   const page = later.slice(0, asked.limit);
-  const views = await taskViews(tx, actor, [...overdue, ...today, ...page].map(({ id }) => id).concat(done.ids), at.moment);
+  const views = await dayViews(tx, actor, [...overdue, ...today, ...page].map(({ id }) => id).concat(done.ids), at.moment);
   const show = (list: readonly Ranked[]) => presented(list, views);
   return {
     day: {
@@ -63,7 +63,7 @@ export async function readLater(
   const later = at.ranked.filter(({ dueIn }) => dueIn === "later");
   const rest = after === null ? later : later.filter(({ id, priority }) => priority < after[1] || (priority === after[1] && id > after[2]));
   const page = rest.slice(0, asked.limit);
-  const views = await taskViews(
+  const views = await dayViews(
     tx,
     actor,
     page.map(({ id }) => id),

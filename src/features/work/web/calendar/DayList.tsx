@@ -1,0 +1,38 @@
+/** On a phone: day after day, with what stands on each. */
+import { Text } from "@mantine/core";
+import { useText } from "#ui/i18n/text.ts";
+import { useFormat } from "#ui/kit/format.ts";
+import type { DayCalendarView } from "../../contract/day.ts";
+import classes from "./Calendar.module.css";
+import { Chip } from "./Chip.tsx";
+import { DayNotes } from "./DayNotes.tsx";
+import { byDay } from "./hours.ts";
+
+type Props = { readonly calendar: DayCalendarView; readonly today: string; readonly onOpen: (id: string) => void };
+
+export function DayList({ calendar, today, onOpen }: Props) {
+  const t = useText();
+  const format = useFormat();
+  const stands = byDay(calendar.tasks, calendar.timeZone);
+  return (
+    <div className={classes["list"]}>
+      {calendar.days.map((day) => {
+        const tasks = stands.get(day.on) ?? [];
+        return (
+          <section key={day.on} data-today={day.on === today || undefined} data-free={day.hours.length === 0 || undefined}>
+            <h2>
+              {format.date(day.on, { weekday: "long", day: "numeric", month: "long" })} <DayNotes day={day} />
+            </h2>
+            {tasks.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {t("work:calendar.free")}
+              </Text>
+            ) : (
+              tasks.map((task) => <Chip key={task.id} task={task} onOpen={onOpen} />)
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

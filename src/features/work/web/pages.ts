@@ -1,0 +1,36 @@
+/** The pages of everyone's day. */
+import { IconSunHigh } from "@tabler/icons-react";
+import type { Page, Room } from "#ui/pages.ts";
+import { useDayBadge } from "./day/use-day-badge.ts";
+
+const dayPages: readonly Page[] = [
+  {
+    path: "day",
+    titleKey: "pages:day",
+    namespaces: ["work", "deals", "list"],
+    nav: { icon: IconSunHigh, order: 5, useBadge: useDayBadge },
+    keys: "g y",
+    right: "tasks.read",
+    load: async () => (await import("./day/DayPage.tsx")).DayPage,
+  },
+  {
+    path: "day/calendar",
+    titleKey: "pages:day_calendar",
+    namespaces: ["work", "deals", "list"],
+    keys: "g w",
+    right: "tasks.read",
+    load: async () => (await import("./calendar/CalendarPage.tsx")).CalendarPage,
+  },
+  {
+    path: "tasks/$taskId",
+    titleKey: "pages:task",
+    namespaces: ["work", "deals", "list"],
+    right: "tasks.read",
+    load: async () => (await import("./task/TaskPage.tsx")).TaskPage,
+  },
+];
+
+export const room: Room = {
+  pages: [...dayPages],
+  actions: [{ titleKey: "pages:new_task", path: "day?panel=new", right: "tasks.change" }],
+};
