@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { describeFields } from "#features/fields/core/describe-fields.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
+import { processSchemaRoute } from "#features/process/routes/schema-route.ts";
 import { readFeedRoute } from "#features/work/routes/feed/read-feed.ts";
 import { unsubscribeRoute } from "#features/work/routes/notify/unsubscribe.ts";
 import { guards } from "#platform/auth/guards.ts";
@@ -58,6 +59,7 @@ export function assemble(house: House, { live, metrics, host, webFolder }: Assem
     extras: [
       healthRoute(() => checkHealth(house)),
       filterSchemaRoute,
+      processSchemaRoute,
       metricsRoute(metrics, isLocalRequest),
       liveRoute(live, resolveActor),
       signInRoutes(house.auth.handler),

@@ -38,6 +38,10 @@ import { type PersonalDataParts, personalDataEndpoints } from "#features/org/rou
 import { settingsEndpoints } from "#features/org/routes/settings.ts";
 import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
+import { recordedProcess } from "#features/process/routes/drive/recorded.ts";
+import { processEndpoints } from "#features/process/routes/processes.ts";
+import { runEndpoints } from "#features/process/routes/runs/runs.ts";
+import { taskEndpoints } from "#features/process/routes/tasks/tasks.ts";
 import { deviationsReportEndpoints } from "#features/reports/routes/deviations.ts";
 import { funnelEndpoints } from "#features/reports/routes/funnel.ts";
 import { leadsReportEndpoints } from "#features/reports/routes/leads.ts";
@@ -46,10 +50,13 @@ import { deviationEndpoints } from "#features/work/routes/deviation/deviations.t
 import { ruleEndpoints } from "#features/work/routes/deviation/rules.ts";
 import { seedingNewCompany } from "#features/work/routes/deviation/seed-new-company.ts";
 import { type FeedParts, feedEndpoints } from "#features/work/routes/feed/feeds.ts";
+import { helpAnswered, helpEndpoints } from "#features/work/routes/help/help.ts";
 import { monitorEndpoints } from "#features/work/routes/monitor/monitor.ts";
+import { newsReactors } from "#features/work/routes/notify/hear.ts";
 import { inboxEndpoints } from "#features/work/routes/notify/notifications.ts";
 import { type PreferenceParts, preferenceEndpoints } from "#features/work/routes/notify/preferences.ts";
 import { type PushEndpointParts, pushEndpoints } from "#features/work/routes/notify/push.ts";
+import { recurrenceEndpoints } from "#features/work/routes/recurrence/recurrences.ts";
 import { type KeyParts, keyEndpoints } from "#platform/auth/key-routes.ts";
 import { type SessionParts, sessionEndpoints } from "#platform/auth/session-routes.ts";
 import { type SsoSettingsParts, ssoSettingsEndpoints } from "#platform/auth/sso-settings-routes.ts";
@@ -58,6 +65,8 @@ import type { Endpoint } from "#platform/http/endpoint.ts";
 import { journalEndpoints } from "#platform/http/journal.ts";
 import { deadLetterEndpoints } from "#platform/jobs/routes.ts";
 import { closingReactors } from "./closing.ts";
+import { openRecurring } from "./open-recurring.ts";
+import { processParts } from "./process-parts.ts";
 
 export type RoomParts = FileParts &
   SetupParts &
@@ -105,6 +114,10 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...deviationEndpoints,
   ...ruleEndpoints,
   ...monitorEndpoints,
+  ...helpEndpoints({ recordTask: recordedProcess as never }),
+  ...processEndpoints,
+  ...runEndpoints(processParts),
+  ...taskEndpoints(processParts),
   ...funnelEndpoints,
   ...leadsReportEndpoints,
   ...deviationsReportEndpoints,
@@ -114,6 +127,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...preferenceEndpoints(parts),
   ...pushEndpoints(parts),
   ...feedEndpoints(parts),
+  ...recurrenceEndpoints,
   ...settingsEndpoints,
   ...ssoSettingsEndpoints(parts),
   ...sessionEndpoints(parts),
@@ -126,7 +140,10 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
 /** What a room to the right does in the transaction of an event to its left. */
 export const reactors: ReadonlyMap<string, readonly Reactor[]> = gathered([
   ["ContactErased", forgetBefore],
+  ["RecurrenceFellDue", openRecurring],
+  ...newsReactors,
   ["WorkspaceFounded", seedingNewCompany],
+  ["TaskCompleted", helpAnswered],
   ...closingReactors,
 ]);
 

@@ -24,7 +24,7 @@ export type SubjectPart = {
 export type DriveParts = {
   readonly subjects: Readonly<Record<SubjectKind, SubjectPart>>;
   readonly movingDeal: Foreign<{ readonly id: string; readonly stage: string }>;
-  readonly dealRefusals: Readonly<Record<string, RefusalAnswer>>;
+  readonly undoingDealStep: Foreign<{ readonly id: string; readonly position: number }>;
 };
 
 /** A run at hand: as it is after what has been decided so far, with the tasks that were open when it was locked. */

@@ -52,3 +52,11 @@ export async function openChildren(tx: Tx, workspaceId: string, parentId: string
   );
   return rows.map(({ id }) => id);
 }
+
+/** What a completion opened: the tasks of its run that began at that very moment, whatever became of them. */
+export async function tasksOpenedAt(tx: Tx, workspaceId: string, runId: string, at: Date, afterVisit: number): Promise<readonly Task[]> {
+  const { rows } = await sql<Task>`
+    select ${taskColumns} from process.task t
+    where t.workspace_id = ${workspaceId} and t.run_id = ${runId} and t.visit > ${afterVisit} and t.created_at = ${at}`.execute(tx);
+  return rows;
+}

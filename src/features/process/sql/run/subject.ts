@@ -84,3 +84,12 @@ export async function filterWhere(
   if (!checked.ok) return null;
   return filterSql(checked.value, catalogue, source, await filterContext(tx, { workspaceId, personId }, now), "r");
 }
+
+/** The position of the deal's present visit, if it began at that moment by a step; null otherwise. */
+export async function dealStepAt(tx: Tx, workspaceId: string, dealId: string, at: Date): Promise<number | null> {
+  const { rows } = await sql<{ position: number }>`
+    select d.visits as position from deals.deal d where d.workspace_id = ${workspaceId} and d.id = ${dealId} and d.since = ${at} and d.visits > 1`.execute(
+    tx,
+  );
+  return rows[0]?.position ?? null;
+}
