@@ -26,6 +26,7 @@ const byIds: readonly (readonly [Ids, readonly string[]])[] = [
       "DealHandedOver",
       "DealLinesSet",
       "DealArchived",
+      "HelpAsked",
     ],
   ],
   [ofClient, ["ClientChanged", "ClientFieldsFilled", "ClientHandedOver", "ClientArchived"]],

@@ -121,12 +121,18 @@ function workable(task: Task, hand: Hand): TaskRefusal | null {
 
 /** The outcomes of a task without a run. */
 export const freeOutcomes = ["done"] as const;
+/** Whoever is asked for help has helped, asks the next above, or says why not; the last two in words. */
+export const helpOutcomes = ["helped", "passed_on", "declined"] as const;
+
+export const outcomesWithoutRun = (kind: TaskKind): readonly string[] => (kind === "help" ? helpOutcomes : freeOutcomes);
+export const needsComment = (kind: TaskKind, outcome: string): boolean => kind === "help" && outcome !== "helped";
 
 /** Of a task without a run; one with a run goes on with the run. */
 export function completeFree(task: Task, outcome: string, comment: string | null, hand: Hand, now: Date): Decided {
   const problem = workable(task, hand);
   if (problem) return no(problem);
-  if (outcome !== freeOutcomes[0]) return no("outcome_unknown");
+  if (!outcomesWithoutRun(task.kind).includes(outcome)) return no("outcome_unknown");
+  if (needsComment(task.kind, outcome) && comment === null) return no("comment_missing");
   return yes([{ type: "TaskCompleted", task, outcome, comment, by: hand.personId, at: now }]);
 }
 

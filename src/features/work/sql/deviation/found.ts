@@ -115,27 +115,38 @@ function withoutHead({ cutoff }: FoundQuestion, where: Rows, least: Rows): Rows 
 }
 
 /** The last entry of the journal that the server did not write by itself, note, file, or task done about a record. Each a look into an index. */
-const touches = (alias: string) => {
+const touches = (alias: string): readonly Rows[] => {
   const of = sql`workspace_id = ${sql.ref(`${alias}.workspace_id`)}`;
   const id = sql.ref(`${alias}.id`);
-  return sql`
-    (select j.at from platform.journal j where j.${of} and j.subject_id = ${id} and j.actor_kind <> 'system' order by j.at desc limit 1),
-    (select n.at from clients.note n where n.${of} and n.record_id = ${id} order by n.at desc limit 1),
-    (select a.at from clients.attachment a where a.${of} and a.record_id = ${id} order by a.at desc limit 1),
-    (select max(t.closed_at) from process.task t where t.${of} and t.subject_id = ${id} and t.status = 'done')`;
+  return [
+    sql`(select j.at from platform.journal j where j.${of} and j.subject_id = ${id} and j.actor_kind <> 'system' order by j.at desc limit 1)`,
+    sql`(select n.at from clients.note n where n.${of} and n.record_id = ${id} order by n.at desc limit 1)`,
+    sql`(select a.at from clients.attachment a where a.${of} and a.record_id = ${id} order by a.at desc limit 1)`,
+    sql`(select max(t.closed_at) from process.task t where t.${of} and t.subject_id = ${id} and t.status = 'done')`,
+  ];
 };
+const last = (parts: readonly Rows[]) => sql`greatest(${sql.join(parts)})`;
 /** When something happened with a deal `d` last. */
-export const dealTouch = sql`greatest(d.since, ${touches("d")})`;
-const clientTouch = sql`greatest(r.created_at, ${touches("r")}, (select max(${dealTouch}) from deals.deal d where d.workspace_id = r.workspace_id and d.client_id = r.id))`;
+export const dealTouch = last([sql`d.since`, ...touches("d")]);
+const ofClient = [
+  ...touches("r"),
+  sql`(select max(${dealTouch}) from deals.deal d where d.workspace_id = r.workspace_id and d.client_id = r.id)`,
+];
 
-const silence = (touch: RawBuilder<unknown>, days: number | null) => sql`(${touch} + make_interval(hours => ${24 * (days ?? 1)}::int))`;
+/** Each look is taken only where those before found nothing newer. */
+const silence = (days: number | null, cutoff: Date, begin: Rows, parts: readonly Rows[]) => {
+  const length = sql`make_interval(hours => ${24 * (days ?? 1)}::int)`;
+  const before = sql`(${cutoff}::timestamptz - ${length})`;
+  const quiet = parts.map((part) => sql`coalesce(${part} <= ${before}, true)`);
+  return { until: sql`(${last([begin, ...parts])} + ${length})`, where: sql`${begin} <= ${before} and ${sql.join(quiet, sql` and `)}` };
+};
 
 function silentDeal({ days }: RuleFields, { cutoff }: FoundQuestion, where: Rows): Rows {
-  const until = silence(dealTouch, days);
-  return sql`${deal(until)} where ${where} and d.status = 'open' and d.since <= ${cutoff} and ${until} <= ${cutoff}`;
+  const silent = silence(days, cutoff, sql`d.since`, touches("d"));
+  return sql`${deal(silent.until)} where ${where} and d.status = 'open' and ${silent.where}`;
 }
 
 function silentClient({ days }: RuleFields, { cutoff }: FoundQuestion, where: Rows): Rows {
-  const until = silence(clientTouch, days);
-  return sql`${client(until)} where ${where} and r.created_at <= ${cutoff} and ${until} <= ${cutoff}`;
+  const silent = silence(days, cutoff, sql`r.created_at`, ofClient);
+  return sql`${client(silent.until)} where ${where} and ${silent.where}`;
 }
