@@ -5,6 +5,7 @@ import { sweepRefusedDaily, sweepRefusedRows, sweepRefusedTask } from "#features
 import { sweepDeviations, sweepDeviationsOften, sweepDeviationsTask } from "#features/work/routes/deviation/sweep.ts";
 import { tellByMail } from "#features/work/routes/notify/tell-by-mail.ts";
 import { tellByPush } from "#features/work/routes/notify/tell-by-push.ts";
+import { makeRecurring, makeRecurringHourly, makeRecurringTask } from "#features/work/routes/recurrence/make-due.ts";
 import { tellByMailTask, tellByPushTask } from "#features/work/sql/notify/notify.ts";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
 import { forgetKeys, forgetKeysDaily, forgetKeysTask } from "#platform/jobs/forget-old-keys.ts";
@@ -27,6 +28,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
     [forgetKeysTask, forgetKeys(house.clock)],
     [tellByMailTask, tellByMail({ ...house, secret: house.opened.secret, findPerson })],
     [tellByPushTask, tellByPush({ ...house, findPerson })],
+    [makeRecurringTask, makeRecurring(house)],
     ...accountTasks(house),
     [sweepRefusedTask, sweepRefusedRows(house.clock)],
     [sweepDeviationsTask, sweepDeviations(house)],
@@ -38,6 +40,6 @@ export function startHouseWorker(house: House): Promise<Worker> {
     tasks,
     resolveActor,
     log: house.log,
-    periodic: [forgetKeysDaily, sweepRefusedDaily, sweepDeviationsOften, { task: sweepTask, cron: "41 3 * * *" }],
+    periodic: [forgetKeysDaily, sweepRefusedDaily, sweepDeviationsOften, makeRecurringHourly, { task: sweepTask, cron: "41 3 * * *" }],
   });
 }

@@ -3,9 +3,11 @@ import type { Given, Operation } from "#platform/command/command.ts";
 import type { Result } from "#shared/result.ts";
 import { yes } from "#shared/result.ts";
 import type { NoteView } from "../contract/records.ts";
+import { mentionedIn } from "../core/mention.ts";
 import { addNote, archiveNote, changeNote, type Note, type NoteEvent, type NoteRefusal } from "../core/note.ts";
 import { findNote, loadSeenNote, saveNote } from "../sql/notes.ts";
 import { loadSeenRecord, type SeenRecord } from "../sql/seen-record.ts";
+import { seersOf } from "../sql/seers.ts";
 import { recordTags, replaceTags } from "../sql/tags.ts";
 import { readTags } from "./read-client.ts";
 
@@ -47,21 +49,34 @@ export const addingNote = noteOperation<{ readonly recordId: string; readonly te
   const record = await loadSeenRecord(tx, given.actor.scope, recordId);
   if (!record) return null;
   const note: Note = { id: given.newId(), recordId, authorId: given.actor.personId, text, archivedAt: null, version: 1 };
-  return { note, record, decide: ({ now }) => addNote(note, now) };
+  const seers = await seersFor(tx, given, recordId, text);
+  return { note, record, decide: ({ now }) => addNote(note, seers, now) };
 });
 
+/** Who sees a record is looked up only where the text mentions anybody. */
+async function seersFor(tx: Tx, { actor, now }: Given, recordId: string, text: string): Promise<ReadonlySet<string>> {
+  return mentionedIn(text).length === 0 ? new Set() : seersOf(tx, actor.workspaceId, recordId, now);
+}
+
 const ownNote = <C extends { readonly id: string }>(
-  decide: (note: Note, command: C, given: Given) => Result<readonly NoteEvent[], NoteRefusal>,
+  textOf: (command: C) => string,
+  decide: (note: Note, command: C, given: Given, seers: ReadonlySet<string>) => Result<readonly NoteEvent[], NoteRefusal>,
 ) =>
   noteOperation<C>(async (tx, command, given) => {
     const note = await loadSeenNote(tx, given.actor.scope, command.id);
     const record = note && (await loadSeenRecord(tx, given.actor.scope, note.recordId));
-    return note && record && { note, record, decide: (now) => decide(note, command, now) };
+    if (!note || !record) return null;
+    const seers = await seersFor(tx, given, record.id, textOf(command));
+    return { note, record, decide: (now) => decide(note, command, now, seers) };
   });
-export const changingNote = ownNote<{ readonly id: string; readonly text: string }>((note, { text }, { actor, now }) =>
-  changeNote(note, text, actor.personId, now),
+export const changingNote = ownNote<{ readonly id: string; readonly text: string }>(
+  ({ text }) => text,
+  (note, { text }, { actor, now }, seers) => changeNote(note, text, { actorId: actor.personId, seers }, now),
 );
-export const archivingNote = ownNote<{ readonly id: string }>((note, _, { actor, now }) => archiveNote(note, actor.personId, now));
+export const archivingNote = ownNote<{ readonly id: string }>(
+  () => "",
+  (note, _, { actor, now }) => archiveNote(note, actor.personId, now),
+);
 
 type TagsState = { readonly record: SeenRecord; readonly before: readonly string[]; readonly after: readonly string[] };
 type TagsSet = {

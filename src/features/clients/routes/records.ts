@@ -16,6 +16,11 @@ const noteRefusals: Readonly<Record<NoteRefusal, RefusalAnswer>> = {
   text_unusable: { status: 422, path: "/text", detail: "A note has 1 to 20,000 characters, without invisible control characters." },
   not_your_note: { status: 409, detail: "Only who wrote a note changes it." },
   already_archived: { status: 409, detail: "It is archived already." },
+  mentioned_cannot_see: {
+    status: 422,
+    path: "/text",
+    detail: "Somebody mentioned does not see this record. Let them take part first, or leave the mention out.",
+  },
 };
 
 /** What rooms on the right add to the timeline of a record: the deals of a client. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { sql } from "kysely";
 import pg from "pg";
 import { seedCalendar } from "#features/org/sql/calendar.ts";
 import { newId } from "#shared/id.ts";
@@ -53,12 +54,20 @@ test("two at once that tell the same end with one row", async () => {
 
 test("one job tells all that falls due at one moment, and acts for the system, so that it goes though who caused it has left", async () => {
   const before = (await jobs()).length;
+  const asked = await company.database.command({ ...company.system.scope, personId: ids.cora }, async (tx) => {
+    await notify(tx, { now: new Date("2026-03-09T11:00:00Z"), newId, actor: { workspaceId: company.workspaceId, personId: null } }, [
+      assigned(ids.ben, "by the server"),
+    ]);
+    const { rows } = await sql<{ person: string }>`select current_setting('app.person') as person`.execute(tx);
+    return rows[0]?.person;
+  });
+  assert.equal(asked, ids.cora, "what else the command orders is still the person's");
   await tell(
     [1, 2, 3].map((n) => assigned(ids.ben, `many ${n}`)),
     ids.cora,
     new Date("2026-03-10T11:00:00Z"),
   );
-  const added = (await jobs()).slice(before);
+  const added = (await jobs()).slice(before + 1);
   assert.deepEqual(
     added.map(({ task, payload, at }) => ({ task, payload, at: at.toISOString() })),
     [

@@ -31,7 +31,7 @@ export async function notify(tx: Tx, given: TellingGiven, notices: readonly Noti
       deviation_id uuid, data jsonb, is_in_app boolean, mail_at timestamptz, push_at timestamptz)
     on conflict (workspace_id, person_id, once) do nothing
     returning person_id as "personId", mail_at as "mailAt", push_at as "pushAt"`.execute(tx);
-  await Promise.all([hintTo(tx, actor.workspaceId, [...new Set(told.map(({ personId }) => personId))]), order(tx, actor.personId, told)]);
+  await Promise.all([hintTo(tx, actor.workspaceId, [...new Set(told.map(({ personId }) => personId))]), order(tx, told)]);
 }
 
 function rowOf(notice: Notice, listener: Listener) {
@@ -62,7 +62,6 @@ export async function hintTo(tx: Tx, workspaceId: string, personIds: readonly st
 /** One job for all that falls due for one person at one moment. */
 async function order(
   tx: Tx,
-  actorId: string | null,
   told: readonly { readonly personId: string; readonly mailAt: Date | null; readonly pushAt: Date | null }[],
 ): Promise<void> {
   const due = new Map<string, { readonly task: string; readonly personId: string; readonly runAt: Date }>();
@@ -76,8 +75,8 @@ async function order(
   if (due.size === 0) return;
   // The system tells, not who did the thing: that person may have left by the time the digest goes.
   await Promise.all([
-    sql`select set_config('app.person', '', true)`.execute(tx),
+    sql`select set_config('app.told_by', current_setting('app.person', true), true), set_config('app.person', '', true)`.execute(tx),
     ...[...due].map(([key, { task, personId, runAt }]) => addJob(tx, { task, payload: { personId }, runAt, key, maxAttempts: 12 })),
-    sql`select set_config('app.person', ${actorId ?? ""}, true)`.execute(tx),
+    sql`select set_config('app.person', current_setting('app.told_by', true), true)`.execute(tx),
   ]);
 }
