@@ -1,4 +1,5 @@
 /** The pages of the house: a list of rooms. */
+import { room as book } from "#features/book/web/pages.ts";
 import { room as clients } from "#features/clients/web/pages.ts";
 import { room as deals } from "#features/deals/web/pages.ts";
 import { room as exchange } from "#features/exchange/web/pages.ts";
@@ -8,4 +9,4 @@ import { room as reports } from "#features/reports/web/pages.ts";
 import { room as work } from "#features/work/web/pages.ts";
 import { startApp } from "#ui/app.tsx";
 
-void startApp([org, fields, clients, deals, work, reports, exchange]);
+void startApp([org, fields, clients, deals, book, work, reports, exchange]);

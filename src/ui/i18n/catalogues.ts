@@ -1,6 +1,7 @@
 /** The namespaces there are; the English files give keys their types. A new area adds its line here. */
 export type Catalogues = {
   account: typeof import("./en/account.json");
+  book: typeof import("./en/book.json");
   calendar: typeof import("./en/calendar.json");
   clients: typeof import("./en/clients.json");
   deals: typeof import("./en/deals.json");

@@ -1,0 +1,45 @@
+/** The pages of the book, and its place on the screen of a task. */
+import { IconBook2 } from "@tabler/icons-react";
+import type { Page, Room } from "#ui/pages.ts";
+
+const pages: readonly Page[] = [
+  {
+    path: "book",
+    titleKey: "pages:book",
+    namespaces: ["book"],
+    nav: { icon: IconBook2, order: 60 },
+    keys: "g b",
+    right: "book.read",
+    load: async () => (await import("./BookPage.tsx")).BookPage,
+  },
+  {
+    path: "book/new",
+    titleKey: "pages:new_text",
+    namespaces: ["book", "clients", "deals", "list", "org"],
+    right: "book.change",
+    load: async () => (await import("./edit/NewTextPage.tsx")).NewTextPage,
+  },
+  {
+    path: "book/$textKey",
+    titleKey: "pages:text",
+    namespaces: ["book", "clients", "deals", "list", "org"],
+    right: "book.read",
+    load: async () => (await import("./TextPage.tsx")).TextPage,
+  },
+];
+
+export const room: Room = {
+  pages,
+  actions: [{ titleKey: "pages:new_text", path: "book/new", right: "book.change" }],
+  taskParts: [
+    {
+      place: "beside",
+      key: "texts",
+      titleKey: "pages:script",
+      order: 10,
+      right: "book.read",
+      namespaces: ["book", "clients", "deals", "leads", "list"],
+      load: async () => (await import("./task/ShownTexts.tsx")).ShownTexts,
+    },
+  ],
+};
