@@ -37,7 +37,7 @@ export function exploredByEngine(definition: Definition, atMost: number, from?: 
     known.set(key, nodes.length);
     return nodes.push({ state, depth, next: [], isEnd }) - 1;
   };
-  const arrive = (state: RunState, events: readonly RunEvent[], depth: number): number => {
+  const arrive = (before: RunState, events: readonly RunEvent[], depth: number): number => {
     const forced = events.findIndex((event) => event.type === "JoinPassed" && event.isForced);
     for (const event of forced < 0 ? events : events.slice(0, forced)) {
       if (event.type === "StepEntered") done.add(event.step);
@@ -46,14 +46,15 @@ export function exploredByEngine(definition: Definition, atMost: number, from?: 
     const branch = events.findIndex((event) => event.type === "BranchEnded");
     if (branch >= 0 && (forced < 0 || branch < forced)) note("left_over", depth);
     if (forced >= 0) note("deadlock", depth);
-    if (goesInCircle(events)) return add({ ...newRun, open: state.open, nextVisit: -1 }, depth, false);
+    const state = fold(plan, before, events);
+    if (forced < 0 && goesInCircle(plan, before, events)) return add({ ...newRun, open: state.open, nextVisit: -1 }, depth, false);
     // What comes after a forced join is no part of the process: there it stood.
     return forced >= 0 ? add({ ...newRun, status: "ended", end: null }, depth, true) : add(state, depth, state.status === "ended");
   };
   if (from) add(from, 0, from.status === "ended");
   else {
     const events = decided(plan, newRun, { type: "Start" });
-    arrive(fold(plan, newRun, events), events, 0);
+    arrive(newRun, events, 0);
   }
   for (let at = 0; at < nodes.length; at++) {
     const { state, depth } = nodes[at]!;
@@ -61,7 +62,7 @@ export function exploredByEngine(definition: Definition, atMost: number, from?: 
     if (nodes[at]!.isEnd || state.nextVisit < 0) continue;
     for (const command of commandsOf(plan, state)) {
       const events = decided(plan, state, command);
-      nodes[at]!.next.push(arrive(fold(plan, state, events), events, depth + 1));
+      nodes[at]!.next.push(arrive(state, events, depth + 1));
     }
   }
   const ends = reaching(nodes);
@@ -74,12 +75,14 @@ export function exploredByEngine(definition: Definition, atMost: number, from?: 
 export function replay(definition: Definition, path: readonly { readonly step: string; readonly outcome: string }[]) {
   const plan = planOf(definition);
   let events = decided(plan, newRun, { type: "Start" });
+  let before = newRun;
   let state = fold(plan, newRun, events);
   for (const { step, outcome } of path) {
     const open = state.open.find((one) => one.step === step);
     if (!open && definition.steps[step]?.kind === "auto") continue;
     if (!open) throw new Error(`${step} is not open after the steps before it.`);
     events = decided(plan, state, commandFor(plan, open, outcome));
+    before = state;
     state = fold(plan, state, events);
   }
   const isLeftOver = events.some(({ type }) => type === "BranchEnded");
@@ -87,15 +90,20 @@ export function replay(definition: Definition, path: readonly { readonly step: s
     state,
     events,
     isLeftOver,
-    isInCircle: goesInCircle(events),
+    isInCircle: goesInCircle(plan, before, events),
     opens: state.open.length,
     steps: state.open.map(({ step }) => step),
   };
 }
 
-/** Loops at their limits that lead to each other: the engine stops at last and asks a person, but the process has no way on. */
-const goesInCircle = (events: readonly RunEvent[]): boolean =>
-  events.filter((event) => event.type === "StepEntered" && event.as === "skipped").length > 20;
+/** A step was opened although it is past its limit: loops at their limits lead in a circle, and the engine asks a person at last. */
+const goesInCircle = (plan: Plan, { loops }: RunState, events: readonly RunEvent[]): boolean =>
+  events.some((event) => {
+    if (event.type !== "StepEntered" || event.as === "skipped") return false;
+    const limit = plan.steps.get(event.step)?.step.loopLimit;
+    const before = events.slice(0, events.indexOf(event)).filter((other) => other.type === "StepEntered" && other.step === event.step);
+    return limit !== undefined && (loops[event.step] ?? 0) + before.length >= limit.times;
+  });
 
 export function decided(plan: Plan, state: RunState, command: RunCommand): readonly RunEvent[] {
   const answer = decide(plan, state, command, given);

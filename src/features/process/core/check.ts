@@ -3,55 +3,78 @@
  * the rest; every step can be done. (van der Aalst 1997, with ends that cancel.)
  */
 import type { Definition, Fault } from "./definition.ts";
-import { faultsOf, once } from "./soundness/behaviour.ts";
+import { canRest, faultsOf, once } from "./soundness/behaviour.ts";
 import { canReach, type Exploration, enabled, explore } from "./soundness/explore.ts";
 import { type Net, netOf, nodesLedTo } from "./soundness/net.ts";
 import { isWalkable, shortened, wayTo } from "./soundness/path.ts";
+import { probe } from "./soundness/probe.ts";
 import { type StructureFault, structureFaults } from "./soundness/structure.ts";
 
 /** `tooLarge` only where no answer was found: the definition is then not sound, as far as anybody knows. */
 export type Soundness = { readonly sound: boolean; readonly faults: readonly Fault[]; readonly tooLarge?: true };
 
 /** Markings that are followed at most, weighed by their size: some two seconds. */
-const atMost = { reduced: 400_000, full: 60_000, counted: 200_000 } as const;
+const atMost = { reduced: 1_000_000, full: 60_000, counted: 300_000 } as const;
 
 export function checkDefinition(definition: Definition): Soundness {
   const net = netOf(definition);
   const broken = structureFaults(net.plan);
   if (net.placeOf(definition.start) < 0) return { sound: false, faults: [{ kind: "unknown_node", step: definition.start, path: [] }] };
-  const reduced = explore(net, { follow: "reduced", counting: "uncounted", atMost: atMost.reduced });
+  const reduced = explore(net, { follow: "reduced", counted: new Set(), atMost: atMost.reduced });
   if (broken.length > 0) return { sound: false, faults: structural(net, reduced, broken) };
-  const faults = faultsOf(reduced);
-  const hasLimits = net.steps.some(({ limit }) => limit !== null);
-  if (faults.length === 0 && !reduced.isComplete) return { sound: false, faults: [], tooLarge: true };
-  if (faults.length === 0 && (!hasLimits || endsAtEveryLimit(reduced))) return { sound: true, faults: [] };
-  return exactly(net, faults, hasLimits);
+  const found = faultsOf(reduced);
+  const faults = found.length === 0 && reduced.isComplete ? faultsOfLimits(reduced) : found;
+  if (faults === null || (faults.length === 0 && !reduced.isComplete))
+    return unlessTooLarge(probe(net).map((fault) => shortened(net, fault)));
+  return faults.length === 0 ? { sound: true, faults } : exactly(net, faults);
 }
 
-/** Everything is followed as far as that is possible: for loop limits that matter, and for paths that are really the shortest. */
-function exactly(net: Net, faults: readonly Fault[], hasLimits: boolean): Soundness {
-  const counting = hasLimits ? "counted" : "uncounted";
-  const full = explore(net, { follow: "full", counting, atMost: faults.length === 0 ? atMost.counted : atMost.full });
+/** A process with faults is followed in full as far as that is possible: for paths that are really the shortest, and can be walked. */
+function exactly(net: Net, faults: readonly Fault[]): Soundness {
+  const full = explore(net, { follow: "full", counted: net.limited, atMost: atMost.full });
   const exact = faultsOf(full);
   if (full.isComplete) return { sound: exact.length === 0, faults: exact };
-  const shown = hasLimits ? faults.filter(({ path }) => isWalkable(net, path)) : faults;
-  const both = once([...exact, ...shown.map((fault) => shortened(net, fault))]);
-  return both.length === 0 ? { sound: false, faults: [], tooLarge: true } : { sound: false, faults: both };
+  const shown = faults.filter(({ path }) => isWalkable(net, path)).map((fault) => shortened(net, fault));
+  const both = once([...exact, ...shown]);
+  return unlessTooLarge(both.length === 0 ? probe(net) : both);
 }
 
-/** Whether an end can be reached from everywhere even where every loop is at its limit: then limits can do no harm, and need not be counted. */
-function endsAtEveryLimit({ net, markings, next }: Exploration): boolean {
+const unlessTooLarge = (faults: readonly Fault[]): Soundness =>
+  faults.length === 0 ? { sound: false, faults, tooLarge: true } : { sound: false, faults };
+
+/**
+ * What loop limits add to a process without faults: at its limit a step has one way out, and that may lead nowhere. A limit is counted only if an
+ * end cannot be reached from everywhere where it always applies; null where there are too many markings to say.
+ */
+function faultsOfLimits(reduced: Exploration): readonly Fault[] | null {
+  const { net } = reduced;
+  const { limited } = net;
+  if (endsAtLimits(reduced, limited)) return [];
+  for (const counted of [new Set([...limited].filter((place) => !endsAtLimits(reduced, new Set([place])))), limited]) {
+    const way = explore(net, { follow: "reduced", counted, atMost: atMost.counted });
+    if (!way.isComplete) return null;
+    const others = new Set([...limited].filter((place) => !counted.has(place)));
+    if (endsAtLimits(way, others)) return faultsOf(way);
+  }
+  return null;
+}
+
+/** Whether an end can be reached from wherever it can, also where these steps are always at their limits. */
+function endsAtLimits(exploration: Exploration, limited: ReadonlySet<number>): boolean {
+  const { net, markings, next } = exploration;
   const rests = (at: number) => {
     const marking = markings[at]!;
+    if (marking.includes(net.endless)) return false;
     const canEndAll = (place: number) => {
       const step = net.steps[place];
-      return step?.limit ? step.limit.move.end === "all" : (step?.canEndAll ?? false);
+      return step?.limit && limited.has(place) ? step.limit.move.end === "all" : (step?.canEndAll ?? false);
     };
     return marking.some(canEndAll) || enabled(net, marking).length === 0;
   };
   const atLimit = ({ place, outcome }: { readonly place: number; readonly outcome: string }) =>
-    (net.steps[place]!.limit?.move.outcome ?? outcome) === outcome;
-  return canReach(next, rests, atLimit).every((ends) => ends);
+    !limited.has(place) || net.steps[place]?.limit?.move.outcome === outcome;
+  const ends = canReach(next, (at) => canRest(exploration, at));
+  return canReach(next, rests, atLimit).every((stillEnds, at) => stillEnds || !ends[at]);
 }
 
 /** What structure shows, with the way to where it shows; and which nodes nothing leads to. Behaviour is judged once these are put right. */

@@ -1,7 +1,7 @@
 /** What goes on by itself once a step is left: automatic steps, joins, loops at their limit, until everything rests. */
 import type { AutoAction, Join, Outcome } from "./definition.ts";
 import { evolve } from "./evolve.ts";
-import type { Plan, PlannedStep } from "./plan.ts";
+import { type Plan, type PlannedStep, passesInOneDecision } from "./plan.ts";
 import type { CancelledBecause, Given, LeftBy, OpenVisit, Rest, RunEnd, RunEvent, RunState } from "./run.ts";
 
 /** A decision on its way. The one thing that is changed in place, and it never leaves the decision. */
@@ -18,9 +18,6 @@ export type Progress = {
   /** How often each node was passed by itself, so that what runs in circles comes to rest. */
   readonly passed: Map<string, number>;
 };
-
-/** How often one decision passes a node by itself; after that a person decides. */
-const passesInOneDecision = 25;
 
 export const begin = (plan: Plan, state: RunState, given: Given): Progress => ({
   plan,

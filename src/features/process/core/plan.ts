@@ -19,6 +19,9 @@ export type Plan = {
   readonly joins: ReadonlyMap<string, Join>;
 };
 
+/** How often one decision passes a node by itself; after that a person decides, so that what runs in circles comes to rest. */
+export const passesInOneDecision = 25;
+
 const plans = new WeakMap<Definition, Plan>();
 
 /** The plan of a definition; the same object is read only once. */

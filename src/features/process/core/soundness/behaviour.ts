@@ -30,15 +30,20 @@ function leftOvers({ net, leftOver, growing, pathTo }: Exploration): readonly Fa
   return once([...ended, ...grown.slice(0, 1)]);
 }
 
-/** Nothing can be done any more, and no end was reached: joins wait for what never comes. */
 function deadlocks({ net, markings, pathTo }: Exploration): readonly Fault[] {
-  return once(
-    markings.flatMap((marking, at): Fault[] => {
-      const stands = marking.length > 0 && marking.every((place) => net.joinAt.has(place) || place >= net.counters);
-      const join = marking.find((place) => net.joinAt.has(place));
-      return stands && join !== undefined ? [{ kind: "deadlock", step: nameOf(net, [join]), path: pathTo(at) }] : [];
-    }),
-  );
+  const found: Fault[] = [];
+  for (let at = 0; at < markings.length; at++) {
+    const fault = deadlockOf(net, markings[at]!, []);
+    if (fault && !found.some(({ step }) => step === fault.step)) found.push({ ...fault, path: pathTo(at) });
+  }
+  return found;
+}
+
+/** Nothing can be done any more, and no end was reached: joins wait for what never comes. */
+export function deadlockOf(net: Net, marking: Marking, path: Fault["path"]): Fault | null {
+  const stands = marking.every((place) => net.joinAt.has(place) || place >= net.counters);
+  const join = stands ? marking.find((place) => net.joinAt.has(place)) : undefined;
+  return join === undefined ? null : { kind: "deadlock", step: nameOf(net, [join]), path };
 }
 
 /** Markings from which the run goes on for ever: each by the step with which one comes there from where an end could still be reached. */
@@ -52,9 +57,9 @@ function noWaysToEnd(exploration: Exploration): readonly Fault[] {
     if (ends[at])
       for (const { to, place, outcome } of next[at]!)
         if (!ends[to]) {
-          const entered = markings[to]!.filter((token) => !markings[at]!.includes(token));
+          const entered = markings[to]!.find((token) => token < net.steps.length && !markings[at]!.includes(token));
           const path = [...pathTo(at), { step: net.steps[place]!.name, outcome }];
-          faults.push({ kind: "no_way_to_end", step: nameOf(net, entered.length > 0 ? entered : markings[to]!), path });
+          faults.push({ kind: "no_way_to_end", step: net.steps[entered ?? place]!.name, path });
         }
   return once(faults);
 }

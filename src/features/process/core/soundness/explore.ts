@@ -3,10 +3,10 @@
  *
  * `full` follows every active step at every marking. `reduced` follows one, the first of its branch: what the others can do stays possible, since
  * in a free-choice net only a step's own outcomes take its token; so every way to come to rest is kept up to the order of independent steps
- * (persistent sets, Godefroid 1996). Outcomes that cancel the rest lead to an end only, and are told apart instead of followed. Markings
- * that cannot come to rest are followed in full afterwards, so that no branch is put off for ever (the "ignoring problem").
+ * (persistent sets, Godefroid 1996). Outcomes that cancel the rest lead to an end only, and are told apart instead of followed. From every
+ * marking one can come to rest or to a marking followed in full, so that no branch is put off for ever (the "ignoring problem").
  */
-import { type Counting, fire, firstMarking } from "./fire.ts";
+import { type Counted, fire, firstMarking } from "./fire.ts";
 import type { Marking, Net } from "./net.ts";
 
 export type PathStep = { readonly step: string; readonly outcome: string };
@@ -27,9 +27,9 @@ export type Exploration = {
   pathTo(at: number): readonly PathStep[];
 };
 
-export type Way = { readonly follow: "full" | "reduced"; readonly counting: Counting; readonly atMost: number; readonly from?: Marking };
+export type Way = { readonly follow: "full" | "reduced"; readonly counted: Counted; readonly atMost: number; readonly from?: Marking };
 
-export function explore(net: Net, { follow, counting, atMost, from }: Way): Exploration {
+export function explore(net: Net, { follow, counted, atMost, from }: Way): Exploration {
   const markings: Marking[] = [];
   const known = new Map<string, number>();
   const parents: Found[] = [];
@@ -56,7 +56,7 @@ export function explore(net: Net, { follow, counting, atMost, from }: Way): Expl
   };
   const growth = (at: number): number => {
     const marking = markings[at]!;
-    if (counting === "counted" || !marking.some((place, index) => index > 0 && marking[index - 1] === place)) return -1;
+    if (counted.size > 0 || !marking.some((place, index) => index > 0 && marking[index - 1] === place)) return -1;
     for (let before = parents[at]!.from; before >= 0; before = parents[before]!.from) {
       work += 0.1;
       const grown = grownPlace(markings[before]!, marking);
@@ -67,7 +67,7 @@ export function explore(net: Net, { follow, counting, atMost, from }: Way): Expl
   const followed = (at: number, places: readonly number[]) => {
     for (const place of places)
       for (const move of net.steps[place]!.moves) {
-        const fired = fire(net, markings[at]!, place, move, counting);
+        const fired = fire(net, markings[at]!, place, move, counted);
         if (fired === null) continue;
         for (const join of fired.joins) passedJoins.add(join);
         const found = { from: at, place, outcome: move.outcome };
@@ -92,17 +92,16 @@ export function explore(net: Net, { follow, counting, atMost, from }: Way): Expl
     }
   };
 
-  add(from ?? firstMarking(net, counting), { from: -1, place: -1, outcome: "" });
+  add(from ?? firstMarking(net, counted), { from: -1, place: -1, outcome: "" });
   queueFrom(0);
   while (isComplete) {
-    const restless = canReach(next, (at) => enabled(net, markings[at]!).length === 0 || growing.has(at));
-    const ignored = markings.flatMap((_, at) => (restless[at] || isFull[at] ? [] : [at]));
-    if (ignored.length === 0) break;
+    const rests = canReach(next, (at) => isFull[at] === true || enabled(net, markings[at]!).length === 0);
+    const ignoring = rests.lastIndexOf(false);
+    if (ignoring < 0) break;
     const first = markings.length;
-    for (const at of ignored) {
-      isFull[at] = true;
-      followed(at, enabled(net, markings[at]!).slice(1));
-    }
+    work += first / 100;
+    isFull[ignoring] = true;
+    followed(ignoring, enabled(net, markings[ignoring]!).slice(1));
     queueFrom(first);
   }
 

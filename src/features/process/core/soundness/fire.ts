@@ -1,8 +1,12 @@
 /** One move in the net, and what follows from it at once: joins that are complete, loops at their limit. */
+import { passesInOneDecision } from "../plan.ts";
 import type { Marking, Move, Net } from "./net.ts";
 
-/** Whether loop limits are counted. Without, entering a step is always possible: more than can happen, and far fewer markings. */
-export type Counting = "counted" | "uncounted";
+/**
+ * The steps whose loop limits are counted. A limit that is not counted lets a step be entered for ever: more than can happen, and far fewer
+ * markings, for whoever is sent away at a limit takes an outcome that a person could take as well.
+ */
+export type Counted = ReadonlySet<number>;
 
 export type Fired = {
   readonly marking: Marking;
@@ -14,18 +18,15 @@ export type Fired = {
   readonly entered: readonly number[];
 };
 
-/** How often steps are passed by at their limit in one move; more than that only happens in circles. */
-const passes = 50;
-
-export const firstMarking = (net: Net, counting: Counting): Marking => enter(net, [], [net.placeOf(net.plan.start)], counting).marking;
+export const firstMarking = (net: Net, counted: Counted): Marking => enter(net, [], [net.placeOf(net.plan.start)], counted).marking;
 
 /** The marking after the step was left by the move; null where that ends the whole run. */
-export function fire(net: Net, marking: Marking, place: number, move: Move, counting: Counting): Fired | null {
+export function fire(net: Net, marking: Marking, place: number, move: Move, counted: Counted): Fired | null {
   if (move.end === "all") return null;
   const rest = [...marking];
   rest.splice(rest.indexOf(place), 1);
   if (move.end === "branch") return endBranch(net, rest);
-  return enter(net, rest, move.to, counting);
+  return enter(net, rest, move.to, counted);
 }
 
 /** Whether anything is active besides counts and the mark of an ended branch. */
@@ -37,19 +38,20 @@ function endBranch(net: Net, rest: number[]): Fired {
   return { marking: rest.includes(net.ended) ? rest : insert(rest, net.ended), leftOver, joins: [], entered: [] };
 }
 
-function enter(net: Net, rest: number[], to: readonly number[], counting: Counting): Fired {
+function enter(net: Net, rest: number[], to: readonly number[], counted: Counted): Fired {
   const tokens = rest;
   const underWay = [...to];
   const joins: number[] = [];
   const entered: number[] = [];
   let leftOver: Marking | null = null;
-  let passed = 0;
+  const passed = new Map<number, number>();
   for (let place = underWay.shift(); place !== undefined; place = underWay.shift()) {
     entered.push(place);
-    const limit = counting === "counted" ? (net.steps[place]?.limit ?? null) : null;
+    const limit = counted.has(place) ? (net.steps[place]?.limit ?? null) : null;
     if (limit && count(net, tokens, place) > limit.times) {
-      passed += 1;
-      if (passed > passes) return { marking: insert(insert(tokens, place), net.endless), leftOver, joins, entered };
+      passed.set(place, (passed.get(place) ?? 0) + 1);
+      if (passed.get(place)! > Math.max(passesInOneDecision, limit.times + 1))
+        return { marking: insert(insert(tokens, place), net.endless), leftOver, joins, entered };
       if (limit.move.end === "all") return { marking: [], leftOver, joins, entered };
       if (limit.move.end === "no") underWay.push(...limit.move.to);
       else if (isActive(net, tokens) || underWay.length > 0) {

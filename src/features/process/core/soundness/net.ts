@@ -40,6 +40,8 @@ export type Net = {
   readonly endless: number;
   /** From here on, places count how often a step with a loop limit was entered: base + step × width + times. */
   readonly counters: number;
+  /** The steps with a loop limit. */
+  readonly limited: ReadonlySet<number>;
   readonly counterWidth: number;
 };
 
@@ -74,7 +76,20 @@ export function netOf(definition: Definition): Net {
     return { name, needs: waitFor.map((from) => arrival(at, from)), to: targets(to, name) };
   });
   const counterWidth = 2 + Math.max(0, ...steps.map(({ limit }) => limit?.times ?? 0));
-  return { plan, steps, joins, placeOf: (name) => places.get(name) ?? -1, joinAt, nowhere, ended, endless, counters: next, counterWidth };
+  const limited = new Set(steps.flatMap(({ limit }, place) => (limit ? [place] : [])));
+  return {
+    plan,
+    limited,
+    steps,
+    joins,
+    placeOf: (name) => places.get(name) ?? -1,
+    joinAt,
+    nowhere,
+    ended,
+    endless,
+    counters: next,
+    counterWidth,
+  };
 }
 
 function netStep(planned: PlannedStep, targets: (to: readonly string[]) => readonly number[]): NetStep {

@@ -1,21 +1,32 @@
 /** Paths of faults: whether they can be walked, and the same without what has no part in them. */
 import type { Fault } from "../definition.ts";
-import { nameOf } from "./behaviour.ts";
-import type { PathStep } from "./explore.ts";
+import { canRest, nameOf } from "./behaviour.ts";
+import { canReach, explore, type PathStep } from "./explore.ts";
 import { type Fired, fire, firstMarking } from "./fire.ts";
 import type { Marking, Net } from "./net.ts";
 
 /** Whether the path can be walked when loop limits are counted. */
 export const isWalkable = (net: Net, path: readonly PathStep[]): boolean => walk(net, path) !== null;
 
-/** Of a fault that shows at an end: only the steps that lead to this end. What was done beside it is left over all the earlier. */
+/** The same fault by those steps alone that its last one comes from. What was done beside it is left over, or goes on, all the earlier. */
 export function shortened(net: Net, fault: Fault): Fault {
+  if (fault.kind === "no_way_to_end") {
+    const path = causesOf(net, fault.path);
+    return goesOnForEver(net, path) ? { ...fault, path } : fault;
+  }
   if (fault.kind !== "left_over") return fault;
   const last = fault.path.at(-1);
   if (!last || moveOf(net, last)?.end !== "branch") return fault;
   const path = causesOf(net, fault.path);
   const leftOver = walk(net, path)?.leftOver;
   return leftOver ? { kind: "left_over", step: nameOf(net, leftOver), path } : fault;
+}
+
+function goesOnForEver(net: Net, path: readonly PathStep[]): boolean {
+  const from = walk(net, path)?.marking;
+  if (!from || path.length === 0) return false;
+  const on = explore(net, { follow: "reduced", counted: net.limited, atMost: 20_000, from });
+  return on.isComplete && canReach(on.next, (at) => canRest(on, at))[0] === false;
 }
 
 /** Of a path that leads to a token in this place: only the steps that token comes from. */
@@ -27,12 +38,12 @@ export function wayTo(net: Net, path: readonly PathStep[], place: number): reado
 
 /** What the last step of a path leaves; null where the path cannot be walked. An end of everything leaves nothing. */
 function walk(net: Net, path: readonly PathStep[]): Fired | null {
-  let now: Fired = { marking: firstMarking(net, "counted"), leftOver: null, joins: [], entered: [] };
+  let now: Fired = { marking: firstMarking(net, net.limited), leftOver: null, joins: [], entered: [] };
   for (const step of path) {
     const place = net.placeOf(step.step);
     const move = moveOf(net, step);
     if (!move || !now.marking.includes(place)) return null;
-    now = fire(net, now.marking, place, move, "counted") ?? { marking: [], leftOver: null, joins: [], entered: [] };
+    now = fire(net, now.marking, place, move, net.limited) ?? { marking: [], leftOver: null, joins: [], entered: [] };
   }
   return now;
 }
