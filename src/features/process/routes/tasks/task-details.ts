@@ -7,7 +7,7 @@ import { candidatesFor, headFor, type People, standIn } from "../../core/candida
 import type { Step } from "../../core/definition.ts";
 import { dueAt } from "../../core/due-at.ts";
 import type { Plan } from "../../core/plan.ts";
-import { freeOutcomes } from "../../core/task.ts";
+import { needsComment, outcomesWithoutRun } from "../../core/task.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { loadParticipants, loadPeople } from "../../sql/run/people.ts";
 import { planOfRun } from "../../sql/run/run-views.ts";
@@ -35,7 +35,7 @@ export async function taskDetails(tx: Tx, { workspaceId }: Actor, id: string, no
     outcomes:
       found && planned
         ? await outcomesOf(tx, workspaceId, { view, plan: found.plan, ownerId: found.ownerId, record, now }, planned.step)
-        : freeOutcomes.map((name) => ({ name, label: name, needsComment: false, next: [] })),
+        : outcomesWithoutRun(view.kind).map((name) => ({ name, label: name, needsComment: needsComment(view.kind, name), next: [] })),
     fields: (planned?.step.fields ?? []).map((name) => {
       const value = record === null ? null : (fieldValue(record, name) ?? null);
       return { name, label: name, value, isMissing: isEmpty(value) };

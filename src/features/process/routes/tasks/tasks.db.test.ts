@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { type ProcessWorld, parallel, processWorld } from "../testing.ts";
+
+describe("a process run by the people of a company", () => {
+  const endings: (() => Promise<void>)[] = [];
+  let w: ProcessWorld;
+  before(async () => {
+    w = await processWorld({ after: (ending) => void endings.push(ending as () => Promise<void>) });
+    await w.publish(parallel);
+  });
+  after(async () => {
+    for (const end of endings) await end();
+  });
+
+  const started = async (owner: "ben" | "cora" = "ben") => {
+    const deal = await w.deal(owner);
+    const run = await w.start(owner, "offer_round", deal.id);
+    assert.equal(run.status, 201, run.text);
+    return { deal, run: run.body };
+  };
+  const complete = (role: Parameters<ProcessWorld["ask"]>[0], id: string, outcome: string, more = {}, headers = {}) =>
+    w.ask(role, "POST", `/tasks/${id}/complete`, { outcome, ...more }, headers);
+
+  test("a run begins with a task that its owner finds, and what it will cause is told beforehand", async () => {
+    const { deal, run } = await started();
+    assert.equal(run.status, "active");
+    assert.equal(run.openTasks.length, 1);
+    const mine = await w.ask("ben", "GET", `/tasks?assignee=me&subject=${deal.id}`);
+    assert.deepEqual(
+      mine.body.items.map((task: { title: string }) => task.title),
+      ["Begin"],
+    );
+    const shown = await w.ask("ben", "GET", `/tasks/${run.openTasks[0].id}`);
+    assert.deepEqual(
+      shown.body.outcomes[0].next.map(({ step, who }: { step: string; who: string }) => [step, who]),
+      [
+        ["calculate", "Ben Lumen"],
+        ["draw", "North Lumen"],
+      ],
+    );
+  });
+
+  test("a process runs once for a record at a time, and nobody starts one on what they do not see", async () => {
+    const { deal } = await started();
+    assert.equal((await w.start("ben", "offer_round", deal.id)).body.reason, "already_running");
+    assert.equal((await w.start("dina", "offer_round", deal.id)).status, 404);
+    const both = await w.deal();
+    const answers = await Promise.all([w.start("ben", "offer_round", both.id), w.start("north", "offer_round", both.id)]);
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
+  });
+
+  test("parallel branches completed at the same moment join once", async () => {
+    const { run } = await started();
+    await complete("ben", run.openTasks[0].id, "go");
+    const branches = await w.openTasks(run.id);
+    assert.equal(branches.length, 2);
+    const who = { calculate: "ben", draw: "north" } as const;
+    const answers = await Promise.all(branches.map((task) => complete(who[task.run.step as "draw"], task.id, "done")));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    );
+    const open = await w.openTasks(run.id);
+    assert.deepEqual(
+      open.map((task) => task.run.step),
+      ["send"],
+    );
+  });
+
+  test("the same task completed at once by many is done once; the same key gives the first answer again", async () => {
+    const { run } = await started();
+    const [task] = run.openTasks;
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => complete("ben", task.id, "go", {}, { "idempotency-key": `k${n % 2}-${task.id}` })),
+    );
+    const done = answers.filter(({ status }) => status === 200);
+    assert.equal(done.length, 4, "four had the key of the first");
+    for (const answer of done) assert.deepEqual(answer.body, done[0]?.body);
+    const late = answers.find(({ status }) => status !== 200);
+    assert.equal(late?.status, 409);
+    assert.equal(late?.body.reason, "task_closed");
+    assert.match(late?.body.detail, /done with "go".*Ben Lumen/);
+    assert.equal((await w.openTasks(run.id)).length, 2);
+  });
+
+  test("somebody else's task is not theirs to complete, a head above completes it, and history says who did", async () => {
+    const { run } = await started();
+    const [task] = run.openTasks;
+    assert.equal((await complete("dina", task.id, "go")).status, 404);
+    assert.equal((await complete("cora", task.id, "go")).status, 404);
+    assert.equal((await complete("director", task.id, "go")).status, 200);
+    const shown = await w.ask("ben", "GET", `/runs/${run.id}`);
+    assert.equal(shown.body.history[0].actor.name, "Director Lumen");
+    const draw = (await w.openTasks(run.id)).find((one) => one.run.step === "draw");
+    const refused = await complete("ben", draw.id, "done");
+    assert.equal(refused.status, 403);
+    assert.equal(refused.body.reason, "not_your_task");
+  });
+
+  test("an outcome that needs words is refused without them, and the end is kept with its reason", async () => {
+    const { run } = await started();
+    await complete("ben", run.openTasks[0].id, "go");
+    for (const task of await w.openTasks(run.id)) await complete(task.run.step === "draw" ? "north" : "ben", task.id, "done");
+    const [send] = await w.openTasks(run.id);
+    assert.equal((await complete("ben", send.id, "nowhere")).body.reason, "outcome_unknown");
+    assert.equal((await complete("ben", send.id, "lost")).body.reason, "comment_missing");
+    assert.equal((await complete("ben", send.id, "lost", { comment: "They build next year." })).status, 200);
+    const ended = (await w.ask("ben", "GET", `/runs/${run.id}`)).body;
+    assert.deepEqual([ended.status, ended.result, ended.reason], ["ended", "failure", "no budget"]);
+    assert.equal(ended.history.at(-1).comment, "They build next year.");
+    assert.equal((await complete("ben", send.id, "sent")).body.reason, "task_closed");
+  });
+
+  test("what was completed is taken back within ten seconds by whoever did it, as the same task, unless others went on", async () => {
+    const { run } = await started();
+    const [task] = run.openTasks;
+    await complete("ben", task.id, "go");
+    const undone = await w.ask("ben", "POST", `/tasks/${task.id}/undo`);
+    assert.equal(undone.status, 200, undone.text);
+    assert.equal(undone.body.status, "open");
+    assert.deepEqual(
+      (await w.openTasks(run.id)).map(({ id }) => id),
+      [task.id],
+    );
+    await complete("ben", task.id, "go");
+    const draw = (await w.openTasks(run.id)).find((one) => one.run.step === "draw");
+    await w.ask("north", "POST", `/tasks/${draw.id}/begin`);
+    assert.equal((await w.ask("ben", "POST", `/tasks/${task.id}/undo`)).body.reason, "next_touched");
+  });
+
+  test("a run is held with a latest date, goes on, is taken one step back and is stopped with a reason", async () => {
+    const { run } = await started();
+    const [task] = run.openTasks;
+    const held = await w.ask("ben", "POST", `/runs/${run.id}/hold`, { workingDays: 3, reason: "Their holidays" });
+    assert.equal(held.status, 200, held.text);
+    assert.deepEqual([held.body.status, held.body.waits[0].kind], ["held", "hold"]);
+    assert.equal((await complete("ben", task.id, "go")).body.reason, "run_held");
+    assert.equal((await w.ask("ben", "POST", `/runs/${run.id}/resume`)).body.status, "active");
+    await complete("ben", task.id, "go");
+    const back = await w.ask("north", "POST", `/runs/${run.id}/take-back`, { reason: "Wrong client" });
+    assert.equal(back.status, 200, back.text);
+    assert.deepEqual(
+      back.body.openTasks.map(({ id }: { id: string }) => id),
+      [task.id],
+    );
+    assert.ok(back.body.history[0].isTakenBack);
+    const stopped = await w.ask("ben", "POST", `/runs/${run.id}/stop`, { reason: "Client went bankrupt" });
+    assert.deepEqual([stopped.body.status, stopped.body.result, stopped.body.openTasks.length], ["ended", "stopped", 0]);
+    assert.equal((await complete("ben", task.id, "go")).body.reason, "task_closed");
+  });
+
+  test("whoever has an open task about a record sees it, for as long as it is open", async () => {
+    const { deal, run } = await started();
+    const [task] = run.openTasks;
+    assert.equal((await w.ask("dina", "GET", `/deals/${deal.id}`)).status, 404);
+    assert.equal(
+      (await w.ask("ben", "POST", `/tasks/${task.id}/reassign`, { to: w.world.people.dina.id, reason: "?" })).body.reason,
+      "may_not_set_work",
+    );
+    const given = await w.ask("director", "POST", `/tasks/${task.id}/reassign`, { to: w.world.people.dina.id, reason: "She knows them" });
+    assert.equal(given.status, 200, given.text);
+    assert.equal((await w.ask("dina", "GET", `/deals/${deal.id}`)).status, 200);
+    assert.equal((await complete("dina", task.id, "go")).status, 200);
+    assert.equal((await w.ask("dina", "GET", `/deals/${deal.id}`)).status, 404);
+  });
+
+  test("a task is put off with a reason that stays, and never to the past or an earlier date", async () => {
+    const { run } = await started();
+    await complete("ben", run.openTasks[0].id, "go");
+    const task = (await w.openTasks(run.id)).find((one) => one.run.step === "calculate");
+    const postpone = (body: object) => w.ask("ben", "POST", `/tasks/${task.id}/postpone`, body);
+    assert.equal((await postpone({ until: "2020-01-01T00:00:00Z", reason: "x" })).body.reason, "due_passed");
+    assert.equal((await postpone({ workingDays: 2 })).status, 422);
+    const put = await postpone({ workingDays: 2, reason: "They are on a fair" });
+    assert.deepEqual([put.status, put.body.postponed, put.body.due > task.due], [200, 1, true]);
+    const { moves } = (await w.ask("ben", "GET", `/tasks/${task.id}`)).body;
+    assert.deepEqual([moves[0].kind, moves[0].reason, moves[0].actor.name], ["postponed", "They are on a fair", "Ben Lumen"]);
+    assert.equal((await w.ask("ben", "POST", `/tasks/${task.id}/cancel`, { reason: "no" })).body.reason, "part_of_run");
+  });
+
+  test("free tasks are set for oneself, below oneself and along the routes, done and cancelled", async () => {
+    const own = await w.ask("ben", "POST", "/tasks", { title: "Buy flowers", workingDays: 1 });
+    assert.equal(own.status, 201, own.text);
+    assert.equal((await complete("ben", own.body.id, "done")).body.task.status, "done");
+    const undone = await w.ask("ben", "POST", `/tasks/${own.body.id}/undo`);
+    assert.equal(undone.body.status, "open");
+    assert.equal((await w.ask("ben", "POST", `/tasks/${own.body.id}/cancel`, { reason: "Shop closed" })).body.status, "cancelled");
+    assert.equal(
+      (await w.ask("cora", "POST", "/tasks", { title: "x", assigneeId: w.world.people.dina.id })).body.reason,
+      "may_not_set_work",
+    );
+    assert.equal((await w.ask("north", "POST", "/tasks", { title: "x", assigneeId: w.world.people.ben.id })).status, 201);
+    const unseen = await w.deal("dina");
+    assert.equal(
+      (await w.ask("ben", "POST", "/tasks", { title: "x", subject: { kind: "deal", id: unseen.id } })).body.reason,
+      "unknown_subject",
+    );
+  });
+});
