@@ -13,6 +13,7 @@ import type { DayCalendarView } from "../../contract/day.ts";
 import { DayViews } from "../day/DayViews.tsx";
 import { WhoseDay } from "../day/WhoseDay.tsx";
 import { TaskPanel } from "../task/TaskPanel.tsx";
+import { useDueWords } from "../task/use-due-words.ts";
 import { dateOf } from "../task/zone-time.ts";
 import classes from "./Calendar.module.css";
 import { DayList } from "./DayList.tsx";
@@ -24,6 +25,7 @@ export function CalendarPage() {
   const can = useCan();
   const me = useMe();
   const format = useFormat();
+  const words = useDueWords();
   const [search, setSearch] = useUrlState();
   const isPhone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const today = dateOf(new Date(), me.workspace.timeZone);
@@ -37,7 +39,7 @@ export function CalendarPage() {
   const go = (date: string | undefined) => setSearch({ on: date === today ? undefined : date });
   return (
     <>
-      <PageTitle title={titleOf(view, on, range, format)}>
+      <PageTitle title={titleOf(view, on, range, words)}>
         <Group gap={4}>
           <ActionIcon variant="default" size={32} aria-label={t("work:calendar.before")} onClick={() => go(stepped(view, on, -1))}>
             <IconChevronLeft size={16} aria-hidden />
@@ -94,11 +96,11 @@ function titleOf(
   view: CalendarView,
   on: string,
   { from, to }: { readonly from: string; readonly to: string },
-  format: ReturnType<typeof useFormat>,
+  words: ReturnType<typeof useDueWords>,
 ): string {
-  if (view === "day") return format.date(on, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  if (view === "month") return format.date(on, { month: "long", year: "numeric" });
+  if (view === "day") return words.date(on, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  if (view === "month") return words.date(on, { month: "long", year: "numeric" });
   const last = new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000);
-  const range = new Intl.DateTimeFormat(format.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const range = new Intl.DateTimeFormat(words.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   return range.formatRange(new Date(`${from}T00:00:00Z`), last);
 }

@@ -6,9 +6,9 @@ import type { Task } from "../task/answers.ts";
 import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 
-type Props = { readonly task: Task; readonly isLifted?: boolean; readonly onOpen?: (id: string) => void };
+type Props = { readonly task: Task; readonly isLifted?: boolean; readonly isDated?: boolean; readonly onOpen?: (id: string) => void };
 
-export function Chip({ task, isLifted = false, onOpen }: Props) {
+export function Chip({ task, isLifted = false, isDated = false, onOpen }: Props) {
   const t = useText();
   const words = useDueWords();
   const { setNodeRef, listeners, isDragging } = useDraggable({
@@ -35,7 +35,9 @@ export function Chip({ task, isLifted = false, onOpen }: Props) {
       {task.status === "done" && <IconCheck size={12} aria-label={t("work:calendar.done")} />}
       {task.isCheckpoint && <IconFlag size={12} aria-label={t("work:checkpoint")} />}
       {at && task.status === "open" && (
-        <span className={classes["chipTime"]}>{task.plannedFrom ? words.time(at) : t("work:calendar.due", { at: words.time(at) })}</span>
+        <span className={classes["chipTime"]}>
+          {task.plannedFrom ? words.time(at) : t("work:calendar.due", { at: (isDated ? words.at : words.time)(at) })}
+        </span>
       )}
       <span className={classes["chipTitle"]}>{task.title}</span>
       {isOverdue && <span className={classes["hidden"]}>{t("work:calendar.overdue")}</span>}

@@ -1,8 +1,8 @@
 /** One day by the hour: what is planned lies where it is planned, and can be put elsewhere. */
 import { useDroppable } from "@dnd-kit/core";
 import { useText } from "#ui/i18n/text.ts";
-import { useFormat } from "#ui/kit/format.ts";
 import type { Task } from "../task/answers.ts";
+import { useDueWords } from "../task/use-due-words.ts";
 import { minutesOf } from "../task/zone-time.ts";
 import { Block } from "./Block.tsx";
 import classes from "./Calendar.module.css";
@@ -22,7 +22,7 @@ const leastMinutes = 25;
 
 export function DayColumn({ day, tasks, hours, calendar, today, mayDo, openId, onOpen, onMove }: Props) {
   const t = useText();
-  const format = useFormat();
+  const words = useDueWords();
   const { timeZone } = calendar;
   const { setNodeRef, isOver } = useDroppable({ id: `on:${day.on}` });
   const topOf = (minutes: number) => ((minutes - hours.from * 60) / 60) * hourHeight;
@@ -38,7 +38,7 @@ export function DayColumn({ day, tasks, hours, calendar, today, mayDo, openId, o
       ref={setNodeRef}
       className={classes["column"]}
       data-over={isOver || undefined}
-      aria-label={format.date(day.on, { dateStyle: "full" })}
+      aria-label={words.date(day.on, { dateStyle: "full" })}
     >
       {day.hours.map(({ from, to }) => {
         const [begins, ends] = [minutesOf(from, timeZone), minutesOf(to, timeZone) || 1_440];

@@ -1,8 +1,8 @@
 /** On a phone: day after day, with what stands on each. */
 import { Text } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
-import { useFormat } from "#ui/kit/format.ts";
 import type { DayCalendarView } from "../../contract/day.ts";
+import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 import { Chip } from "./Chip.tsx";
 import { DayNotes } from "./DayNotes.tsx";
@@ -12,7 +12,7 @@ type Props = { readonly calendar: DayCalendarView; readonly today: string; reado
 
 export function DayList({ calendar, today, onOpen }: Props) {
   const t = useText();
-  const format = useFormat();
+  const words = useDueWords();
   const stands = byDay(calendar.tasks, calendar.timeZone);
   return (
     <div className={classes["list"]}>
@@ -21,7 +21,7 @@ export function DayList({ calendar, today, onOpen }: Props) {
         return (
           <section key={day.on} data-today={day.on === today || undefined} data-free={day.hours.length === 0 || undefined}>
             <h2>
-              {format.date(day.on, { weekday: "long", day: "numeric", month: "long" })} <DayNotes day={day} />
+              {words.date(day.on, { weekday: "long", day: "numeric", month: "long" })} <DayNotes day={day} />
             </h2>
             {tasks.length === 0 ? (
               <Text size="sm" c="dimmed">

@@ -1,8 +1,8 @@
 /** A month: whole weeks, each day with what stands on it; the rest is a press away. */
 import { useDroppable } from "@dnd-kit/core";
 import { useText } from "#ui/i18n/text.ts";
-import { useFormat } from "#ui/kit/format.ts";
 import type { Task } from "../task/answers.ts";
+import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 import { Chip } from "./Chip.tsx";
 import { DayNotes } from "./DayNotes.tsx";
@@ -13,13 +13,13 @@ import type { CalendarDay } from "./TimeGrid.tsx";
 const most = 4;
 
 export function MonthGrid({ calendar, month, today, onOpen, onDay }: DrawingProps) {
-  const format = useFormat();
+  const words = useDueWords();
   const stands = byDay(calendar.tasks, calendar.timeZone);
   return (
     <div className={classes["month"]}>
       {calendar.days.slice(0, 7).map(({ on }) => (
         <span key={on} className={classes["weekday"]}>
-          {format.date(on, { weekday: "short" })}
+          {words.date(on, { weekday: "short" })}
         </span>
       ))}
       {calendar.days.map((day) => (
@@ -46,7 +46,7 @@ type CellProps = Pick<DrawingProps, "onOpen" | "onDay"> & {
 
 function Cell({ day, tasks, isOutside, isToday, onOpen, onDay }: CellProps) {
   const t = useText();
-  const format = useFormat();
+  const words = useDueWords();
   const { setNodeRef, isOver } = useDroppable({ id: `on:${day.on}` });
   const shown = tasks.length > most ? tasks.slice(0, most - 1) : tasks;
   return (
@@ -57,7 +57,7 @@ function Cell({ day, tasks, isOutside, isToday, onOpen, onDay }: CellProps) {
       data-free={day.hours.length === 0 || undefined}
       data-outside={isOutside || undefined}
       data-today={isToday || undefined}
-      aria-label={format.date(day.on, { dateStyle: "full" })}
+      aria-label={words.date(day.on, { dateStyle: "full" })}
     >
       <button type="button" className={classes["cellDay"]} onClick={() => onDay(day.on)} aria-current={isToday ? "date" : undefined}>
         {Number(day.on.slice(8))}

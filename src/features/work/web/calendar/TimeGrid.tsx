@@ -1,9 +1,9 @@
 /** A day or a week by the hour: working time light, the rest shaded; what is only due stands above. */
 
 import { useText } from "#ui/i18n/text.ts";
-import { useFormat } from "#ui/kit/format.ts";
 import type { DayCalendarView } from "../../contract/day.ts";
 import type { Task } from "../task/answers.ts";
+import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 import { Chip } from "./Chip.tsx";
 import { DayColumn } from "./DayColumn.tsx";
@@ -15,7 +15,7 @@ type Props = DrawingProps & { readonly hours: Hours; readonly onMove: (task: Tas
 
 export function TimeGrid(props: Props) {
   const t = useText();
-  const format = useFormat();
+  const words = useDueWords();
   const { calendar, hours, today, onOpen, onDay } = props;
   const stands = byDay(calendar.tasks, calendar.timeZone);
   const onlyDue = (date: string) => (stands.get(date) ?? []).filter(({ plannedFrom }) => plannedFrom === null);
@@ -27,7 +27,7 @@ export function TimeGrid(props: Props) {
         {calendar.days.map((day) => (
           <div key={day.on} className={classes["dayHead"]} data-today={day.on === today || undefined}>
             <button type="button" onClick={() => onDay(day.on)}>
-              {format.date(day.on, { weekday: "short", day: "numeric" })}
+              {words.date(day.on, { weekday: "short", day: "numeric" })}
             </button>
             <DayNotes day={day} />
           </div>
@@ -44,7 +44,7 @@ export function TimeGrid(props: Props) {
         ))}
       </div>
       <div className={classes["hours"]} style={{ ...columns, height: (hours.to - hours.from) * hourHeight }}>
-        <HourNames hours={hours} language={format.language} />
+        <HourNames hours={hours} locale={words.locale} />
         {calendar.days.map((day) => (
           <DayColumn
             key={day.on}
@@ -58,8 +58,8 @@ export function TimeGrid(props: Props) {
   );
 }
 
-function HourNames({ hours, language }: { readonly hours: Hours; readonly language: string }) {
-  const name = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+function HourNames({ hours, locale }: { readonly hours: Hours; readonly locale: string }) {
+  const name = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
   return (
     <div className={classes["hourNames"]} aria-hidden>
       {Array.from({ length: hours.to - hours.from - 1 }, (_, at) => hours.from + at + 1).map((hour) => (

@@ -22,7 +22,7 @@ export function Tray({ calendar, onOpen }: Props) {
       )}
       <div className={classes["trayList"]}>
         {open.slice(0, 40).map((task) => (
-          <Chip key={task.id} task={task} onOpen={onOpen} />
+          <Chip key={task.id} task={task} isDated onOpen={onOpen} />
         ))}
       </div>
     </aside>

@@ -67,7 +67,10 @@ function DayLoad({ load }: { readonly load: DayView["load"] }) {
   const isTooMuch = load.plannedMinutes > load.availableMinutes;
   const share =
     load.availableMinutes === 0 ? (load.plannedMinutes > 0 ? 100 : 0) : Math.min(100, (100 * load.plannedMinutes) / load.availableMinutes);
-  const said = t("work:load.said", { planned: hours(load.plannedMinutes), available: hours(load.availableMinutes) });
+  const said =
+    load.availableMinutes === 0
+      ? t("work:load.after", { planned: hours(load.plannedMinutes) })
+      : t("work:load.said", { planned: hours(load.plannedMinutes), available: hours(load.availableMinutes) });
   return (
     <Tooltip
       label={load.unestimated > 0 ? t("work:load.unestimated", { count: load.unestimated }) : t("work:load.hint")}

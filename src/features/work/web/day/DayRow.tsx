@@ -97,7 +97,9 @@ function DueCell({ task }: { readonly task: DayTaskView }) {
   const planned = task.plannedFrom !== null && task.dueIn !== "overdue" ? task.plannedFrom : null;
   const shown =
     overdue && "unit" in overdue
-      ? t(`work:late.${overdue.unit}`, { count: overdue.count })
+      ? overdue.count === 0
+        ? t("work:late.now")
+        : t(`work:late.${overdue.unit}`, { count: overdue.count })
       : planned
         ? words.at(planned)
         : task.due

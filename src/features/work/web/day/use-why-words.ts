@@ -14,7 +14,7 @@ export function useWhyWords(): (why: readonly Reason[]) => string {
       const said = (reason: Reason): string => {
         switch (reason.kind) {
           case "overdue":
-            return t(`work:why.overdue.${reason.unit}`, { count: reason.count });
+            return reason.count === 0 ? t("work:late.now") : t(`work:why.overdue.${reason.unit}`, { count: reason.count });
           case "due":
             return t(`work:why.due.${reason.unit}`, { count: reason.count });
           case "value":

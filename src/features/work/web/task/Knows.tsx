@@ -1,5 +1,5 @@
 /** What we know before we speak: who decides at the client, what was last written down, what of ours stands there on trial. */
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { IconHelpCircle, IconMinus, IconThumbDown, IconThumbUp } from "@tabler/icons-react";
 import type { ChainView } from "#features/clients/contract/client-ties.ts";
 import type { NoteView } from "#features/clients/contract/records.ts";
@@ -56,7 +56,9 @@ export function Knows({ task }: { readonly task: Details }) {
             <li key={one.contactId}>
               <PersonAvatar name={one.name} size={24} />
               <div>
-                <PageLink to={`contacts/${one.contactId}`}>{one.name}</PageLink>
+                <Anchor component={PageLink} to={`contacts/${one.contactId}`} size="sm">
+                  {one.name}
+                </Anchor>
                 {one.position && <span className={classes["dim"]}>{`, ${one.position}`}</span>}
                 <div className={classes["dim"]}>
                   {t(`deals:chain.part.${one.part}`)} · <Icon size={12} aria-hidden /> {t(`deals:chain.stance.${one.stance}`)}

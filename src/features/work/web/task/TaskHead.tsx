@@ -2,7 +2,7 @@
 import { Anchor, Badge, Text, Tooltip } from "@mantine/core";
 import { IconArrowsDiagonal, IconFlag, IconPlayerPlay, IconRepeat } from "@tabler/icons-react";
 import { useText } from "#ui/i18n/text.ts";
-import { MoneyText } from "#ui/kit/Moment.tsx";
+import { useFormat } from "#ui/kit/format.ts";
 import { PageLink } from "#ui/link.tsx";
 import type { Details } from "./answers.ts";
 import { DealStages } from "./DealStages.tsx";
@@ -12,6 +12,7 @@ import { useDueWords } from "./use-due-words.ts";
 
 export function TaskHead({ task, isPanel }: { readonly task: Details; readonly isPanel: boolean }) {
   const t = useText();
+  const format = useFormat();
   const { subject, run } = task;
   const step = task.history.filter(({ isTakenBack }) => !isTakenBack).length;
   return (
@@ -49,15 +50,19 @@ export function TaskHead({ task, isPanel }: { readonly task: Details; readonly i
         <p className={classes["subject"]}>
           {subject.client && subject.kind !== "client" && (
             <>
-              <PageLink to={`clients/${subject.client.id}`}>{subject.client.name}</PageLink>
+              <Anchor component={PageLink} to={`clients/${subject.client.id}`}>
+                {subject.client.name}
+              </Anchor>
               {" · "}
             </>
           )}
-          <PageLink to={subjectPath(subject)}>{subject.title}</PageLink>
+          <Anchor component={PageLink} to={subjectPath(subject)}>
+            {subject.title}
+          </Anchor>
           {subject.amount && (
             <>
               {" · "}
-              <MoneyText value={subject.amount} />
+              <span className="figures">{format.total(subject.amount)}</span>
             </>
           )}
         </p>

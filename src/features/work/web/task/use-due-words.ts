@@ -1,15 +1,16 @@
-/** Instants of tasks as people say them: the time today, the weekday near it, else the date; in the company's time zone, as dues are. */
+/** Instants of tasks as people say them: the time today, the weekday near it, else the date; by the clock of the company's country. */
 import { useMemo } from "react";
 import { daysBetween } from "#shared/date.ts";
-import { useFormat } from "#ui/kit/format.ts";
+import { formatDate, useFormat } from "#ui/kit/format.ts";
 import { useMe } from "#ui/me.ts";
 import { dateOf } from "./zone-time.ts";
 
 export function useDueWords() {
   const { language } = useFormat();
-  const { timeZone } = useMe().workspace;
+  const { timeZone, country } = useMe().workspace;
   return useMemo(() => {
-    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...options, timeZone });
+    const locale = `${language}-${country}`;
+    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone });
     const time = format({ hour: "2-digit", minute: "2-digit" });
     const near = format({ weekday: "short", hour: "2-digit", minute: "2-digit" });
     const day = format({ weekday: "short", day: "numeric", month: "short" });
@@ -18,6 +19,9 @@ export function useDueWords() {
     const away = (at: Date) => daysBetween(dateOf(new Date(), timeZone), dateOf(at, timeZone));
     return {
       timeZone,
+      locale,
+      /** A business date, in no time zone. */
+      date: (date: string, options: Intl.DateTimeFormatOptions) => formatDate(date, locale, options),
       time: (instant: string) => time.format(new Date(instant)),
       day: (instant: string) => day.format(new Date(instant)),
       exact: (instant: string) => exact.format(new Date(instant)),
@@ -29,5 +33,5 @@ export function useDueWords() {
         return Math.abs(days) < 200 ? day.format(at) : far.format(at);
       },
     };
-  }, [language, timeZone]);
+  }, [language, timeZone, country]);
 }
