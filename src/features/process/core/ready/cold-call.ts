@@ -2,7 +2,9 @@
 import { isCold } from "./lead-origin.ts";
 import { atMost, type Skeleton } from "./skeleton.ts";
 
-const caller = { pairOf: "owner", level: "telesales", pick: "least_loaded" } as const;
+// Without a pick it is the owner, where the owner is of that level, then a pair of the owner's, then whoever has least to do.
+const caller = { level: "telesales" } as const;
+const seller = { level: "seller" } as const;
 
 export const coldCall: Skeleton = {
   key: "cold_call",
@@ -66,7 +68,7 @@ export const coldCall: Skeleton = {
     },
     accept: {
       kind: "request",
-      assignee: { role: "owner" },
+      assignee: seller,
       due: { workingHours: 8 },
       effortMinutes: 10,
       isCheckpoint: true,
@@ -84,12 +86,13 @@ export const coldCall: Skeleton = {
       due: { workingDays: 1 },
       effortMinutes: 15,
       script: "cold_clarify",
+      texts: ["cold_objections"],
       evidence: [{ key: "clarified", kind: "text" }],
       outcomes: { clarified: { to: ["accept"] }, cooled_down: { end: "failure", needsComment: true } },
     },
     first_talk: {
       kind: "task",
-      assignee: { role: "owner" },
+      assignee: seller,
       due: { workingDays: 2 },
       effortMinutes: 30,
       script: "cold_seller_talk",
@@ -102,7 +105,7 @@ export const coldCall: Skeleton = {
     },
     convert: {
       kind: "task",
-      assignee: { role: "owner" },
+      assignee: seller,
       due: { workingDays: 1 },
       effortMinutes: 10,
       outcomes: { converted: { end: "success" }, fell_through: { end: "failure", needsComment: true } },

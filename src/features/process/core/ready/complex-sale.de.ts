@@ -5,6 +5,20 @@ export const complexSaleDe: ProcessWords = {
   description:
     "Vom Arbeitsauftrag bis zum unterschriebenen Vertrag: Daten, Angebot, Teststellung, Technik und Finanzen nebeneinander, Ausschreibung, Vertrag.",
   steps: {
+    whereabouts: {
+      title: "Wo steht der Deal?",
+      text: "Ein neuer Deal beginnt am Anfang; einer, der schon läuft, wird in seiner Phase aufgenommen.",
+      outcomes: {
+        beginning: "Am Anfang",
+        data: "Daten werden erhoben",
+        offer: "Angebot liegt vor",
+        trial: "In der Teststellung",
+        approvals: "Bei Technik und Finanzen",
+        finance: "Beschaffungsweg",
+        tender: "In der Ausschreibung",
+        contract: "Beim Vertrag",
+      },
+    },
     present: {
       title: "Unternehmen vorstellen und Arbeitsauftrag holen",
       text: "Ein Termin vor Ort. Am Ende dürfen wir messen und planen. Das Protokoll geht noch am selben Tag an alle Teilnehmer.",

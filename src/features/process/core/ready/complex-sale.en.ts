@@ -4,6 +4,20 @@ export const complexSaleEn: ProcessWords = {
   name: "Complex sale",
   description: "From the right to work to the signed contract: data, offer, trial, engineers and finance side by side, tender, contract.",
   steps: {
+    whereabouts: {
+      title: "Where does the deal stand?",
+      text: "A new deal begins at the beginning; one that is under way is taken up at its stage.",
+      outcomes: {
+        beginning: "At the beginning",
+        data: "Data are being collected",
+        offer: "An offer is out",
+        trial: "On trial",
+        approvals: "With engineers and finance",
+        finance: "Way of buying",
+        tender: "In tender",
+        contract: "On the contract",
+      },
+    },
     present: {
       title: "Present the company and win the right to work",
       text: "A meeting on site. At its end the client lets us measure and calculate. Minutes go to all participants on the same day.",

@@ -1,14 +1,40 @@
 /** The long way of a deal: from the first meeting to the signed contract, past engineers, finance and the tender board. */
+import { everything } from "#shared/filter/language.ts";
 import { atMost, type Skeleton } from "./skeleton.ts";
 
 const owner = { role: "owner" } as const;
+const standing = (stage: string, outcome: string) => ({ filter: { field: "stage", op: "eq", value: stage }, outcome }) as const;
 
 export const complexSale: Skeleton = {
   key: "complex_sale",
   subject: "deal",
-  start: "present",
+  start: "whereabouts",
   triggers: [{ on: "deal_created", filter: { field: "status", op: "eq", value: "open" } }],
   steps: {
+    // A run that begins on a deal under way takes it up where it stands, instead of moving it back to the beginning.
+    whereabouts: {
+      kind: "auto",
+      when: [
+        standing("data", "data"),
+        standing("offer", "offer"),
+        standing("trial", "trial"),
+        standing("technical", "approvals"),
+        standing("finance", "finance"),
+        standing("tender", "tender"),
+        standing("contract", "contract"),
+        { filter: everything, outcome: "beginning" },
+      ],
+      outcomes: {
+        beginning: { to: ["present"] },
+        data: { to: ["data"] },
+        offer: { to: ["offer_talk"] },
+        trial: { to: ["trial"] },
+        approvals: { to: ["technical", "finance_case"] },
+        finance: { to: ["finance"] },
+        tender: { to: ["tender"] },
+        contract: { to: ["contract"] },
+      },
+    },
     present: {
       kind: "task",
       assignee: owner,
@@ -180,6 +206,7 @@ export const complexSale: Skeleton = {
       effortMinutes: 45,
       stage: "finance",
       script: "sale_way_of_buying",
+      texts: ["sale_objections"],
       fields: ["amount", "expectedPaymentOn"],
       outcomes: {
         direct: { to: ["contract"] },
@@ -204,7 +231,7 @@ export const complexSale: Skeleton = {
       effortMinutes: 120,
       stage: "tender",
       script: "sale_tender",
-      texts: ["tender_pack"],
+      texts: ["tender_pack", "sale_objections"],
       evidence: [{ key: "protocol", kind: "text" }],
       outcomes: {
         won: { to: ["contract"] },

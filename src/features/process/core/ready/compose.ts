@@ -74,3 +74,17 @@ function demandWords(words: StepWords | undefined, step: string): StepWords {
   if (words === undefined) throw new Error(`a ready step has no words: ${step}`);
   return words;
 }
+
+/** Those of the keys, and the processes they run, in the order in which they are to be installed. */
+export function chosenProcesses(keys: readonly string[], language: Language): readonly Definition[] {
+  const all = readyProcesses(language);
+  const chosen = new Set<string>();
+  const choose = (key: string) => {
+    const found = all.find((one) => one.key === key);
+    if (!found || chosen.has(key)) return;
+    chosen.add(key);
+    for (const { process } of Object.values(found.steps)) if (process !== undefined) choose(process);
+  };
+  for (const key of keys) choose(key);
+  return all.filter(({ key }) => chosen.has(key));
+}

@@ -110,6 +110,7 @@ export const service: Skeleton = {
       due: { workingDays: 5 },
       effortMinutes: 20,
       script: "service_guarantee_check",
+      texts: ["service_objections"],
       outcomes: { all_well: { end: "success" }, defect: { to: ["claim"], needsComment: true } },
     },
   },
