@@ -20,6 +20,7 @@ import { isLocalRequest, noteClientAddress } from "./addresses.ts";
 import { checkHealth } from "./check-health.ts";
 import { demoDesk } from "./demo/demo-desk.ts";
 import type { House } from "./house.ts";
+import { beginWithProcesses } from "./ready-processes.ts";
 import { endpoints, type RoomParts } from "./rooms.ts";
 import { setupCode } from "./setup-code.ts";
 import { whoAsks } from "./who-asks.ts";
@@ -77,6 +78,15 @@ export function assemble(house: House, { live, metrics, host, webFolder }: Assem
   };
 }
 
+/** The company is founded by then, so a fault here must not look as if it were not. */
+async function beginOrLog({ commands, log }: House, workspaceId: string): Promise<void> {
+  try {
+    await beginWithProcesses(commands, workspaceId, "session");
+  } catch (error) {
+    log.error({ error: (error as Error).message }, "the company begins without the ready processes");
+  }
+}
+
 function roomParts(house: House, host: string): RoomParts {
   const { auth, keys, opened, baseUrl } = house;
   const code = setupCode(opened.dataDir);
@@ -88,6 +98,7 @@ function roomParts(house: House, host: string): RoomParts {
     needsCode: (request) => !loopback.has(host) || !isLocalRequest(request),
     isCode: code.matches,
     demo: demoDesk(house),
+    begin: (workspaceId) => beginOrLog(house, workspaceId),
     canMail: house.mailer.isConfigured,
     pusher: house.pusher,
     baseUrl,

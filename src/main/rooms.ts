@@ -40,6 +40,7 @@ import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
 import { recordedProcess } from "#features/process/routes/drive/recorded.ts";
 import { processEndpoints } from "#features/process/routes/processes.ts";
+import { readyEndpoints } from "#features/process/routes/ready.ts";
 import { runEndpoints } from "#features/process/routes/runs/runs.ts";
 import { taskEndpoints } from "#features/process/routes/tasks/tasks.ts";
 import { deviationsReportEndpoints } from "#features/reports/routes/deviations.ts";
@@ -67,6 +68,7 @@ import { deadLetterEndpoints } from "#platform/jobs/routes.ts";
 import { closingReactors } from "./closing.ts";
 import { openRecurring } from "./open-recurring.ts";
 import { processParts } from "./process-parts.ts";
+import { readyParts } from "./ready-processes.ts";
 
 export type RoomParts = FileParts &
   SetupParts &
@@ -115,6 +117,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...ruleEndpoints,
   ...monitorEndpoints,
   ...helpEndpoints({ recordTask: recordedProcess as never }),
+  ...readyEndpoints(readyParts),
   ...processEndpoints,
   ...runEndpoints(processParts),
   ...taskEndpoints(processParts),

@@ -1,6 +1,7 @@
 import { setup } from "#features/org/contract/settings.ts";
 import { type FoundingProblem, foundCompany } from "#features/org/routes/found-company.ts";
 import { fieldErrors } from "#platform/http/problem.ts";
+import { beginWithProcesses } from "../ready-processes.ts";
 import type { Command } from "./command.ts";
 import { Complaint, type Flags } from "./flags.ts";
 import { readPassword } from "./read-password.ts";
@@ -47,6 +48,7 @@ export const workspaceCreate: Command = {
     const { workspaceId, slug, ownerId } = await withHouse(flags, async (house) => {
       const founded = await foundCompany({ commands: house.commands, newId: house.newId, accounts: house.auth }, wish, "cli");
       if (!founded.ok) throw new Complaint(problems[founded.refusal]);
+      await beginWithProcesses(house.commands, founded.value.workspaceId, "cli");
       return founded.value;
     });
     flags.say({ workspaceId, slug, ownerId }, `${wish.name} is founded: /w/${slug}`);

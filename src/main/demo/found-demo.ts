@@ -10,6 +10,7 @@ import { hiring } from "#features/org/routes/operate-people.ts";
 import { settingRate } from "#features/org/routes/operate-settings.ts";
 import { addingUnit } from "#features/org/routes/operate-units.ts";
 import { dateOfDay, weekdayOfDay } from "#shared/date.ts";
+import { installingReadyProcesses } from "../ready-processes.ts";
 import type { Chapter } from "./storyteller.ts";
 
 export type DemoWish = {
@@ -86,6 +87,7 @@ export async function foundDemo(chapter: Chapter, workspaceId: string, wish: Dem
     mayMoveBack: true,
     maySkip: true,
   });
+  await chapter.tell(later(95), personOf("director"), installingReadyProcesses, {});
   return { people, units, pipelineId: pipeline.id };
 }
 

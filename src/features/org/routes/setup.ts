@@ -15,6 +15,8 @@ export type SetupParts = {
   needsCode(request: Request): boolean;
   isCode(given: string): boolean;
   readonly demo: DemoDesk;
+  /** What a new company begins with, besides its structure. */
+  begin(workspaceId: string): Promise<void>;
 };
 
 export type DemoWish = { readonly language: "en" | "ru" | "de"; readonly name: string; readonly email: string; readonly password: string };
@@ -59,6 +61,7 @@ export const setupEndpoints = (parts: SetupParts) => [
       await demandFirst(parts, database, body.code, request);
       const founded = await foundCompany({ commands, newId, accounts: parts.accounts }, body, "session");
       if (!founded.ok) throw fieldProblem(problems[founded.refusal].path, founded.refusal, problems[founded.refusal].message);
+      await parts.begin(founded.value.workspaceId);
       for (const [name, value] of await parts.accounts.signInAs(founded.value.userId, request.headers)) headers.append(name, value);
       const { workspaceId, slug, ownerId } = founded.value;
       return { workspaceId, slug, ownerId };
