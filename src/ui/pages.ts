@@ -33,6 +33,8 @@ export type Page = Loaded & {
   readonly path: string;
   /** The badge is a number that the page itself shows; a hook, because it is read like everything else. */
   readonly nav?: { readonly icon: PageIcon; readonly order: number; readonly useBadge?: () => number | null };
+  /** An icon at the right of the top bar, with a number that the page itself shows. */
+  readonly topBar?: { readonly icon: PageIcon; readonly order: number; readonly useBadge: () => number | null };
   /** In the menu of the person who is signed in, instead of the navigation. */
   readonly accountMenu?: { readonly icon: PageIcon; readonly order: number };
   readonly keys?: string;

@@ -13,6 +13,7 @@ export type Catalogues = {
   leads: typeof import("./en/leads.json");
   list: typeof import("./en/list.json");
   money: typeof import("./en/money.json");
+  notifications: typeof import("./en/notifications.json");
   org: typeof import("./en/org.json");
   pages: typeof import("./en/pages.json");
   people: typeof import("./en/people.json");

@@ -5,6 +5,7 @@ import { useRouterState } from "@tanstack/react-router";
 import { useText } from "../i18n/text.ts";
 import { PageLink, useSlug } from "../link.tsx";
 import type { LiveState } from "../live.ts";
+import type { Page } from "../pages.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { crumbsOf, type House } from "./house.ts";
 import { palette } from "./palette-store.ts";
@@ -51,9 +52,36 @@ export function TopBar({ house, live, isMenuOpen, onMenu, onHelp }: Props) {
             <IconKeyboard size={20} stroke={1.5} aria-hidden />
           </ActionIcon>
         </Tooltip>
+        {house.topBar.map((page) => (
+          <TopBarLink key={page.path} page={page} />
+        ))}
         <AccountMenu pages={house.accountMenu} />
       </Group>
     </Group>
+  );
+}
+
+/** Its own component, so that each number is read by a hook of one place. */
+function TopBarLink({ page }: { readonly page: Page }) {
+  const t = useText();
+  const { icon: Icon, useBadge } = page.topBar!;
+  const count = useBadge() ?? 0;
+  const label = count > 0 ? t("shell:badge", { title: t(page.titleKey), count }) : t(page.titleKey);
+  return (
+    <Tooltip label={page.keys ? `${label} (${page.keys})` : label}>
+      <ActionIcon
+        component={PageLink}
+        to={page.path}
+        variant="subtle"
+        color="gray"
+        size={32}
+        aria-label={label}
+        className={classes["bell"]!}
+      >
+        <Icon size={20} stroke={1.5} aria-hidden />
+        {count > 0 && <span className={classes["bellCount"]}>{count > 99 ? "99+" : count}</span>}
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -4,6 +4,7 @@ import { isAllowed, type Page, type Room } from "../pages.ts";
 export type House = {
   readonly pages: readonly Page[];
   readonly navigation: readonly Page[];
+  readonly topBar: readonly Page[];
   readonly accountMenu: readonly Page[];
   readonly actions: NonNullable<Room["actions"]>;
   readonly finders: NonNullable<Room["finders"]>;
@@ -18,6 +19,7 @@ export function houseFor(rooms: readonly Room[], rights: readonly string[]): Hou
   return {
     pages,
     navigation: inOrder(pages, (page) => page.nav?.order),
+    topBar: inOrder(pages, (page) => page.topBar?.order),
     accountMenu: inOrder(pages, (page) => page.accountMenu?.order),
     actions: allowed(rooms.flatMap((room) => room.actions ?? [])),
     finders: allowed(rooms.flatMap((room) => room.finders ?? [])),

@@ -1,7 +1,8 @@
 /** The pages of everyone's day. */
-import { IconSunHigh } from "@tabler/icons-react";
+import { IconBell, IconBellCog, IconSunHigh } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
 import { useDayBadge } from "./day/use-day-badge.ts";
+import { useUnread } from "./notify/use-unread.ts";
 
 const dayPages: readonly Page[] = [
   {
@@ -30,7 +31,25 @@ const dayPages: readonly Page[] = [
   },
 ];
 
+const toldPages: readonly Page[] = [
+  {
+    path: "notifications",
+    titleKey: "pages:notifications",
+    namespaces: ["notifications"],
+    topBar: { icon: IconBell, order: 10, useBadge: useUnread },
+    keys: "g n",
+    load: async () => (await import("./notify/InboxPage.tsx")).InboxPage,
+  },
+  {
+    path: "account/notifications",
+    titleKey: "pages:notification_preferences",
+    namespaces: ["notifications"],
+    accountMenu: { icon: IconBellCog, order: 15 },
+    load: async () => (await import("./notify/PreferencesPage.tsx")).PreferencesPage,
+  },
+];
+
 export const room: Room = {
-  pages: [...dayPages],
+  pages: [...dayPages, ...toldPages],
   actions: [{ titleKey: "pages:new_task", path: "day?panel=new", right: "tasks.change" }],
 };

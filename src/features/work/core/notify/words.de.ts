@@ -10,7 +10,7 @@ export const words: Words = {
     actor ? `${actor} hat Ihre Aufgabe weitergegeben${named(task)}` : `Ihre Aufgabe ging an jemand anderen${named(task)}`,
   task_due_soon: ({ task }) => `Bald fällig${named(task)}`,
   request_returned: ({ actor, task }) =>
-    actor ? `${actor} hat Ihre Anfrage zurückgegeben${named(task)}` : `Ihre Anfrage kam zurück${named(task)}`,
+    actor ? `${actor} hat Ihre Anfrage beantwortet${named(task)}` : `Ihre Anfrage wurde beantwortet${named(task)}`,
   mention: ({ actor, record }) => `${actor ?? "Jemand"} hat Sie in einer Notiz erwähnt${record ? ` bei ${record}` : ""}`,
   deviation: ({ text, task }) => `Abweichung${named(text)}${task ? ` (${task})` : ""}`,
   deviation_escalated: ({ text, task }) => `Auf diese Abweichung hat noch niemand geantwortet${named(text)}${task ? ` (${task})` : ""}`,

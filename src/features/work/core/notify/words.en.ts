@@ -9,7 +9,8 @@ export const words: Words = {
   task_taken: ({ actor, task }) =>
     actor ? `${actor} gave your task to somebody else${named(task)}` : `Your task went to somebody else${named(task)}`,
   task_due_soon: ({ task }) => `Due soon${named(task)}`,
-  request_returned: ({ actor, task }) => (actor ? `${actor} returned your request${named(task)}` : `Your request came back${named(task)}`),
+  request_returned: ({ actor, task }) =>
+    actor ? `${actor} answered your request${named(task)}` : `Your request was answered${named(task)}`,
   mention: ({ actor, record }) => `${actor ?? "Somebody"} mentioned you in a note${record ? ` on ${record}` : ""}`,
   deviation: ({ text, task }) => `Deviation${named(text)}${task ? ` (${task})` : ""}`,
   deviation_escalated: ({ text, task }) => `Nobody has answered this deviation yet${named(text)}${task ? ` (${task})` : ""}`,
