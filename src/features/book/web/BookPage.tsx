@@ -15,6 +15,7 @@ import { useList } from "#ui/query.ts";
 import { useUrlState } from "#ui/url-state.ts";
 import type { TextSummary } from "../contract/texts.ts";
 import { textKinds } from "../core/content.ts";
+import classes from "./Book.module.css";
 import { KindMark } from "./KindMark.tsx";
 import { kindIcons } from "./kind-icons.ts";
 import { ReadyTexts } from "./ReadyTexts.tsx";
@@ -45,6 +46,7 @@ export function BookPage() {
       <FilterBar label={t("book:list.filters")}>
         <SegmentedControl
           size="xs"
+          className={classes["kinds"]!}
           aria-label={t("book:list.kind")}
           value={kind ?? "all"}
           onChange={(next) => setSearch({ kind: next === "all" ? undefined : next })}

@@ -11,6 +11,7 @@ import { useRead } from "#ui/query.ts";
 import { usePageParams, useUrlState } from "#ui/url-state.ts";
 import type { TextView } from "../contract/texts.ts";
 import classes from "./Book.module.css";
+import { NewTextPage } from "./edit/NewTextPage.tsx";
 import { TextForm } from "./edit/TextForm.tsx";
 import { EditionsTab } from "./editions/EditionsTab.tsx";
 import { KindMark } from "./KindMark.tsx";
@@ -20,6 +21,10 @@ import { Variants } from "./Variants.tsx";
 
 export function TextPage() {
   const { textKey = "" } = usePageParams();
+  return textKey === "new" ? <NewTextPage /> : <KnownText textKey={textKey} />;
+}
+
+function KnownText({ textKey }: { readonly textKey: string }) {
   const text = useRead<TextView>(["book", "text", textKey], `/texts/${textKey}`);
   return (
     <Loaded from={text} rows={10}>

@@ -13,16 +13,9 @@ const pages: readonly Page[] = [
     load: async () => (await import("./BookPage.tsx")).BookPage,
   },
   {
-    path: "book/new",
-    titleKey: "pages:new_text",
-    namespaces: ["book", "clients", "deals", "list", "org"],
-    right: "book.change",
-    load: async () => (await import("./edit/NewTextPage.tsx")).NewTextPage,
-  },
-  {
     path: "book/$textKey",
     titleKey: "pages:text",
-    namespaces: ["book", "clients", "deals", "list", "org"],
+    namespaces: ["book", "clients", "deals", "leads", "list", "org"],
     right: "book.read",
     load: async () => (await import("./TextPage.tsx")).TextPage,
   },

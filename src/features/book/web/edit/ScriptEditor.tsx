@@ -1,17 +1,17 @@
 /** The lines of a script: what each is, what it says, and the field or objection it is tied to. */
-import { Autocomplete, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Select, Textarea, TextInput } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { limits } from "../../core/content.ts";
+import { useFieldNames } from "../use-field-names.ts";
 import { changedRow, type LineKind, type LineRow, lineKinds, newLine } from "./draft.ts";
 import classes from "./edit.module.css";
 import { RowList } from "./RowList.tsx";
-import { useAskedFields } from "./use-asked-fields.ts";
 
 type Props = { readonly rows: readonly LineRow[]; readonly onChange: (rows: readonly LineRow[]) => void };
 
 export function ScriptEditor({ rows, onChange }: Props) {
   const t = useText();
-  const fields = useAskedFields();
+  const fields = useFieldNames();
   const set = (id: string, change: Partial<LineRow>) => onChange(changedRow(rows, id, change));
   return (
     <RowList
@@ -44,15 +44,20 @@ export function ScriptEditor({ rows, onChange }: Props) {
             onChange={(event) => set(row.id, { text: event.currentTarget.value })}
           />
           {row.kind === "ask" && (
-            <Autocomplete
+            <Select
               size="xs"
               className={classes["tie"]!}
               aria-label={t("book:edit.field_of", { row: index + 1 })}
               placeholder={t("book:edit.field")}
-              maxLength={80}
-              data={[...fields]}
-              value={row.tie}
-              onChange={(tie) => set(row.id, { tie })}
+              // A field that a ready text names and the company does not have yet stays to be seen.
+              data={[...new Map([...fields, ...(row.tie && !fields.has(row.tie) ? [[row.tie, row.tie] as const] : [])])].map(
+                ([value, label]) => ({ value, label }),
+              )}
+              searchable
+              clearable
+              nothingFoundMessage={t("kit:select.nothing")}
+              value={row.tie || null}
+              onChange={(tie) => set(row.id, { tie: tie ?? "" })}
             />
           )}
           {row.kind === "if" && (

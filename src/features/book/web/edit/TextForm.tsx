@@ -110,5 +110,6 @@ function Place({ place, variants }: { readonly place: string; readonly variants:
   const found = placeOf(place);
   if (!found) return t("book:edit.variants");
   const variant = variants[found.variant - 1]?.name.trim() || t("book:edit.unnamed", { number: found.variant });
-  return found.row === null ? variant : t("book:edit.place", { variant, row: found.row });
+  if (found.row !== null) return t("book:edit.place_row", { variant, row: found.row });
+  return t(`book:edit.place_${found.part}`, { variant });
 }

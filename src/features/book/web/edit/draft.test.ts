@@ -79,7 +79,7 @@ test("what is missing is told at its place, and once", () => {
     { place: "variants.0.content.subject", code: "required" },
     { place: "variants.0.content.body", code: "unknown_placeholder" },
   ]);
-  assert.deepEqual(placeOf("variants.1.content.objections.2.answer"), { variant: 2, row: 3 });
-  assert.deepEqual(placeOf("variants.0.filter.and.0.field"), { variant: 1, row: null });
+  assert.deepEqual(placeOf("variants.1.content.objections.2.answer"), { variant: 2, part: "content", row: 3 });
+  assert.deepEqual(placeOf("variants.0.filter.and.0.field"), { variant: 1, part: "filter", row: null });
   assert.equal(placeOf("name"), null);
 });

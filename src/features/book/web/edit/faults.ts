@@ -32,8 +32,11 @@ function emptyPlaces(content: Variant["content"]): readonly string[] {
   return (["subject", "body"] as const).filter((word) => content[word] === "");
 }
 
-/** The variant and the row that a place is about, counted from 1, for words to people. */
-export function placeOf(place: string): { readonly variant: number; readonly row: number | null } | null {
-  const [, variant, row] = /^variants\.(\d+)(?:\.content\.(?:lines|objections|items)\.(\d+))?/.exec(place) ?? [];
-  return variant === undefined ? null : { variant: Number(variant) + 1, row: row === undefined ? null : Number(row) + 1 };
+type Place = { readonly variant: number; readonly part: "name" | "filter" | "content"; readonly row: number | null };
+
+/** The variant, its part and the row that a place is about, counted from 1, for words to people. */
+export function placeOf(place: string): Place | null {
+  const [, variant, part, row] = /^variants\.(\d+)\.(name|filter|content)(?:\.(?:lines|objections|items)\.(\d+))?/.exec(place) ?? [];
+  if (variant === undefined) return null;
+  return { variant: Number(variant) + 1, part: part as Place["part"], row: row === undefined ? null : Number(row) + 1 };
 }

@@ -3,6 +3,7 @@ import { Anchor } from "@mantine/core";
 import { IconArrowForwardUp, IconBulb, IconMessage2, IconQuestionMark } from "@tabler/icons-react";
 import { useText } from "#ui/i18n/text.ts";
 import { type ScriptLine, saidOf } from "../../core/content.ts";
+import { useFieldNames } from "../use-field-names.ts";
 import type { ContentProps } from "./ContentView.tsx";
 import { Said } from "./Said.tsx";
 import classes from "./show.module.css";
@@ -58,5 +59,6 @@ function Objection({ objection, onObjection }: ObjectionProps) {
 
 function Kept({ field }: { readonly field: string }) {
   const t = useText();
-  return <span className={classes["tie"]}>{t("book:line.kept_in", { field })}</span>;
+  const names = useFieldNames();
+  return <span className={classes["tie"]}>{t("book:line.kept_in", { field: names.get(field) ?? field })}</span>;
 }
