@@ -1,7 +1,7 @@
 /** The record that a run is about: what its card says, and whether a filter holds for it. */
 import { type RawBuilder, sql } from "kysely";
-import { clientCatalogue } from "#features/clients/core/catalogue.ts";
-import { clientSource } from "#features/clients/sql/client-source.ts";
+import { clientCatalogue, withRelations } from "#features/clients/core/catalogue.ts";
+import { clientSource, withSqlRelations } from "#features/clients/sql/client-source.ts";
 import { findClient } from "#features/clients/sql/clients.ts";
 import { askedWithOwnFields } from "#features/clients/sql/own-fields.ts";
 import { dealCatalogueWith } from "#features/deals/core/own-fields.ts";
@@ -9,6 +9,7 @@ import { dealSource } from "#features/deals/sql/deal-source.ts";
 import { findDeal } from "#features/deals/sql/deals.ts";
 import { findLead } from "#features/deals/sql/leads/lead-views.ts";
 import { leadQuestions } from "#features/deals/sql/leads/own-fields.ts";
+import { salesOfClient } from "#features/deals/sql/sales-of-client.ts";
 import { withCustomSources } from "#features/fields/sql/custom-source.ts";
 import { loadFields } from "#features/fields/sql/field.ts";
 import { filterContext } from "#features/org/sql/filter-context.ts";
@@ -44,11 +45,16 @@ export const isEmpty = (value: unknown): boolean =>
 
 export type Questions = { readonly catalogue: Catalogue<never>; readonly source: SqlSource };
 
+/** "Has won, and no deal is open" is what brings a client back to mind. */
+const clientWithSales: Questions = {
+  catalogue: withRelations(clientCatalogue as Catalogue<never>, salesOfClient.relations),
+  source: withSqlRelations(clientSource, salesOfClient.sources),
+};
+
 /** What filters may ask of records of the kind, the company's own fields too. */
 export async function questionsOf(tx: Tx, workspaceId: string, kind: SubjectKind): Promise<Questions> {
   if (kind === "lead") return leadQuestions(tx, workspaceId);
-  if (kind === "client")
-    return askedWithOwnFields(tx, workspaceId, "client", { catalogue: clientCatalogue as Catalogue<never>, source: clientSource });
+  if (kind === "client") return askedWithOwnFields(tx, workspaceId, "client", clientWithSales);
   const definitions = await loadFields(tx, workspaceId, "deal");
   return { catalogue: dealCatalogueWith(definitions) as Catalogue<never>, source: withCustomSources(dealSource, definitions) };
 }
@@ -92,4 +98,12 @@ export async function dealStepAt(tx: Tx, workspaceId: string, dealId: string, at
     tx,
   );
   return rows[0]?.position ?? null;
+}
+
+/** What the work finds out stays; what it writes does not. */
+export async function andTakeBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint looking`.execute(tx);
+  const found = await work();
+  await sql`rollback to savepoint looking`.execute(tx);
+  return found;
 }
