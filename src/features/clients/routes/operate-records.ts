@@ -1,5 +1,6 @@
 /** The operations on what hangs on records of every kind: notes and tags. */
 import type { Given, Operation } from "#platform/command/command.ts";
+import type { Tx } from "#platform/db/database.ts";
 import type { Result } from "#shared/result.ts";
 import { yes } from "#shared/result.ts";
 import type { NoteView } from "../contract/records.ts";

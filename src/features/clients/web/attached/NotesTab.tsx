@@ -1,17 +1,21 @@
 /** Notes on a record of any kind, newest first. */
-import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { api } from "#ui/api.ts";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { ConfirmButton } from "#ui/kit/ConfirmButton.tsx";
+import { usePeople } from "#ui/kit/list/people.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
 import { ErrorState, LoadingRows } from "#ui/kit/states.tsx";
 import { useCan, useMe } from "#ui/me.ts";
 import type { CardTabProps } from "#ui/pages.ts";
 import { useList } from "#ui/query.ts";
 import type { NoteView } from "../../contract/records.ts";
+import { withMentions, withNames } from "../../core/mention.ts";
 import classes from "./attached.module.css";
+import { NoteField } from "./NoteField.tsx";
+import { NoteText } from "./NoteText.tsx";
 
 export function NotesTab({ recordId }: CardTabProps) {
   const t = useText();
@@ -46,10 +50,12 @@ export function NotesTab({ recordId }: CardTabProps) {
 
 function NewNote({ recordId }: { readonly recordId: string }) {
   const t = useText();
+  const { active: people } = usePeople();
   const [text, setText] = useState("");
   const write = useCommand({
     feature: "clients",
-    run: (written: string, key) => api.post<NoteView>(`/records/${recordId}/notes`, { body: { text: written }, idempotencyKey: key }),
+    run: (written: string, key) =>
+      api.post<NoteView>(`/records/${recordId}/notes`, { body: { text: withMentions(written, people) }, idempotencyKey: key }),
     done: () => t("clients:note.added"),
     undo: ({ id }) => api.post(`/notes/${id}/archive`, { body: {} }),
     onDone: () => setText(""),
@@ -63,19 +69,14 @@ function NewNote({ recordId }: { readonly recordId: string }) {
       }}
     >
       <Stack gap="xs">
-        <Textarea
-          aria-label={t("clients:note.new")}
-          placeholder={t("clients:note.new")}
-          autosize
+        <NoteField
+          recordId={recordId}
+          label={t("clients:note.new")}
           minRows={2}
           maxRows={12}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            send();
-          }}
+          onChange={setText}
+          onSend={send}
         />
         <Group>
           <Button type="submit" size="compact-sm" variant="default" disabled={text.trim() === ""} loading={write.isBusy}>
@@ -90,10 +91,11 @@ function NewNote({ recordId }: { readonly recordId: string }) {
 function Note({ note }: { readonly note: NoteView }) {
   const t = useText();
   const me = useMe();
+  const { active: people } = usePeople();
   const [draft, setDraft] = useState<string | null>(null);
   const change = useCommand({
     feature: "clients",
-    run: (text: string) => api.patch<NoteView>(`/notes/${note.id}`, { body: { text }, ifMatch: note.version }),
+    run: (text: string) => api.patch<NoteView>(`/notes/${note.id}`, { body: { text: withMentions(text, people) }, ifMatch: note.version }),
     done: () => t("clients:note.saved"),
     undo: (saved) => api.patch(`/notes/${note.id}`, { body: { text: note.text }, ifMatch: saved.version }),
     onDone: () => setDraft(null),
@@ -110,16 +112,10 @@ function Note({ note }: { readonly note: NoteView }) {
         {note.editedAt && ` · ${t("clients:note.edited")}`}
       </Text>
       {draft === null ? (
-        <Text className={classes["text"]!}>{note.text}</Text>
+        <NoteText text={note.text} />
       ) : (
         <Stack gap="xs">
-          <Textarea
-            aria-label={t("clients:note.edit")}
-            autosize
-            maxRows={16}
-            value={draft}
-            onChange={(event) => setDraft(event.currentTarget.value)}
-          />
+          <NoteField recordId={note.recordId} label={t("clients:note.edit")} maxRows={16} value={draft} onChange={setDraft} />
           <Group gap="xs">
             <Button size="compact-sm" loading={change.isBusy} onClick={() => change.run(draft)}>
               {t("clients:save")}
@@ -132,7 +128,7 @@ function Note({ note }: { readonly note: NoteView }) {
       )}
       {note.authorId === me.personId && draft === null && (
         <Group gap="xs">
-          <Button size="compact-xs" variant="subtle" onClick={() => setDraft(note.text)}>
+          <Button size="compact-xs" variant="subtle" onClick={() => setDraft(withNames(note.text, people))}>
             {t("clients:note.edit")}
           </Button>
           <ConfirmButton

@@ -9,6 +9,7 @@ import { useList, useRead } from "#ui/query.ts";
 import type { TimelineEntry } from "../../contract/records.ts";
 import classes from "./attached.module.css";
 import { changesIn, eventWords, nothing } from "./event-words.ts";
+import { NoteText } from "./NoteText.tsx";
 
 const icons = { event: IconPoint, note: IconNote, file: IconFile } as const;
 
@@ -66,7 +67,7 @@ function Entry({ entry, isOwn, ownName }: EntryProps) {
             </Badge>
           )}
         </Text>
-        {entry.text && <Text className={classes["text"]!}>{entry.text}</Text>}
+        {entry.text && <NoteText text={entry.text} />}
         {changesIn(entry).map(({ field, before, after }) => (
           <Text key={field} size="xs">
             {ownName(field) ?? textOr(`clients:field.${field}`, textOr(`clients:changed.${field}`, field))}:{" "}

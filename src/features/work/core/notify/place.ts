@@ -5,6 +5,8 @@ export type Lead = {
   readonly subject: { readonly kind: string; readonly id: string } | null;
   readonly taskId: string | null;
   readonly deviationId: string | null;
+  /** Of deviations told in one sentence. */
+  readonly ruleId: string | null;
 };
 
 const cards: Readonly<Record<string, (id: string) => string>> = {
@@ -17,8 +19,9 @@ const cards: Readonly<Record<string, (id: string) => string>> = {
 };
 
 /** A deviation before the task it is about, a task before its record; a mention leads to the notes of the record. Null: nowhere. */
-export function placeOf({ kind, subject, taskId, deviationId }: Lead): string | null {
+export function placeOf({ kind, subject, taskId, deviationId, ruleId }: Lead): string | null {
   if (deviationId !== null) return `deviations?panel=${deviationId}`;
+  if (ruleId !== null) return `deviations?rule=${ruleId}`;
   if (taskId !== null) return `tasks/${taskId}`;
   const path = subject && cards[subject.kind]?.(subject.id);
   if (!path) return null;

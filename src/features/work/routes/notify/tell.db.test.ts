@@ -279,3 +279,30 @@ test("preferences and quiet hours are kept, and impossible ones refused", async 
     assert.equal((await asks.cora("PUT", "/notification-preferences", { quietHours: { ...quietHours, ...wrong } })).status, 422);
   assert.equal((await asks.cora("PUT", "/notification-preferences", { kinds: [{ ...kind, kind: "gossip" }] })).status, 422);
 });
+
+test("a deviation names its rule, and many of one rule are one line that leads to their list", async () => {
+  const ruleId = newId();
+  await owner(
+    "insert into work.rule (workspace_id, id, name, kind, tells, created_at) values ($1, $2, 'Nothing planned', 'no_next_step', '{chief}', now())",
+    [company.workspaceId, ruleId],
+  );
+  await tell([
+    {
+      personId: ids.ben,
+      kind: "deviation",
+      once: "d1",
+      subject: { kind: "deal", id: deals.seen },
+      deviationId: newId(),
+      data: { ruleId, rule: "no_next_step" },
+    },
+    { personId: ids.ben, kind: "deviation", once: "d2", data: { ruleId, rule: "no_next_step", count: 12 } },
+  ]);
+  const { body } = await asks.ben("GET", "/notifications?limit=2");
+  assert.deepEqual(
+    body.items.map(({ data, path }: { data: { text: string }; path: string }) => [data.text, path.replace(/panel=.*/, "panel=")]),
+    [
+      ["Nothing planned (12)", `deviations?rule=${ruleId}`],
+      ["Nothing planned", "deviations?panel="],
+    ],
+  );
+});
