@@ -1,4 +1,5 @@
 /** What must be there before the task is done: fields of the record, and evidence. Filled in here, in place. */
+import { Kbd } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import type { Details } from "./answers.ts";
 import type { Draft } from "./draft.ts";
@@ -21,7 +22,9 @@ export function Demands({ task, draft, change, refused, mayDo }: Props) {
   const { demanded, given } = task.evidence;
   return (
     <section aria-labelledby="task-demands" className={classes["demands"]}>
-      <h2 id="task-demands">{t("work:demands.title")}</h2>
+      <h2 id="task-demands">
+        {t("work:demands.title")} {mayDo && <Kbd aria-hidden>e</Kbd>}
+      </h2>
       {task.fields.map((field) => (
         <FieldInput
           key={field.name}

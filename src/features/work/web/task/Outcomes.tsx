@@ -43,7 +43,12 @@ export function Outcomes({ task, draft, change, refused, mayDo, isBusy, onChoose
       )}
       <Textarea
         ref={comment}
-        label={t("work:comment")}
+        data-comment
+        label={
+          <>
+            {t("work:comment")} {mayDo && <Kbd aria-hidden>c</Kbd>}
+          </>
+        }
         description={waiting ? t("work:comment.for", { outcome: waiting.label }) : undefined}
         required={waiting !== undefined}
         error={refused.comment}

@@ -1,5 +1,5 @@
 /** A task: what it is about, what was done, what helps, and the outcomes that end it. The same beside a list and on a page of its own. */
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { CompletedTask } from "#features/process/contract/tasks.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { useCan, useMe } from "#ui/me.ts";
@@ -18,6 +18,7 @@ import { TaskActions } from "./TaskActions.tsx";
 import { TaskHead } from "./TaskHead.tsx";
 import { useComplete } from "./use-complete.ts";
 import { useDraft } from "./use-draft.ts";
+import { usePlainKeys } from "./use-plain-keys.ts";
 
 type Props = {
   readonly task: Details;
@@ -50,8 +51,23 @@ export function TaskView({ task, isPanel = false, onCompleted, onUndone }: Props
     if (offer?.needsComment && draft.comment.trim() === "") return change({ outcome });
     complete.run({ id: task.id, title: task.title, body: bodyOf(draft, outcome, task.evidence.demanded), draft });
   };
+  const frame = useRef<HTMLElement>(null);
+  usePlainKeys((key) => {
+    const inputs = frame.current?.querySelectorAll<HTMLElement>("input:not([disabled]), textarea:not([disabled])");
+    const wanted = key === "e" ? inputs?.[0] : key === "c" ? frame.current?.querySelector<HTMLElement>("[data-comment]") : null;
+    return wanted ? () => wanted.focus() : null;
+  });
+  /** Esc leaves a field for the keys of the task; Ctrl and Enter is the usual outcome from within any field. */
+  const onKeys = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && isField(event.target)) event.target.blur();
+    const [usual] = task.outcomes;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && usual && mayDo && !complete.isBusy) {
+      event.preventDefault();
+      choose(draft.outcome ?? usual.name);
+    }
+  };
   return (
-    <article className={classes["task"]} data-panel={isPanel || undefined}>
+    <article className={classes["task"]} data-panel={isPanel || undefined} ref={frame} onKeyDown={onKeys} onFocusCapture={keepPanel}>
       <TaskHead task={task} isPanel={isPanel} />
       {task.text && <p className={classes["text"]}>{task.text}</p>}
       {task.status !== "open" && <ClosedNote task={task} />}
@@ -85,6 +101,14 @@ export function TaskView({ task, isPanel = false, onCompleted, onUndone }: Props
       </div>
     </article>
   );
+}
+
+const isField = (target: EventTarget): target is HTMLInputElement | HTMLTextAreaElement =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/** Esc in a field is the field's: the panel around it hears of it first, and would close. */
+function keepPanel({ target }: { readonly target: EventTarget }): void {
+  if (isField(target)) target.setAttribute("data-mantine-stop-propagation", "true");
 }
 
 function Parts({ place, about }: { readonly place: "beside" | "after" | "action"; readonly about: TaskPartProps }) {
