@@ -13,11 +13,13 @@ export type Catalogues = {
   leads: typeof import("./en/leads.json");
   list: typeof import("./en/list.json");
   money: typeof import("./en/money.json");
+  monitor: typeof import("./en/monitor.json");
   notifications: typeof import("./en/notifications.json");
   org: typeof import("./en/org.json");
   pages: typeof import("./en/pages.json");
   people: typeof import("./en/people.json");
   problems: typeof import("./en/problems.json");
+  recurring: typeof import("./en/recurring.json");
   reports: typeof import("./en/reports.json");
   settings: typeof import("./en/settings.json");
   shell: typeof import("./en/shell.json");

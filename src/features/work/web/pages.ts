@@ -2,6 +2,7 @@
 import { IconBell, IconBellCog, IconSunHigh } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
 import { useDayBadge } from "./day/use-day-badge.ts";
+import { monitorActions, monitorPages, monitorTabs } from "./monitor/pages.ts";
 import { useUnread } from "./notify/use-unread.ts";
 
 const dayPages: readonly Page[] = [
@@ -33,6 +34,13 @@ const dayPages: readonly Page[] = [
 
 const toldPages: readonly Page[] = [
   {
+    path: "day/recurring",
+    titleKey: "pages:recurring",
+    namespaces: ["recurring", "work"],
+    right: "tasks.read",
+    load: async () => (await import("./recurrence/RecurringPage.tsx")).RecurringPage,
+  },
+  {
     path: "notifications",
     titleKey: "pages:notifications",
     namespaces: ["notifications"],
@@ -50,6 +58,11 @@ const toldPages: readonly Page[] = [
 ];
 
 export const room: Room = {
-  pages: [...dayPages, ...toldPages],
-  actions: [{ titleKey: "pages:new_task", path: "day?panel=new", right: "tasks.change" }],
+  pages: [...dayPages, ...toldPages, ...monitorPages],
+  actions: [
+    { titleKey: "pages:new_task", path: "day?panel=new", right: "tasks.change" },
+    { titleKey: "pages:new_recurring", path: "day/recurring?panel=new", right: "tasks.change" },
+    ...monitorActions,
+  ],
+  cardTabs: monitorTabs,
 };
