@@ -3,6 +3,7 @@
  * the rest; every step can be done. (van der Aalst 1997, with ends that cancel.)
  */
 import type { Definition, Fault } from "./definition.ts";
+import type { Marking as RunMarking } from "./run.ts";
 import { canRest, faultsOf, once } from "./soundness/behaviour.ts";
 import { canReach, type Exploration, enabled, explore } from "./soundness/explore.ts";
 import { type Net, netOf, nodesLedTo } from "./soundness/net.ts";
@@ -27,6 +28,17 @@ export function checkDefinition(definition: Definition): Soundness {
   if (faults === null || (faults.length === 0 && !reduced.isComplete))
     return unlessTooLarge(probe(net).map((fault) => shortened(net, fault)));
   return faults.length === 0 ? { sound: true, faults } : exactly(net, faults);
+}
+
+/** What a run that stands here can still come to: where it would wait for ever, go on for ever, or leave something over. */
+export function faultsFrom(definition: Definition, { open, joins }: Pick<RunMarking, "open" | "joins">): readonly Fault[] {
+  const net = netOf(definition);
+  const arrived = Object.entries(joins).flatMap(([join, state]) =>
+    Object.entries(state.arrived).flatMap(([from, count]) => Array.from({ length: count }, () => net.arrivalOf(join, from))),
+  );
+  const from = [...open.map(({ step }) => net.placeOf(step)), ...arrived].sort((one, other) => one - other);
+  const way = explore(net, { follow: "reduced", counted: new Set(), atMost: atMost.reduced, from });
+  return faultsOf(way).filter(({ kind }) => kind !== "unreachable");
 }
 
 /** A process with faults is followed in full as far as that is possible: for paths that are really the shortest, and can be walked. */

@@ -30,6 +30,8 @@ export type Net = {
   readonly joins: readonly NetJoin[];
   /** The place of a step; −1 for none. */
   readonly placeOf: (name: string) => number;
+  /** The place of a node that has led to a join; −1 where nothing says that it does. */
+  readonly arrivalOf: (join: string, from: string) => number;
   /** By place: the join that reads it. */
   readonly joinAt: ReadonlyMap<number, number>;
   /** Tokens that were led to no node at all. */
@@ -77,8 +79,10 @@ export function netOf(definition: Definition): Net {
   });
   const counterWidth = 2 + Math.max(0, ...steps.map(({ limit }) => limit?.times ?? 0));
   const limited = new Set(steps.flatMap(({ limit }, place) => (limit ? [place] : [])));
+  const arrivalOf = (join: string, from: string) => arrivals.get(`${joinIndex.get(join)}\n${from}`) ?? -1;
   return {
     plan,
+    arrivalOf,
     limited,
     steps,
     joins,
