@@ -20,6 +20,7 @@ export type Catalogues = {
   people: typeof import("./en/people.json");
   problems: typeof import("./en/problems.json");
   recurring: typeof import("./en/recurring.json");
+  processes: typeof import("./en/processes.json");
   reports: typeof import("./en/reports.json");
   settings: typeof import("./en/settings.json");
   shell: typeof import("./en/shell.json");

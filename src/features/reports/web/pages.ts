@@ -1,5 +1,5 @@
 /** The pages of reports. */
-import { IconChartFunnel } from "@tabler/icons-react";
+import { IconChartBar, IconChartFunnel } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
 
 const pages: readonly Page[] = [
@@ -11,6 +11,15 @@ const pages: readonly Page[] = [
     keys: "g f",
     right: "deals.read",
     load: async () => (await import("./funnel/FunnelPage.tsx")).FunnelPage,
+  },
+  {
+    path: "reports/deviations",
+    titleKey: "pages:deviations_report",
+    namespaces: ["monitor", "reports"],
+    nav: { icon: IconChartBar, order: 52 },
+    keys: "g x",
+    right: "monitor.read",
+    load: async () => (await import("./deviations/DeviationsReportPage.tsx")).DeviationsReportPage,
   },
 ];
 
