@@ -40,6 +40,8 @@ import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
 import { recordedProcess } from "#features/process/routes/drive/recorded.ts";
 import { processEndpoints } from "#features/process/routes/processes.ts";
+import { handOverReactors } from "#features/process/routes/react/handed-over.ts";
+import { hearingReactors } from "#features/process/routes/react/hear.ts";
 import { readyEndpoints } from "#features/process/routes/ready.ts";
 import { runEndpoints } from "#features/process/routes/runs/runs.ts";
 import { taskEndpoints } from "#features/process/routes/tasks/tasks.ts";
@@ -143,6 +145,8 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
 /** What a room to the right does in the transaction of an event to its left. */
 export const reactors: ReadonlyMap<string, readonly Reactor[]> = gathered([
   ["ContactErased", forgetBefore],
+  ...hearingReactors(processParts),
+  ...handOverReactors,
   ["RecurrenceFellDue", openRecurring],
   ...newsReactors,
   ["WorkspaceFounded", seedingNewCompany],

@@ -2,6 +2,7 @@
 import { importTask } from "#features/exchange/routes/imports/operate-imports.ts";
 import { runImport } from "#features/exchange/routes/imports/run-import.ts";
 import { sweepRefusedDaily, sweepRefusedRows, sweepRefusedTask } from "#features/exchange/routes/imports/sweep-refused.ts";
+import { fireTimers, fireTimersOften, fireTimersTask } from "#features/process/routes/timers/fire-timers.ts";
 import { sweepDeviations, sweepDeviationsOften, sweepDeviationsTask } from "#features/work/routes/deviation/sweep.ts";
 import { tellByMail } from "#features/work/routes/notify/tell-by-mail.ts";
 import { tellByPush } from "#features/work/routes/notify/tell-by-push.ts";
@@ -14,6 +15,8 @@ import { startWorker, type Worker } from "#platform/jobs/worker.ts";
 import { accountTasks, sweepTask } from "./account-tasks.ts";
 import type { House } from "./house.ts";
 import { knowPeople } from "./know-people.ts";
+import { processParts } from "./process-parts.ts";
+import { reactors } from "./rooms.ts";
 
 export function startHouseWorker(house: House): Promise<Worker> {
   // Whoever has left may do nothing any more, also not through work ordered before; the system's own work has no person.
@@ -32,6 +35,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
     ...accountTasks(house),
     [sweepRefusedTask, sweepRefusedRows(house.clock)],
     [sweepDeviationsTask, sweepDeviations(house)],
+    [fireTimersTask, fireTimers({ ...house, reactors, parts: processParts })],
     [importTask, runImport({ ...house, know: (actor, names) => knowPeople(house, actor, names) })],
   ]);
   return startWorker({
@@ -40,6 +44,13 @@ export function startHouseWorker(house: House): Promise<Worker> {
     tasks,
     resolveActor,
     log: house.log,
-    periodic: [forgetKeysDaily, sweepRefusedDaily, sweepDeviationsOften, makeRecurringHourly, { task: sweepTask, cron: "41 3 * * *" }],
+    periodic: [
+      forgetKeysDaily,
+      fireTimersOften,
+      sweepRefusedDaily,
+      sweepDeviationsOften,
+      makeRecurringHourly,
+      { task: sweepTask, cron: "41 3 * * *" },
+    ],
   });
 }

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "./database.ts";
 
-export type Part = "participant" | "shared";
+export type Part = "participant" | "shared" | "working";
 
 /** Enters somebody in a record's book, or changes their part. */
 export async function letTakePart(tx: Tx, workspaceId: string, recordId: string, personId: string, part: Part, now: Date): Promise<void> {
@@ -61,4 +61,25 @@ export async function setParticipants(tx: Tx, workspaceId: string, records: read
     insert into platform.participation (workspace_id, record_id, person_id, owner_id, part)
     select ${workspaceId}::uuid, record_id, person_id, owner_id, 'participant' from ${wanted}
     on conflict (workspace_id, record_id, person_id) do update set part = 'participant'`.execute(tx);
+}
+
+/** Who works on what, without having it: seen for as long as there is work to do. */
+export type Working = { readonly recordId: string; readonly personId: string };
+
+/** Whoever takes part already, or owns the record, sees it anyway. */
+export async function beginWorking(tx: Tx, workspaceId: string, working: readonly Working[]): Promise<void> {
+  if (working.length === 0) return;
+  await sql`
+    insert into platform.participation (workspace_id, record_id, person_id, owner_id, part)
+    select distinct r.workspace_id, r.id, w."personId", r.owner_id, 'working'
+    from jsonb_to_recordset(${JSON.stringify(working)}::jsonb) as w ("recordId" uuid, "personId" uuid)
+    join platform.record r on r.workspace_id = ${workspaceId} and r.id = w."recordId" and r.owner_id <> w."personId"
+    on conflict (workspace_id, record_id, person_id) do nothing`.execute(tx);
+}
+
+export async function endWorking(tx: Tx, workspaceId: string, working: readonly Working[]): Promise<void> {
+  if (working.length === 0) return;
+  await sql`
+    delete from platform.participation p using jsonb_to_recordset(${JSON.stringify(working)}::jsonb) as w ("recordId" uuid, "personId" uuid)
+    where p.workspace_id = ${workspaceId} and p.record_id = w."recordId" and p.person_id = w."personId" and p.part = 'working'`.execute(tx);
 }

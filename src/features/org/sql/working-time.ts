@@ -4,14 +4,28 @@ import type { Tx } from "#platform/db/database.ts";
 import { addDays } from "#shared/date.ts";
 import { startOfBusinessDay } from "#shared/period.ts";
 import type { Absence, WorkingCalendar } from "#shared/working-calendar.ts";
-import { workingCalendar } from "../core/calendar.ts";
+import { type CalendarSettings, workingCalendar } from "../core/calendar.ts";
 import { loadCalendar } from "./calendar.ts";
 
 /** The company's calendar with the holidays and own exceptions from `from` on, for two years. Null: there is no such company. */
 export async function loadWorkingCalendar(tx: Tx, workspaceId: string, from: string): Promise<WorkingCalendar | null> {
   const year = Number(from.slice(0, 4));
   const settings = await loadCalendar(tx, workspaceId, { from: addDays(from, -31), to: `${year + 3}-01-01` });
-  return settings && workingCalendar(settings, { from: year, to: year + 2 });
+  return settings && remembered(settings, year);
+}
+
+const known = new Map<string, WorkingCalendar>();
+const most = 500;
+
+/** Holidays take milliseconds to reckon, and settings change once in a while: each state of them is put together once. */
+function remembered(settings: CalendarSettings, year: number): WorkingCalendar {
+  const key = `${year} ${JSON.stringify(settings)}`;
+  const found = known.get(key);
+  if (found) return found;
+  const calendar = workingCalendar(settings, { from: year, to: year + 2 });
+  if (known.size >= most) known.delete(known.keys().next().value ?? "");
+  known.set(key, calendar);
+  return calendar;
 }
 
 /** The absences of these people that end after `from`, as stretches of time; whoever is not away is not in the map. */

@@ -11,9 +11,11 @@ export type Someone = {
   /** Of the absence today. */
   readonly deputyId: string | null;
 };
-/** Everybody who works here today. */
 export type People = {
+  /** Everybody who works here today. */
   readonly byId: ReadonlyMap<string, Someone>;
+  /** Above whom nobody who works here stands any more, too: the head of each, as it was when they left. */
+  readonly chiefs: ReadonlyMap<string, string | null>;
   /** The unit and those above it, nearest first. */
   readonly unitsAbove: (unitId: string | null) => readonly string[];
   /** Whom each is paired with now, either way. */
@@ -30,7 +32,7 @@ export function candidatesFor(rule: Assignee | undefined, around: Around, people
   if ("person" in rule) return known([rule.person]);
   if ("role" in rule) {
     if (rule.role === "owner") return known([around.ownerId]);
-    if (rule.role === "chief") return known([people.byId.get(around.ownerId)?.chiefId]);
+    if (rule.role === "chief") return known([people.chiefs.get(around.ownerId)]);
     return known(around.participantIds);
   }
   if ("pairOf" in rule) {
@@ -88,9 +90,13 @@ export function standIn(person: Someone, people: People): Someone {
 }
 
 /** Who assigns what nobody fits for: the head of the record's owner, else the next above who works here, else the head of the company. */
-export function headFor(ownerId: string, people: People): Someone | null {
-  const owner = people.byId.get(ownerId);
-  const chief = owner?.chiefId ? people.byId.get(owner.chiefId) : undefined;
-  const top = [...people.byId.values()].filter(({ chiefId, levels }) => chiefId === null && levels.length > 0);
-  return chief ?? top[0] ?? owner ?? null;
+export function headFor(ownerId: string, { byId, chiefs }: People): Someone | null {
+  const passed = new Set<string>();
+  for (let id = chiefs.get(ownerId) ?? null; id !== null && !passed.has(id); id = chiefs.get(id) ?? null) {
+    const found = byId.get(id);
+    if (found) return found;
+    passed.add(id);
+  }
+  const top = [...byId.values()].find(({ chiefId, levels }) => chiefId === null && levels.length > 0);
+  return top ?? byId.get(ownerId) ?? null;
 }

@@ -46,53 +46,51 @@ type Decided = Result<readonly ProcessEvent[], ProcessRefusal>;
 export function drawProcess(id: string, definition: Definition, layout: Layout, isKeyTaken: boolean): Decided {
   if (isKeyTaken) return no("process_key_taken");
   const { key, name, subject } = definition;
-  const process: Process = { id, key, name, subject, published: null, retiredAt: null, lastNumber: 1, version: 1 };
-  return yes([{ type: "ProcessDrawn", process, draft: { number: 1, definition, layout, version: 1 } }]);
+  const drawn: Process = { id, key, name, subject, published: null, retiredAt: null, lastNumber: 1, version: 1 };
+  return yes([{ type: "ProcessDrawn", process: drawn, draft: { number: 1, definition, layout, version: 1 } }]);
 }
 
 /** Another draft, under the next number: of what was sent, or of what is published. */
-export function draftVersion(process: Process, definition: Definition | null, layout: Layout): Decided {
-  if (process.retiredAt) return no("process_retired");
+export function draftVersion(drawn: Process, definition: Definition | null, layout: Layout): Decided {
+  if (drawn.retiredAt) return no("process_retired");
   if (definition === null) return no("nothing_published");
-  const foreign = foreignPart(process, definition);
+  const foreign = foreignPart(drawn, definition);
   if (foreign) return no(foreign);
-  return yes([
-    { type: "ProcessDrafted", processId: process.id, draft: { number: process.lastNumber + 1, definition, layout, version: 1 } },
-  ]);
+  return yes([{ type: "ProcessDrafted", processId: drawn.id, draft: { number: drawn.lastNumber + 1, definition, layout, version: 1 } }]);
 }
 
 /** A draft as it is drawn from now on. What has been published stays. */
 export function changeDraft(
-  process: Process,
+  drawn: Process,
   draft: Draft | null,
   after: { readonly definition?: Definition; readonly layout?: Layout },
 ): Decided {
   if (!draft) return no("version_published");
-  const foreign = after.definition && foreignPart(process, after.definition);
+  const foreign = after.definition && foreignPart(drawn, after.definition);
   if (foreign) return no(foreign);
-  const name = process.published === null ? (after.definition?.name ?? null) : null;
-  return yes([{ type: "ProcessDraftChanged", processId: process.id, number: draft.number, after, name }]);
+  const name = drawn.published === null ? (after.definition?.name ?? null) : null;
+  return yes([{ type: "ProcessDraftChanged", processId: drawn.id, number: draft.number, after, name }]);
 }
 
 /** From now on new runs follow it. Runs that are under way stay with the version they began with until they are migrated. */
-export function publishVersion(process: Process, draft: Draft | null, isSound: boolean): Decided {
-  if (process.retiredAt) return no("process_retired");
+export function publishVersion(drawn: Process, draft: Draft | null, isSound: boolean): Decided {
+  if (drawn.retiredAt) return no("process_retired");
   if (!draft) return no("version_published");
   if (!isSound) return no("unsound");
-  return yes([{ type: "ProcessPublished", process, draft }]);
+  return yes([{ type: "ProcessPublished", process: drawn, draft }]);
 }
 
 /** No run begins any more; those under way go on to their end. */
-export function retireProcess(process: Process, now: Date): Decided {
-  return process.retiredAt ? no("process_retired") : yes([{ type: "ProcessRetired", processId: process.id, at: now }]);
+export function retireProcess(drawn: Process, now: Date): Decided {
+  return drawn.retiredAt ? no("process_retired") : yes([{ type: "ProcessRetired", processId: drawn.id, at: now }]);
 }
 
-export function restoreProcess(process: Process, now: Date): Decided {
-  return process.retiredAt ? yes([{ type: "ProcessRestored", processId: process.id, at: now }]) : no("not_retired");
+export function restoreProcess(drawn: Process, now: Date): Decided {
+  return drawn.retiredAt ? yes([{ type: "ProcessRestored", processId: drawn.id, at: now }]) : no("not_retired");
 }
 
 /** Runs, triggers and reports know a process by its key, and its records by their kind. */
-function foreignPart(process: Process, definition: Definition): "other_key" | "other_subject" | null {
-  if (definition.key !== process.key) return "other_key";
-  return definition.subject === process.subject || process.published === null ? null : "other_subject";
+function foreignPart(drawn: Process, definition: Definition): "other_key" | "other_subject" | null {
+  if (definition.key !== drawn.key) return "other_key";
+  return definition.subject === drawn.subject || drawn.published === null ? null : "other_subject";
 }

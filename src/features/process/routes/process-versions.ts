@@ -1,5 +1,4 @@
 /** Versions of a process over HTTP: drafted, checked, published, compared. */
-import { isDeepStrictEqual } from "node:util";
 import { z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Database, Tx } from "#platform/db/database.ts";
@@ -108,7 +107,8 @@ export const processVersionEndpoints = [
       }
       await database.read(actor.scope, (tx) => demandReferences(tx, actor.workspaceId, seen.definition));
       // Judged again where it counts: somebody may have changed the draft meanwhile.
-      const isSound = (definition: Definition) => isDeepStrictEqual(definition, seen.definition) || checkDefinition(definition).sound;
+      const isSound = (definition: Definition) =>
+        JSON.stringify(definition) === JSON.stringify(seen.definition) || checkDefinition(definition).sound;
       return settle(
         await commands.execute(actor, publishingVersion, { named: params.id, number: params.n, isSound }, options),
         processRefusals,

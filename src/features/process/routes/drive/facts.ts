@@ -1,11 +1,10 @@
 /** A decision of the engine, with the facts about the record that it asks for on its way. */
-import { sql } from "kysely";
 import type { Filter } from "#shared/filter/language.ts";
 import type { Result } from "#shared/result.ts";
 import { decide } from "../../core/decide.ts";
 import type { AutoAction } from "../../core/definition.ts";
 import type { RunCommand, RunEvent, RunRefusal } from "../../core/run.ts";
-import { holdsFor } from "../../sql/run/subject.ts";
+import { andTakeBack, holdsFor } from "../../sql/run/subject.ts";
 import { act } from "./act.ts";
 import type { AtHand, Driving } from "./driving.ts";
 
@@ -48,9 +47,8 @@ async function findOut(driving: Driving, run: AtHand["run"], filter: Filter, don
   const look = () => holdsFor(tx, given.actor.workspaceId, subject, filter, given.now);
   const changes = done.filter((action) => !("notify" in action));
   if (changes.length === 0) return look();
-  await sql`savepoint looking`.execute(tx);
-  for (const action of changes) await act(driving, run, action);
-  const fact = await look();
-  await sql`rollback to savepoint looking`.execute(tx);
-  return fact;
+  return andTakeBack(tx, async () => {
+    for (const action of changes) await act(driving, run, action);
+    return look();
+  });
 }

@@ -1,5 +1,4 @@
 /** Tasks, timers and notices that were asked for: for whom and until when, found out once for all of them. */
-import { loadAbsencesOf } from "#features/org/sql/working-time.ts";
 import { businessDate } from "#shared/period.ts";
 import type { Absence, WorkingCalendar } from "#shared/working-calendar.ts";
 import { type Around, candidatesFor, choose, headFor, type Load, type People, type Someone, standIn } from "../../core/candidates.ts";
@@ -9,7 +8,7 @@ import type { Run } from "../../core/run-facts.ts";
 import type { Task } from "../../core/task.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { tasksOfVisits } from "../../sql/run/load-runs.ts";
-import { loadLoads, loadParticipants, loadPeople } from "../../sql/run/people.ts";
+import { loadAwayTimes, loadLoads, loadParticipants, loadPeople } from "../../sql/run/people.ts";
 import { fieldValue, type SubjectView, subjectView } from "../../sql/run/subject.ts";
 import { type Driving, tell, type WantedTask } from "./driving.ts";
 
@@ -151,7 +150,7 @@ async function loadFacts(driving: Driving): Promise<Facts> {
       assigneeBefore: before?.assigneeId ?? null,
     }),
     taskBefore: ({ run, from }) => (from === null ? null : (earlier.get(`${run.id} ${from}`) ?? null)),
-    absencesOf: (ids) => loadAbsencesOf(tx, workspaceId, [...new Set(ids)], { from: today, timeZone: calendar.timeZone }),
+    absencesOf: (ids) => loadAwayTimes(tx, workspaceId, [...new Set(ids)], { from: today, timeZone: calendar.timeZone }),
     async dateOf(run, due) {
       if (!("before" in due)) return () => null;
       if (!views.has(run.subjectId)) views.set(run.subjectId, await subjectView(tx, workspaceId, run.subjectKind, run.subjectId));

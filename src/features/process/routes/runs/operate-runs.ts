@@ -1,5 +1,4 @@
 /** The operations on runs: started, held, let go on, taken back, stopped, told of an event. */
-import { sql } from "kysely";
 import type { DomainEvent, Given, Operation } from "#platform/command/command.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
 import { no, type Result, yes } from "#shared/result.ts";
@@ -8,8 +7,8 @@ import type { HoldRun, RunView, StartRun } from "../../contract/runs.ts";
 import type { RunCommand, RunRefusal } from "../../core/run.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { findStartable } from "../../sql/run/definitions.ts";
-import { isRunning } from "../../sql/run/load-runs.ts";
-import { findRun } from "../../sql/run/run-views.ts";
+import { isRunning, lockStart } from "../../sql/run/load-runs.ts";
+import { findRun, seesRun } from "../../sql/run/run-views.ts";
 import { findSeenSubject } from "../../sql/tasks/seen-subject.ts";
 import { driveOne } from "../drive/drive.ts";
 import { type AtHand, type DriveParts, type Driving, newDriving } from "../drive/driving.ts";
@@ -58,7 +57,7 @@ export async function startOn(driving: Driving, processKey: string, subject: Sub
   const found = await findStartable(tx, workspaceId, processKey);
   if (!found) return no("unknown_process");
   if (found.subject !== subject.kind) return no("process_of_other_records");
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`process.run ${found.processId} ${subject.id}`}, 0))`.execute(tx);
+  await lockStart(tx, found.processId, subject.id);
   if (await isRunning(tx, workspaceId, found.processId, subject.id)) return no("already_running");
   const { processId, number } = found;
   const hand = await beginRun(driving, {
@@ -78,10 +77,7 @@ const onRun = <C extends Named>(
 ): RunOperation<C> =>
   runOperation(async (tx, command, given) => {
     const { workspaceId, scope } = given.actor;
-    const seen = await asReader(tx, scope, (eyes) =>
-      eyes.selectFrom("process.run").select("id").where("workspace_id", "=", workspaceId).where("id", "=", command.id).executeTakeFirst(),
-    );
-    if (!seen) return null;
+    if (!(await asReader(tx, scope, (eyes) => seesRun(eyes, workspaceId, command.id)))) return null;
     const driving = newDriving(tx, given, parts);
     const [hand] = await takeUp(driving, [command.id]);
     if (!hand) return null;

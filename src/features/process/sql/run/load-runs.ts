@@ -35,6 +35,11 @@ export async function tasksOfVisits(tx: Tx, workspaceId: string, runId: string, 
   return rows;
 }
 
+/** Two that would start the same process on the same record wait for each other. */
+export async function lockStart(tx: Tx, processId: string, subjectId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`process.run ${processId} ${subjectId}`}, 0))`.execute(tx);
+}
+
 /** Whether a run of the process is under way on the record. */
 export async function isRunning(tx: Tx, workspaceId: string, processId: string, subjectId: string): Promise<boolean> {
   const { rows } = await sql`

@@ -1,19 +1,21 @@
 /** Who there is to do a task: levels, units, heads, pairs, absences, and how much each has to do. */
 import { sql } from "kysely";
+import { loadAbsencesOf } from "#features/org/sql/working-time.ts";
 import type { Tx } from "#platform/db/database.ts";
+import type { Absence } from "#shared/working-calendar.ts";
 import type { Load, People, Someone } from "../../core/candidates.ts";
 
 /** Everybody who works here, as of today. */
 export async function loadPeople(tx: Tx, workspaceId: string, today: string): Promise<People> {
   const [people, units, pairings] = await Promise.all([
-    sql<Someone>`
-      select p.id, p.unit_id as "unitId", p.chief_id as "chiefId", a.id is not null as "isAway", a.deputy_id as "deputyId",
+    sql<Someone & { worksHere: boolean }>`
+      select p.id, p.status in ('active', 'invited') as "worksHere", p.unit_id as "unitId", p.chief_id as "chiefId", a.id is not null as "isAway", a.deputy_id as "deputyId",
         array_remove(array[l.key] || array(select fl.key from org.person_function f join org.level fl on fl.workspace_id = f.workspace_id and fl.id = f.level_id
           where f.workspace_id = p.workspace_id and f.person_id = p.id), null) as levels
       from org.person p
       left join org.level l on l.workspace_id = p.workspace_id and l.id = p.level_id
       left join org.absence a on a.workspace_id = p.workspace_id and a.person_id = p.id and a.cancelled_at is null and a.from_on <= ${today}::date and a.to_on > ${today}::date
-      where p.workspace_id = ${workspaceId} and p.status in ('active', 'invited')`.execute(tx),
+      where p.workspace_id = ${workspaceId} and p.status <> 'erased'`.execute(tx),
     sql<{ id: string; parentId: string | null }>`
       select id, parent_id as "parentId" from org.unit where workspace_id = ${workspaceId}`.execute(tx),
     sql<{ giverId: string; takerId: string }>`
@@ -29,7 +31,8 @@ export async function loadPeople(tx: Tx, workspaceId: string, today: string): Pr
     pair(takerId, giverId);
   }
   return {
-    byId: new Map(people.rows.map((one) => [one.id, one])),
+    byId: new Map(people.rows.filter(({ worksHere }) => worksHere).map((one) => [one.id, one])),
+    chiefs: new Map(people.rows.map(({ id, chiefId }) => [id, chiefId])),
     unitsAbove(unitId) {
       const above: string[] = [];
       for (let unit = unitId; unit !== null && !above.includes(unit); unit = parents.get(unit) ?? null) above.push(unit);
@@ -59,3 +62,11 @@ export async function loadParticipants(
     where workspace_id = ${workspaceId} and record_id = any (${[...ids]}::uuid[]) and part = 'participant' group by record_id`.execute(tx);
   return new Map(rows.map(({ recordId, personIds }) => [recordId, personIds]));
 }
+
+/** When the people are away from `today` on. */
+export const loadAwayTimes = (
+  tx: Tx,
+  workspaceId: string,
+  personIds: readonly string[],
+  from: { readonly from: string; readonly timeZone: string },
+): Promise<ReadonlyMap<string, readonly Absence[]>> => loadAbsencesOf(tx, workspaceId, personIds, from);

@@ -125,3 +125,14 @@ export async function planOfRun(
     .executeTakeFirst();
   return row ? { plan: await loadPlan(tx, workspaceId, row.process_id, row.number), ownerId: row.owner_id } : null;
 }
+
+/** Whether whoever reads sees the run. */
+export async function seesRun(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("process.run")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,6 +1,7 @@
 /** What decisions about runs leave behind, written in sets: as many statements for a thousand runs as for one. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
+import { beginWorking, endWorking, type Working } from "#platform/db/participation.ts";
 import type { Run } from "../../core/run-facts.ts";
 import type { Task } from "../../core/task.ts";
 
@@ -196,24 +197,24 @@ export async function insertTasks(tx: Tx, workspaceId: string, tasks: readonly T
       "ownerId" uuid, "assigneeId" uuid, "giverId" uuid, status text, "dueAt" timestamptz, "plannedFrom" timestamptz, "plannedTo" timestamptz, "effortMinutes" integer,
       "isCheckpoint" boolean, postponed integer, "begunAt" timestamptz, outcome text, comment text, "createdAt" timestamptz, "closedAt" timestamptz, "closedBy" uuid,
       "recurrenceId" uuid)`.execute(tx);
-  const strangers = tasks.filter(
-    ({ status, subjectId, ownerId, assigneeId }) => status === "open" && subjectId !== null && ownerId !== assigneeId,
-  );
-  await letWork(
+  await beginWorking(
     tx,
     workspaceId,
-    strangers.map(({ id }) => id),
+    tasks.flatMap(({ status, subjectId, ownerId, assigneeId }) =>
+      status === "open" && subjectId !== null && ownerId !== assigneeId ? [{ recordId: subjectId, personId: assigneeId }] : [],
+    ),
   );
 }
 
 /** Whoever has an open task about a record that is not theirs sees the record. */
 export async function letWork(tx: Tx, workspaceId: string, taskIds: readonly string[]): Promise<void> {
   if (taskIds.length === 0) return;
-  await sql`
-    insert into platform.participation (workspace_id, record_id, person_id, owner_id, part)
-    select distinct t.workspace_id, t.subject_id, t.assignee_id, t.owner_id, 'working' from process.task t
-    where t.workspace_id = ${workspaceId} and t.id = any (${[...taskIds]}::uuid[]) and t.status = 'open' and t.subject_id is not null and t.assignee_id <> t.owner_id
-    on conflict (workspace_id, record_id, person_id) do nothing`.execute(tx);
+  const { rows } = await sql<Working>`
+    select distinct t.subject_id as "recordId", t.assignee_id as "personId" from process.task t
+    where t.workspace_id = ${workspaceId} and t.id = any (${[...taskIds]}::uuid[]) and t.status = 'open' and t.subject_id is not null and t.assignee_id <> t.owner_id`.execute(
+    tx,
+  );
+  await beginWorking(tx, workspaceId, rows);
 }
 
 /** With the last open task about it, the record is out of sight again, unless it is seen for another reason. */
@@ -222,14 +223,15 @@ export async function endWork(
   workspaceId: string,
   worked: readonly { readonly subjectId: string | null; readonly personId: string }[],
 ): Promise<void> {
-  const rows = worked.filter(({ subjectId }) => subjectId !== null);
-  if (rows.length === 0) return;
-  await sql`
-    delete from platform.participation p using jsonb_to_recordset(${json(rows)}) as w ("subjectId" uuid, "personId" uuid)
-    where p.workspace_id = ${workspaceId} and p.record_id = w."subjectId" and p.person_id = w."personId" and p.part = 'working'
-      and not exists (select from process.task t where t.workspace_id = p.workspace_id and t.subject_id = p.record_id and t.assignee_id = p.person_id and t.status = 'open')`.execute(
+  const asked = worked.filter(({ subjectId }) => subjectId !== null);
+  if (asked.length === 0) return;
+  const { rows } = await sql<Working>`
+    select w."subjectId" as "recordId", w."personId" from jsonb_to_recordset(${json(asked)}) as w ("subjectId" uuid, "personId" uuid)
+    where not exists (select from process.task t
+      where t.workspace_id = ${workspaceId} and t.subject_id = w."subjectId" and t.assignee_id = w."personId" and t.status = 'open')`.execute(
     tx,
   );
+  await endWorking(tx, workspaceId, rows);
 }
 
 async function closeTasks(tx: Tx, workspaceId: string, closed: readonly ClosedTask[]): Promise<void> {
@@ -265,7 +267,10 @@ async function saveTimers(tx: Tx, workspaceId: string, { timers, ended }: Work):
     );
   }
   if (ended.length === 0) return;
-  const rows = ended.map(({ run, visit, by, at }) => ({ run_id: run.id, visit, by, at }));
+  // What was said first of a timer counts: that it fired, before that its run let it go.
+  const first = new Map<string, EndedTimer>();
+  for (const one of ended) if (!first.has(`${one.run.id} ${one.visit}`)) first.set(`${one.run.id} ${one.visit}`, one);
+  const rows = [...first.values()].map(({ run, visit, by, at }) => ({ run_id: run.id, visit, by, at }));
   await sql`
     update process.timer t set ended_at = n.at, ended_by = n.by
     from jsonb_to_recordset(${json(rows)}) as n (run_id uuid, visit integer, by text, at timestamptz)

@@ -1,25 +1,22 @@
 /** The record that a run is about: what its card says, and whether a filter holds for it. */
 import { type RawBuilder, sql } from "kysely";
-import { clientCatalogue, withRelations } from "#features/clients/core/catalogue.ts";
 import { clientSource, withSqlRelations } from "#features/clients/sql/client-source.ts";
 import { findClient } from "#features/clients/sql/clients.ts";
 import { askedWithOwnFields } from "#features/clients/sql/own-fields.ts";
-import { dealCatalogueWith } from "#features/deals/core/own-fields.ts";
-import { dealSource } from "#features/deals/sql/deal-source.ts";
+import { askDeals } from "#features/deals/sql/asked-deals.ts";
 import { findDeal } from "#features/deals/sql/deals.ts";
 import { findLead } from "#features/deals/sql/leads/lead-views.ts";
 import { leadQuestions } from "#features/deals/sql/leads/own-fields.ts";
 import { salesOfClient } from "#features/deals/sql/sales-of-client.ts";
-import { withCustomSources } from "#features/fields/sql/custom-source.ts";
-import { loadFields } from "#features/fields/sql/field.ts";
 import { filterContext } from "#features/org/sql/filter-context.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { filterSql } from "#platform/db/filter/compile.ts";
 import type { SqlSource } from "#platform/db/filter/source.ts";
 import type { Catalogue } from "#shared/filter/catalogue.ts";
-import { checkFilter } from "#shared/filter/check.ts";
-import type { Filter } from "#shared/filter/language.ts";
+import { type CheckedFilter, checkFilter } from "#shared/filter/check.ts";
+import { everything, type Filter } from "#shared/filter/language.ts";
 import type { SubjectKind } from "../../core/definition.ts";
+import { subjectCatalogues } from "../../core/subject-catalogue.ts";
 
 export const subjectTables = { deal: "deals.deal", lead: "deals.lead", client: "clients.client" } as const;
 
@@ -45,19 +42,22 @@ export const isEmpty = (value: unknown): boolean =>
 
 export type Questions = { readonly catalogue: Catalogue<never>; readonly source: SqlSource };
 
-/** "Has won, and no deal is open" is what brings a client back to mind. */
-const clientWithSales: Questions = {
-  catalogue: withRelations(clientCatalogue as Catalogue<never>, salesOfClient.relations),
-  source: withSqlRelations(clientSource, salesOfClient.sources),
-};
+const clientWithSales = withSqlRelations(clientSource, salesOfClient.sources);
 
 /** What filters may ask of records of the kind, the company's own fields too. */
 export async function questionsOf(tx: Tx, workspaceId: string, kind: SubjectKind): Promise<Questions> {
   if (kind === "lead") return leadQuestions(tx, workspaceId);
-  if (kind === "client") return askedWithOwnFields(tx, workspaceId, "client", clientWithSales);
-  const definitions = await loadFields(tx, workspaceId, "deal");
-  return { catalogue: dealCatalogueWith(definitions) as Catalogue<never>, source: withCustomSources(dealSource, definitions) };
+  if (kind === "client")
+    return askedWithOwnFields(tx, workspaceId, "client", { catalogue: subjectCatalogues.client, source: clientWithSales });
+  // What can be asked does not depend on the day.
+  return askDeals(tx, { workspaceId, personId: null }, new Date(0), all);
 }
+
+const all = (catalogue: Catalogue<never>): CheckedFilter => {
+  const read = checkFilter(everything, catalogue);
+  if (!read.ok) throw new Error("the filter that leaves everything is none");
+  return read.value;
+};
 
 /** Whether the filter holds for the record now; "me" is its owner. A filter that the company's fields no longer know holds for nothing. */
 export async function holdsFor(

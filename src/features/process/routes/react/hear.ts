@@ -1,0 +1,63 @@
+/** What happens to records ends the waits of runs and starts others, in the same transaction. */
+import type { DomainEvent, Reactor } from "#platform/command/command.ts";
+import type { Tx } from "#platform/db/database.ts";
+import type { SubjectKind } from "../../core/definition.ts";
+import { type Happening, happeningsOf, heardEvents } from "../../core/happenings.ts";
+import { holdsFor } from "../../sql/run/subject.ts";
+import { ownerOf, recordsAround, triggeredBy, waitingRuns } from "../../sql/run/waiting.ts";
+import { decideOne, finish } from "../drive/drive.ts";
+import { type DriveParts, type Driving, newDriving } from "../drive/driving.ts";
+import { takeUp } from "../drive/hands.ts";
+import { startOn } from "../runs/operate-runs.ts";
+
+/** Processes that set each other off in a circle come to rest after so many rounds in one transaction. */
+const mostRounds = 200;
+const rounds = new WeakMap<Tx, number>();
+
+export const hearing =
+  (parts: DriveParts): Reactor =>
+  async ({ tx, event, given, pass }) => {
+    const happenings = happeningsOf(event as DomainEvent & Readonly<Record<string, unknown>>);
+    if (happenings.length === 0) return;
+    const round = (rounds.get(tx) ?? 0) + 1;
+    rounds.set(tx, round);
+    if (round > mostRounds) return;
+    const driving = newDriving(tx, given, parts);
+    for (const happening of happenings) {
+      await endWaits(driving, happening);
+      await startTriggered(driving, happening);
+    }
+    if (driving.told.length > 0) await pass(driving.told);
+  };
+
+async function endWaits(driving: Driving, { event, about }: Happening): Promise<void> {
+  if (event === null) return;
+  const { tx, given } = driving;
+  const { workspaceId } = given.actor;
+  const waiting = await waitingRuns(tx, workspaceId, event, await recordsAround(tx, workspaceId, about));
+  if (waiting.length === 0) return;
+  for (const hand of await takeUp(driving, waiting)) await decideOne(driving, hand, { type: "EventHappened", event });
+  await finish(driving);
+}
+
+async function startTriggered(driving: Driving, { trigger, about }: Happening): Promise<void> {
+  const [record] = about;
+  if (trigger === null || record === undefined || record.kind === "trial" || record.kind === "contract") return;
+  const kind: SubjectKind = record.kind;
+  const { tx, given } = driving;
+  const { workspaceId } = given.actor;
+  const triggered = await triggeredBy(tx, workspaceId, kind, trigger.on, trigger.stageId);
+  const ownerId = triggered.length === 0 ? null : await ownerOf(tx, workspaceId, record.id);
+  if (ownerId === null) return;
+  for (const { key, filter } of triggered) {
+    const subject = { kind, id: record.id, ownerId };
+    if (filter !== null && !(await holdsFor(tx, workspaceId, subject, filter, given.now))) continue;
+    // A run under way already, or a process retired meanwhile: then nothing starts.
+    await startOn(driving, key, subject, trigger.on);
+  }
+}
+
+export const hearingReactors = (parts: DriveParts): readonly (readonly [event: string, reactor: Reactor])[] => {
+  const hear = hearing(parts);
+  return heardEvents.map((event) => [event, hear] as const);
+};
