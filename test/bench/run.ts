@@ -8,8 +8,10 @@ import { kanban } from "./kanban.ts";
 import { lists } from "./lists.ts";
 import { memoryIdle } from "./memory.ts";
 import { moveThroughput } from "./move.ts";
+import { myDay } from "./my-day.ts";
 import { notifyCost } from "./notify-cost.ts";
 import { policyCost } from "./policy-cost.ts";
+import { processEngine } from "./process-engine.ts";
 import { runServer } from "./running-server.ts";
 import { sizeOfPages } from "./size-of-pages.ts";
 
@@ -26,6 +28,7 @@ const tell = (found: readonly Figure[]) => {
 };
 
 if (isWanted("pages")) tell(await sizeOfPages());
+if (isWanted("process")) tell(processEngine());
 if (isWanted("import")) tell(await importThroughput());
 if (["memory", "command", "notify", "policy", "move", "funnel"].some(isWanted)) {
   const server = await runServer();
@@ -53,6 +56,14 @@ if (isWanted("lists")) {
   const server = await runServer();
   try {
     tell(await lists(server));
+  } finally {
+    await server.stop();
+  }
+}
+if (isWanted("day")) {
+  const server = await runServer();
+  try {
+    tell(await myDay(server));
   } finally {
     await server.stop();
   }
