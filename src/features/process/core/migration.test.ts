@@ -68,8 +68,8 @@ test("who has come to a join has come to it in the new version too, and it goes 
   const gone = migrate(run(old, done(1), done(3)), old, straight, { visit: "data" });
   assert.deepEqual(
     gone,
-    { reason: "gets_stuck", step: "data" },
-    "the arrival of the visit and the open task are both led to what joins one",
+    { reason: "gets_stuck", step: "offer" },
+    "the visit that came and the data still to come would each make an offer",
   );
 });
 
