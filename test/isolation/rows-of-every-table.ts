@@ -54,6 +54,21 @@ const known: Readonly<Record<string, Row>> = {
   "org.absence": { from_on: "2026-05-01", to_on: "2026-05-08", deputy_id: null },
   "org.calendar_exception": { is_working: false, from_time: null, to_time: null },
   "org.rate": { currency: "USD" },
+  "work.deviation": { answer: null, answered_by: null, subject_id: null, owner_id: null, subject_kind: null },
+  "work.rule": {
+    kind: "no_next_step",
+    subject: "deal",
+    process_key: null,
+    step: null,
+    amount: null,
+    currency: null,
+    filter: null,
+    tells: "{chief}",
+  },
+  "work.notification": { kind: "mention", subject_kind: null, subject_id: null, data: "{}" },
+  "work.preference": { kind: "mention" },
+  "work.quiet_hours": { from_time: null, to_time: null },
+  "work.recurrence": { every: JSON.stringify({ unit: "day", times: 1 }), ends_on: null },
   'org."position"': { closed_on: null },
 };
 
