@@ -2941,7 +2941,7 @@ grant execute on function platform.shared_records() to mainspring_all, mainsprin
 
 
 create schema process;
-grant usage on schema process to mainspring_all, mainspring_command, mainspring_member;
+grant usage on schema process to mainspring_all, mainspring_app, mainspring_command, mainspring_member;
 
 create table process.draft (
   workspace_id uuid not null,
@@ -3353,6 +3353,20 @@ create policy member_sees on process.visit for select to mainspring_member
   using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on process.visit to mainspring_all, mainspring_member;
 grant insert, select, update on process.visit to mainspring_command;
+
+CREATE OR REPLACE FUNCTION process.runs_at_a_loss()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'process'
+AS $function$
+  select count(*) from process.run r where r.ended_at is null
+    and not exists (select from process.task t where t.workspace_id = r.workspace_id and t.run_id = r.id and t.status = 'open')
+    and not exists (select from process.timer m where m.workspace_id = r.workspace_id and m.run_id = r.id and m.ended_at is null)
+    and not exists (select from process.run c where c.workspace_id = r.workspace_id and c.parent_id = r.id and c.ended_at is null)
+$function$;
+revoke all on function process.runs_at_a_loss() from public;
+grant execute on function process.runs_at_a_loss() to mainspring_app;
 
 
 create schema work;

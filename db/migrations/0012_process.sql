@@ -303,3 +303,16 @@ select platform.protect_record('process.timer', 'subject_id', 'insert, update');
 alter table platform.participation drop constraint participation_part_check;
 alter table platform.participation add constraint participation_part_check check (part in ('participant', 'shared', 'working'));
 comment on column platform.participation.part is 'working: has an open task about the record; ends with the last of them.';
+
+-- The invariant of runs: each waits for an open task, or for a moment that has a date, or for a run that it started. How many do not: 0.
+-- A figure of the whole installation, nothing of anybody's.
+create function process.runs_at_a_loss() returns bigint
+language sql stable security definer set search_path = pg_catalog, process as $$
+  select count(*) from process.run r where r.ended_at is null
+    and not exists (select from process.task t where t.workspace_id = r.workspace_id and t.run_id = r.id and t.status = 'open')
+    and not exists (select from process.timer m where m.workspace_id = r.workspace_id and m.run_id = r.id and m.ended_at is null)
+    and not exists (select from process.run c where c.workspace_id = r.workspace_id and c.parent_id = r.id and c.ended_at is null)
+$$;
+revoke all on function process.runs_at_a_loss from public;
+grant usage on schema process to mainspring_app;
+grant execute on function process.runs_at_a_loss to mainspring_app;

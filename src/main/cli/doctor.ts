@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { runsAtALoss } from "#features/process/sql/runs-at-a-loss.ts";
 import { describeSettings, setting } from "#platform/config.ts";
 import { describeEmbedded } from "#platform/embedded/describe.ts";
 import { checkFiles } from "#platform/files/check-files.ts";
@@ -62,7 +63,7 @@ async function checkDatabase(where: ReturnType<typeof whereOf>, _: Flags): Promi
       },
       { name: "schema", ok: pending.ok, detail },
     ];
-    return pending.ok && pending.value.length === 0 ? [...checks, await checkJobs(ownerUrl, found.value.secret())] : checks;
+    return pending.ok && pending.value.length === 0 ? [...checks, ...(await checkWork(ownerUrl, found.value.secret()))] : checks;
   } catch (error) {
     return [{ name: "database", ok: false, detail: `It cannot be reached: ${(error as Error).message}` }];
   } finally {
@@ -71,15 +72,19 @@ async function checkDatabase(where: ReturnType<typeof whereOf>, _: Flags): Promi
   }
 }
 
-async function checkJobs(ownerUrl: string, secret: string): Promise<Check> {
+async function checkWork(ownerUrl: string, secret: string): Promise<Check[]> {
   const database = connectApp({ urls: loginUrls(ownerUrl, secret) }, 1);
   try {
     const { lagSeconds, workers } = await jobLag(database);
-    return {
+    const atALoss = await runsAtALoss(database);
+    const jobs = {
       name: "jobs",
       ok: lagSeconds < 120 || workers === 0,
       detail: workers === 0 ? "no worker is running" : `${workers} worker(s), oldest due job waits ${Math.round(lagSeconds)} s`,
     };
+    const detail =
+      atALoss === 0 ? "each waits for a task or a date" : `${atALoss} wait for nothing: look at them, take them back or stop them`;
+    return [jobs, { name: "runs", ok: atALoss === 0, detail }];
   } finally {
     await database.close();
   }

@@ -80,6 +80,9 @@ export const health = z
     database: z.object({ ok: z.boolean(), kind: z.enum(["embedded", "server"]), version: z.string().nullable() }),
     migration: z.object({ ok: z.boolean(), latest: z.string().nullable() }),
     jobs: z.object({ ok: z.boolean(), lagSeconds: z.number().nullable(), workers: z.int() }),
+    runs: z.object({ ok: z.boolean(), atALoss: z.int().nullable() }).openapi({
+      description: "Runs of processes that wait for nothing: none, unless something is broken",
+    }),
   })
   .openapi("Health");
 
