@@ -8,6 +8,7 @@ import { FilterEditor } from "#ui/kit/list/filter/FilterEditor.tsx";
 import { limits } from "../../core/content.ts";
 import { ContentEditor } from "./ContentEditor.tsx";
 import { changedRow, movedRow, type VariantDraft, withoutRow, withVariant } from "./draft.ts";
+import classes from "./edit.module.css";
 
 type Props = {
   readonly variants: readonly VariantDraft[];
@@ -27,35 +28,35 @@ export function VariantsEditor({ variants, askable, open, onOpen, onChange }: Pr
   const nameOf = ({ name }: VariantDraft, index: number) => name.trim() || t("book:edit.unnamed", { number: index + 1 });
   return (
     <Tabs value={open} onChange={(id) => id && onOpen(id)} keepMounted={false}>
-      <Tabs.List aria-label={t("book:edit.variants")}>
-        {variants.map((variant, index) => (
-          <Tabs.Tab
-            key={variant.id}
-            value={variant.id}
-            title={t("book:edit.move_variant")}
-            onKeyDown={(event) => {
-              if (!event.altKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
-              event.preventDefault();
-              const tab = event.currentTarget;
-              onChange(movedRow(variants, variant.id, event.key === "ArrowLeft" ? -1 : 1, variants.length - 1));
-              setTimeout(() => tab.focus(), 0);
-            }}
-          >
-            {nameOf(variant, index)}
-          </Tabs.Tab>
-        ))}
+      <div className={classes["tabs"]}>
+        <Tabs.List aria-label={t("book:edit.variants")}>
+          {variants.map((variant, index) => (
+            <Tabs.Tab
+              key={variant.id}
+              value={variant.id}
+              title={t("book:edit.move_variant")}
+              onKeyDown={(event) => {
+                if (!event.altKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
+                event.preventDefault();
+                const tab = event.currentTarget;
+                onChange(movedRow(variants, variant.id, event.key === "ArrowLeft" ? -1 : 1, variants.length - 1));
+                setTimeout(() => tab.focus(), 0);
+              }}
+            >
+              {nameOf(variant, index)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
         <Button
           variant="subtle"
           size="compact-sm"
-          ml={4}
-          style={{ alignSelf: "center" }}
           leftSection={<IconPlus size={14} aria-hidden />}
           disabled={variants.length >= limits.variants}
           onClick={add}
         >
           {t("book:edit.add_variant")}
         </Button>
-      </Tabs.List>
+      </div>
       {variants.map((variant, index) => {
         const set = (change: Partial<VariantDraft>) => onChange(changedRow(variants, variant.id, change));
         const isLast = index === variants.length - 1;

@@ -19,9 +19,9 @@ export function Difference({ before, after, askable }: Props) {
   if (variants.every(({ change }) => change === "same")) return <Text c="dimmed">{t("book:editions.order_only")}</Text>;
   return variants.map(({ name, change, isFilterChanged, lines }) => (
     <section key={name} className={classes["variant"]}>
-      <h3>
+      <h2>
         {name} <span>{t(`book:change.${change}`)}</span>
-      </h3>
+      </h2>
       {isFilterChanged && (
         <p className={classes["filter"]}>
           {t("book:editions.filter_now")} <FilterNow askable={askable} filter={filterOf(name)} />

@@ -18,9 +18,9 @@ export function LetterView({ letter: { subject, body }, isFilledIn, recipient }:
           {t("book:letter.to")} <b>{recipient.name}</b> {recipient.email ?? t("book:letter.no_address")}
         </p>
       )}
-      <h3>
+      <p className={classes["subject"]}>
         <Said text={subject} />
-      </h3>
+      </p>
       <div className={classes["body"]}>
         <Said text={body} />
       </div>
