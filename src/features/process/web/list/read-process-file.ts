@@ -1,0 +1,35 @@
+/** A file as a process: BPMN of any tool, or our JSON. The readers come only when they are needed. */
+import { no, type Result, yes } from "#shared/result.ts";
+import type { BpmnRefusal, ReadBpmn } from "../../core/bpmn/read/read-bpmn.ts";
+
+export type FileRefusal = { readonly why: BpmnRefusal | "not_a_process"; readonly details: readonly string[] };
+export type ReadFile = Result<ReadBpmn, FileRefusal>;
+
+const most = 5 * 1024 * 1024;
+
+export async function readProcessFile(file: File): Promise<ReadFile> {
+  // Refused before it is read into memory.
+  if (file.size > most) return no({ why: "file_too_large", details: [] });
+  const text = (await file.text()).replace(/^\ufeff/, "");
+  return text.trimStart().startsWith("{") ? readJson(text) : readXml(text);
+}
+
+async function readXml(text: string): Promise<ReadFile> {
+  const [{ readBpmn }, { readDefinition }] = await Promise.all([
+    import("../../core/bpmn/read/read-bpmn.ts"),
+    import("../../contract/definition.ts"),
+  ]);
+  const read = await readBpmn(text);
+  if (!read.ok) return no({ why: read.refusal, details: [] });
+  const checked = readDefinition(read.value.definition);
+  return checked.ok ? yes({ ...read.value, definition: checked.value }) : notAProcess(checked.refusal);
+}
+
+async function readJson(text: string): Promise<ReadFile> {
+  const { readDefinitionText } = await import("../../contract/definition.ts");
+  const read = readDefinitionText(text);
+  return read.ok ? yes({ definition: read.value, layout: {}, leftOut: [] }) : notAProcess(read.refusal);
+}
+
+const notAProcess = (problems: readonly { readonly where: string; readonly message: string }[]): ReadFile =>
+  no({ why: "not_a_process", details: problems.slice(0, 5).map(({ where, message }) => `${where}: ${message}`) });
