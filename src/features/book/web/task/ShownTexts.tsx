@@ -71,7 +71,9 @@ function Head({ text }: { readonly text: ShownText }) {
     <>
       <header className={classes["head"]}>
         <KindMark kind={text.kind} />
-        <PageLink to={`book/${text.key}`}>{text.name}</PageLink>
+        <Anchor component={PageLink} size="sm" to={`book/${text.key}`}>
+          {text.name}
+        </Anchor>
         {text.why.variants > 1 && (
           <Anchor component="button" type="button" size="xs" aria-expanded={isWhyShown} onClick={() => setWhyShown(!isWhyShown)}>
             {t("book:task.variant", { variant: text.variant })}
