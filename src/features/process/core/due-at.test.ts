@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { WorkingCalendar } from "#shared/working-calendar.ts";
+import type { Due } from "./definition.ts";
+import { dueAt } from "./due-at.ts";
+
+const hours = [{ from: "09:00", to: "18:00" }];
+const calendar: WorkingCalendar = {
+  timeZone: "Europe/Berlin",
+  weekly: { 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: [], 7: [] },
+  exceptions: new Map([
+    ["2026-04-03", []],
+    ["2026-04-06", []],
+  ]),
+};
+/** Berlin is an hour ahead of UTC until 29 March 2026, then two. */
+const due = (rule: Due, now: string, dates: Readonly<Record<string, string>> = {}, absences: Parameters<typeof dueAt>[2] = []) =>
+  dueAt(rule, { now: new Date(now), calendar }, absences, (field) => dates[field] ?? null).toISOString();
+
+test("two working days from Friday 17:00 is Tuesday 17:00", () => {
+  assert.equal(due({ workingDays: 2 }, "2026-03-06T16:00:00Z"), "2026-03-10T16:00:00.000Z");
+});
+
+test("holidays are no working days", () => {
+  assert.equal(due({ workingDays: 2 }, "2026-04-02T15:00:00Z"), "2026-04-08T15:00:00.000Z", "Good Friday and Easter Monday lie between");
+  assert.equal(due({ workingDays: 1 }, "2026-04-03T10:00:00Z"), "2026-04-08T07:00:00.000Z", "on a holiday it counts from the next morning");
+});
+
+test("working hours go on in the next day", () => {
+  assert.equal(due({ workingHours: 4 }, "2026-03-06T15:00:00Z"), "2026-03-09T10:00:00.000Z");
+});
+
+test("days on which the person is away do not count", () => {
+  const away = [{ from: new Date("2026-03-08T23:00:00Z"), to: new Date("2026-03-10T23:00:00Z") }];
+  assert.equal(due({ workingDays: 2 }, "2026-03-06T16:00:00Z", {}, away), "2026-03-12T16:00:00.000Z");
+});
+
+test("before a date: the end of work so many working days earlier, never in the past, and today where no date is known", () => {
+  const payment = { expectedPaymentOn: "2026-04-08" };
+  const rule = { before: "expectedPaymentOn", workingDays: 2 };
+  assert.equal(due(rule, "2026-03-02T09:00:00Z", payment), "2026-04-02T16:00:00.000Z", "over Easter");
+  assert.equal(due({ ...rule, workingDays: 0 }, "2026-03-02T09:00:00Z", payment), "2026-04-08T16:00:00.000Z");
+  assert.equal(due(rule, "2026-04-07T09:00:00Z", payment), "2026-04-07T09:00:00.000Z");
+  assert.equal(due({ ...rule, workingDays: 0 }, "2026-03-02T09:00:00Z"), "2026-03-02T17:00:00.000Z");
+});
+
+test("a calendar without any work makes it due at once", () => {
+  const never = { ...calendar, weekly: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } };
+  const now = new Date("2026-03-02T09:00:00Z");
+  assert.deepEqual(
+    dueAt({ workingDays: 2 }, { now, calendar: never }, [], () => null),
+    now,
+  );
+});
