@@ -74,6 +74,7 @@ const tableOf: readonly (readonly [RegExp, string])[] = [
   [/^\/api\/v1\/loss-reasons\//, "deals.loss_reason"],
   [/^\/api\/v1\/competitors\//, "deals.competitor"],
   [/^\/api\/v1\/rejection-reasons\//, "deals.rejection_reason"],
+  [/^\/api\/v1\/texts\/try$/, "clients.client"],
   [/^\/api\/v1\/imports\//, "exchange.import"],
   [/^\/api\/v1\/import-presets\//, "exchange.mapping_preset"],
   [/^\/api\/v1\/keys\//, "platform.api_key"],
@@ -182,6 +183,7 @@ describe("the routes of the server", () => {
   test("are open without a key only where a person cannot have one yet", async () => {
     const open = operations.filter(({ isOpen }) => isOpen).map(nameOf);
     assert.deepEqual(open.sort(), [
+      "GET /api/v1/feeds/{feed}",
       "GET /api/v1/health",
       "GET /api/v1/schemas/filter.json",
       "GET /api/v1/setup",
