@@ -3,6 +3,7 @@ import { importTask } from "#features/exchange/routes/imports/operate-imports.ts
 import { runImport } from "#features/exchange/routes/imports/run-import.ts";
 import { sweepRefusedDaily, sweepRefusedRows, sweepRefusedTask } from "#features/exchange/routes/imports/sweep-refused.ts";
 import { fireTimers, fireTimersOften, fireTimersTask } from "#features/process/routes/timers/fire-timers.ts";
+import { lookAtTriggers, lookAtTriggersOften, lookAtTriggersTask } from "#features/process/routes/timers/look-at-triggers.ts";
 import { sweepDeviations, sweepDeviationsOften, sweepDeviationsTask } from "#features/work/routes/deviation/sweep.ts";
 import { tellByMail } from "#features/work/routes/notify/tell-by-mail.ts";
 import { tellByPush } from "#features/work/routes/notify/tell-by-push.ts";
@@ -36,6 +37,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
     [sweepRefusedTask, sweepRefusedRows(house.clock)],
     [sweepDeviationsTask, sweepDeviations(house)],
     [fireTimersTask, fireTimers({ ...house, reactors, parts: processParts })],
+    [lookAtTriggersTask, lookAtTriggers({ ...house, reactors, parts: processParts })],
     [importTask, runImport({ ...house, know: (actor, names) => knowPeople(house, actor, names) })],
   ]);
   return startWorker({
@@ -47,6 +49,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
     periodic: [
       forgetKeysDaily,
       fireTimersOften,
+      lookAtTriggersOften,
       sweepRefusedDaily,
       sweepDeviationsOften,
       makeRecurringHourly,

@@ -4,6 +4,7 @@ import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Definition, Trigger } from "../core/definition.ts";
 import type { Draft, Layout, Process, ProcessEvent } from "../core/process.ts";
+import { conditionsOf, rememberHolding } from "./run/trigger-held.ts";
 
 /** By id or key, in this order. */
 const named = (name: string) => sql`(p.id::text = ${name} or p.key = ${name})`;
@@ -120,6 +121,7 @@ async function publish(tx: Tx, workspaceId: string, processId: string, draft: Dr
     update process.process set published = ${number}, name = ${definition.name}, subject = ${definition.subject}, version = version + 1
     where workspace_id = ${workspaceId} and id = ${processId}`.execute(tx);
   await replaceTriggers(tx, workspaceId, processId, definition.triggers ?? []);
+  for (const condition of await conditionsOf(tx, workspaceId, processId)) await rememberHolding(tx, workspaceId, condition, now);
 }
 
 async function replaceTriggers(tx: Tx, workspaceId: string, processId: string, triggers: readonly Trigger[]): Promise<void> {

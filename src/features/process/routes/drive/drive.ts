@@ -3,7 +3,7 @@ import { no, type Result, yes } from "#shared/result.ts";
 import { effectsOf } from "../../core/effects.ts";
 import { fold } from "../../core/evolve.ts";
 import type { RunCommand, RunEvent, RunRefusal } from "../../core/run.ts";
-import { saveWork } from "../../sql/run/save-runs.ts";
+import { forgetWork, saveWork } from "../../sql/run/save-runs.ts";
 import type { AtHand, Driving } from "./driving.ts";
 import { doEffect } from "./effects.ts";
 import { decideWithFacts } from "./facts.ts";
@@ -34,7 +34,7 @@ export async function decideOne(driving: Driving, hand: AtHand, command: RunComm
   return decided;
 }
 
-/** Everything in the queue; a refusal there means that the run has gone another way meanwhile. Then all of it is written. */
+/** Everything in the queue; a refusal there means that the run has gone another way meanwhile. Then all of it is written, and forgotten. */
 export async function finish(driving: Driving): Promise<void> {
   const { tx, given, queue, work } = driving;
   for (let decisions = 0; queue.length > 0 && decisions < mostDecisions; decisions++) {
@@ -44,6 +44,9 @@ export async function finish(driving: Driving): Promise<void> {
   }
   await openWanted(driving);
   await saveWork(tx, given.actor.workspaceId, work, given.now);
+  forgetWork(work);
+  driving.hands.clear();
+  for (const list of [driving.tasks, driving.timers, driving.notices]) list.length = 0;
 }
 
 /** The first command decides whether it goes at all. */

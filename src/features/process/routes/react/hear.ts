@@ -1,6 +1,5 @@
 /** What happens to records ends the waits of runs and starts others, in the same transaction. */
 import type { DomainEvent, Reactor } from "#platform/command/command.ts";
-import type { Tx } from "#platform/db/database.ts";
 import type { SubjectKind } from "../../core/definition.ts";
 import { type Happening, happeningsOf, heardEvents } from "../../core/happenings.ts";
 import { holdsFor } from "../../sql/run/subject.ts";
@@ -10,23 +9,23 @@ import { type DriveParts, type Driving, newDriving } from "../drive/driving.ts";
 import { takeUp } from "../drive/hands.ts";
 import { startOn } from "../runs/operate-runs.ts";
 
-/** Processes that set each other off in a circle come to rest after so many rounds in one transaction. */
-const mostRounds = 200;
-const rounds = new WeakMap<Tx, number>();
+/** Processes that set each other off in a circle come to rest here: what comes of an event, what comes of that, and so on so many times. */
+const deepest = 16;
+const depths = new WeakMap<DomainEvent, number>();
 
 export const hearing =
   (parts: DriveParts): Reactor =>
   async ({ tx, event, given, pass }) => {
     const happenings = happeningsOf(event as DomainEvent & Readonly<Record<string, unknown>>);
     if (happenings.length === 0) return;
-    const round = (rounds.get(tx) ?? 0) + 1;
-    rounds.set(tx, round);
-    if (round > mostRounds) return;
+    const depth = depths.get(event) ?? 0;
+    if (depth >= deepest) return;
     const driving = newDriving(tx, given, parts);
     for (const happening of happenings) {
       await endWaits(driving, happening);
       await startTriggered(driving, happening);
     }
+    for (const { event: caused } of driving.told) depths.set(caused, depth + 1);
     if (driving.told.length > 0) await pass(driving.told);
   };
 

@@ -66,6 +66,14 @@ export const noWork = (): Work => ({
   ended: [],
 });
 
+/** Once it is written. */
+export function forgetWork(work: Work): void {
+  for (const part of Object.values(work)) {
+    if (part instanceof Map) part.clear();
+    else part.length = 0;
+  }
+}
+
 const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
 /** In the order that references ask for. What is not there costs no statement. */
