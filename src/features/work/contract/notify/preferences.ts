@@ -31,7 +31,11 @@ export const preferences = z
   .openapi("NotificationPreferences");
 export const setPreferences = z
   .strictObject({
-    kinds: z.array(kindPreference).max(noticeKinds.length).optional().openapi({ description: "Kinds that are not named stay as they are" }),
+    kinds: z
+      .array(kindPreference.partial({ inApp: true, mail: true, push: true }))
+      .max(noticeKinds.length)
+      .optional()
+      .openapi({ description: "Kinds and ways that are not named stay as they are" }),
     quietHours: quietHours.optional(),
   })
   .openapi("SetNotificationPreferences");

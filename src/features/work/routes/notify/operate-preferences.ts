@@ -4,7 +4,7 @@ import type { Operation } from "#platform/command/command.ts";
 import { yes } from "#shared/result.ts";
 import type { SetPreferences } from "../../contract/notify/preferences.ts";
 import type { NoticeKind } from "../../core/notify/kind.ts";
-import { type Choices, loadChoices, saveChoices } from "../../sql/notify/preferences.ts";
+import { type Choices, holdChoices, loadChoices, saveChoices } from "../../sql/notify/preferences.ts";
 
 type PreferencesSet = {
   readonly type: "NotificationPreferencesSet";
@@ -22,7 +22,10 @@ const preferencesOperation = <C>(
   feature: "notifications",
   async load(tx, command, { actor }) {
     const personId = whose(command, actor.personId);
-    return personId === null ? null : { personId, before: await loadChoices(tx, actor.workspaceId, personId) };
+    if (personId === null) return null;
+    // Two switches turned at once are both turned.
+    await holdChoices(tx, actor.workspaceId, personId);
+    return { personId, before: await loadChoices(tx, actor.workspaceId, personId) };
   },
   decide({ personId, before }, command) {
     const after = wanted(before, command);
@@ -40,7 +43,13 @@ export const settingPreferences = preferencesOperation<SetPreferences>(
   (_, actorId) => actorId,
   (before, { kinds = [], quietHours }) => {
     const chosen = new Map(kinds.map((one) => [one.kind, one]));
-    return { kinds: before.kinds.map((one) => chosen.get(one.kind) ?? one), quietHours: quietHours ?? before.quietHours };
+    return {
+      kinds: before.kinds.map((one) => {
+        const { inApp = one.inApp, mail = one.mail, push = one.push } = chosen.get(one.kind) ?? {};
+        return { kind: one.kind, inApp, mail, push };
+      }),
+      quietHours: quietHours ?? before.quietHours,
+    };
   },
 );
 

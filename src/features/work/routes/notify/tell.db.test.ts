@@ -263,6 +263,22 @@ test("the bell's number is that of the unread list; reading up to one leaves wha
   assert.equal((await asks.cora("POST", `/notifications/${seen[0].id}/read`)).status, 404, "another's inbox");
 });
 
+test("switches turned at the same moment are all turned", async () => {
+  const changes = [{ push: false }, { mail: "never" }, { inApp: false }];
+  const answers = await Promise.all(
+    changes.map((change) => asks.ben("PUT", "/notification-preferences", { kinds: [{ kind: "help_asked", ...change }] })),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200],
+  );
+  const { body } = await asks.ben("GET", "/notification-preferences");
+  assert.deepEqual(
+    body.kinds.find(({ kind }: { kind: string }) => kind === "help_asked"),
+    { kind: "help_asked", inApp: false, mail: "never", push: false },
+  );
+});
+
 test("preferences and quiet hours are kept, and impossible ones refused", async () => {
   const kind = { kind: "deviation", inApp: true, mail: "digest", push: false };
   const quietHours = { from: "20:00", to: "07:00", isOnlyWorkingDays: true, digestAt: "09:15" };

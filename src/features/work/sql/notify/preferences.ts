@@ -10,6 +10,11 @@ export type Choices = {
   readonly timeZone: string;
 };
 
+/** Held until the transaction ends: whoever changes them next waits. */
+export async function holdChoices(tx: Tx, workspaceId: string, personId: string): Promise<void> {
+  await sql`select id from org.person where workspace_id = ${workspaceId} and id = ${personId} for no key update`.execute(tx);
+}
+
 export async function loadChoices(tx: Tx, workspaceId: string, personId: string): Promise<Choices> {
   const { rows: chosen } = await sql<Preference & { readonly kind: string }>`
     select kind, in_app as "inApp", mail, push from work.preference where workspace_id = ${workspaceId} and person_id = ${personId}`.execute(

@@ -1,0 +1,109 @@
+/** What people are told: a mention reaches the bell and leads to the record; how they want to hear of it; their calendar for other programs. */
+import assert from "node:assert/strict";
+import { callApi, company, signIn } from "./company.ts";
+import { expectAccessible, journeys } from "./journey.ts";
+
+const walk = journeys({ isFounded: true });
+const password = "eleven quiet springs unwinding";
+const jonas = { name: "Jonas Hofmann", email: "hofmann@lumen.example", password };
+
+walk(
+  "A mention rings the colleague's bell at once, leads to the record, and the calendar address works until it is revoked",
+  async ({ page, url, elsewhere }) => {
+    await signIn(page, url);
+    const me = await callApi<{ personId: string }>(page, "GET", "/me");
+    const { id: jonasId } = await callApi<{ id: string }>(page, "POST", "/people", {
+      name: jonas.name,
+      email: jonas.email,
+      level: "seller",
+      chiefId: me.personId,
+    });
+    await callApi(page, "POST", "/people", { name: "Jolanda Stein", email: "stein@lumen.example", level: "seller", chiefId: me.personId });
+    const { link } = await callApi<{ link: string }>(page, "POST", `/people/${jonasId}/invite`, {});
+    const accepted = await fetch(`${url}/api/v1/invitations/accept`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: url },
+      body: JSON.stringify({ token: decodeURIComponent(new URL(link).hash.replace(/^#(token=)?/, "")), password }),
+    });
+    assert.ok(accepted.ok, await accepted.text());
+    const client = await callApi<{ id: string }>(page, "POST", "/clients", { name: "Molkerei Alb", ownerId: jonasId });
+
+    const his = await elsewhere();
+    await signIn(his, url, jonas);
+    await his.keyboard.press("g");
+    await his.keyboard.press("n");
+    await his.getByText("Nothing has been told to you yet").waitFor();
+    await expectAccessible(his);
+
+    await page.goto(`${url}/w/${company.slug}/clients/${client.id}?tab=notes`);
+    const note = page.getByRole("textbox", { name: "Write a note" });
+    await note.pressSequentially("Please call them, @Jo");
+    const mayNot = page.getByRole("option", { name: /Jolanda Stein/ });
+    await mayNot.getByText("Does not see this record").waitFor();
+    await page.getByRole("option", { name: "Jonas Hofmann" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.equal(await note.inputValue(), "Please call them, @Jonas Hofmann ");
+    await note.pressSequentially("before noon");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("@Jonas Hofmann", { exact: true }).waitFor();
+
+    // Without loading anything anew.
+    const row = his.getByRole("button", { name: /Mention in a note.*Molkerei Alb/ });
+    await row.waitFor();
+    await his.getByRole("link", { name: "Notifications: 1 unread" }).waitFor();
+    await expectAccessible(his);
+    await his.keyboard.press("j");
+    await his.keyboard.press("m");
+    await his.getByRole("link", { name: "Notifications", exact: true }).waitFor();
+    await his.keyboard.press("m");
+    await his.getByRole("link", { name: "Notifications: 1 unread" }).waitFor();
+    await his.keyboard.press("Enter");
+    await his.getByRole("heading", { level: 1, name: "Molkerei Alb" }).waitFor();
+    await his.getByText("Please call them").waitFor();
+    await his.getByRole("link", { name: "Notifications", exact: true }).waitFor();
+
+    await his.goto(`${url}/w/${company.slug}/account/notifications`);
+    await his.getByRole("switch", { name: "Mention in a note: Push" }).click({ force: true });
+    await his.getByRole("combobox", { name: "Mention in a note: E-mail" }).selectOption("once a day");
+    await his.getByRole("checkbox", { name: "Quiet hours" }).check();
+    await his.getByRole("button", { name: "Save" }).click();
+    await his.getByText("Quiet hours are saved").waitFor();
+    await his.reload();
+    assert.equal(await his.getByRole("combobox", { name: "Mention in a note: E-mail" }).inputValue(), "digest");
+    assert.equal(await his.getByRole("switch", { name: "Mention in a note: Push" }).isChecked(), false);
+    assert.equal(await his.getByRole("checkbox", { name: "Quiet hours" }).isChecked(), true);
+
+    await his.getByRole("button", { name: "New address" }).click();
+    const address = await his.getByRole("textbox", { name: "Address of the calendar" }).inputValue();
+    const feed = await fetch(address);
+    assert.match(await feed.text(), /^BEGIN:VCALENDAR\r\n/);
+    await expectAccessible(his);
+    await his.getByRole("button", { name: "Revoke" }).first().click();
+    await his.getByRole("button", { name: "Revoke" }).last().click();
+    await his.getByText("The address is revoked").waitFor();
+    assert.equal((await fetch(address)).status, 404);
+  },
+);
+
+walk("What comes every week is set once, and is a task the day before", async ({ page, url }) => {
+  await signIn(page, url);
+  await page.goto(`${url}/w/${company.slug}/day/recurring`);
+  await page.getByRole("button", { name: "New recurring task" }).first().click();
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("textbox", { name: "What" }).fill("Read the tenders");
+  await panel
+    .getByRole("combobox", { name: "Unit" })
+    .or(panel.getByRole("textbox", { name: "Unit" }))
+    .click();
+  await page.getByRole("option", { name: "days" }).click();
+  await expectAccessible(page);
+  await panel.getByRole("button", { name: "Set" }).click();
+  await page
+    .getByRole("button", { name: /Read the tenders/ })
+    .or(page.getByText("Read the tenders"))
+    .first()
+    .waitFor();
+  await page.getByText("every day").waitFor();
+  await expectAccessible(page);
+});
