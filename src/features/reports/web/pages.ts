@@ -1,5 +1,5 @@
 /** The pages of reports. */
-import { IconChartBar, IconChartFunnel } from "@tabler/icons-react";
+import { IconChartFunnel } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
 
 const pages: readonly Page[] = [
@@ -16,7 +16,6 @@ const pages: readonly Page[] = [
     path: "reports/deviations",
     titleKey: "pages:deviations_report",
     namespaces: ["monitor", "reports"],
-    nav: { icon: IconChartBar, order: 52 },
     keys: "g x",
     right: "monitor.read",
     load: async () => (await import("./deviations/DeviationsReportPage.tsx")).DeviationsReportPage,

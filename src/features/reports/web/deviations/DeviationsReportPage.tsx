@@ -31,7 +31,7 @@ export function DeviationsReportPage() {
       <PageTitle title={t("pages:deviations_report")} />
       <FilterBar label={t("reports:asked.label")}>
         <NativeSelect
-          label={t("reports:asked.window")}
+          label={t("monitor:report.window")}
           value={name}
           onChange={({ currentTarget: { value } }) =>
             setSearch({

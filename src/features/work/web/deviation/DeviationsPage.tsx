@@ -79,6 +79,7 @@ function Filters() {
       <FilterBar label={t("monitor:deviation.filters")}>
         <SegmentedControl
           size="xs"
+          className={classes["states"]!}
           aria-label={t("monitor:deviation.state")}
           value={shownOf(search)}
           onChange={(state) => setSearch({ state: state === "open" ? undefined : state })}
@@ -110,6 +111,7 @@ function Filters() {
         />
         <Checkbox
           size="xs"
+          mb={6}
           label={t("monitor:deviation.mine")}
           checked={search["mine"] === "true"}
           onChange={({ currentTarget }) => setSearch({ mine: currentTarget.checked ? "true" : undefined })}

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconBeach } from "@tabler/icons-react";
 import type { Say } from "#ui/i18n/text.ts";
 import type { useFormat } from "#ui/kit/format.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
-import { PersonName } from "#ui/kit/PersonAvatar.tsx";
+import { PersonAvatar } from "#ui/kit/PersonAvatar.tsx";
 import type { Column } from "#ui/kit/table/column.ts";
 import { PageLink } from "#ui/link.tsx";
 import type { MonitorRow } from "../../contract/monitor/monitor.ts";
@@ -20,7 +20,15 @@ export const monitorColumns = (t: Say, format: Format): readonly Column<MonitorR
     title: t("monitor:column.person"),
     phone: "title",
     sortBy: ({ person }) => person.name,
-    cell: ({ person, unit }) => <PersonName name={person.name} detail={unit?.name ?? null} />,
+    cell: ({ person, unit }) => (
+      <span className={classes["person"]}>
+        <PersonAvatar name={person.name} />
+        <span>
+          {person.name}
+          {unit && <small>{unit.name}</small>}
+        </span>
+      </span>
+    ),
   },
   {
     key: "now",
