@@ -15,7 +15,7 @@ import { type StructureFault, structureFaults } from "./soundness/structure.ts";
 export type Soundness = { readonly sound: boolean; readonly faults: readonly Fault[]; readonly tooLarge?: true };
 
 /** Markings that are followed at most, weighed by their size: some two seconds. */
-const atMost = { reduced: 1_000_000, full: 30_000, counted: 300_000 } as const;
+const atMost = { reduced: 600_000, full: 30_000, counted: 300_000 } as const;
 
 export function checkDefinition(definition: Definition): Soundness {
   const net = netOf(definition);
