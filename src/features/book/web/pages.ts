@@ -1,6 +1,7 @@
 /** The pages of the book, and its place on the screen of a task. */
 import { IconBook2 } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
+import { findTexts } from "./find-texts.ts";
 
 const pages: readonly Page[] = [
   {
@@ -24,6 +25,7 @@ const pages: readonly Page[] = [
 export const room: Room = {
   pages,
   actions: [{ titleKey: "pages:new_text", path: "book/new", right: "book.change" }],
+  finders: [{ key: "texts", titleKey: "pages:book", right: "book.read", find: findTexts }],
   taskParts: [
     {
       place: "beside",
