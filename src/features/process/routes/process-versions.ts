@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Database, Tx } from "#platform/db/database.ts";
-import { endpoint, settle } from "#platform/http/endpoint.ts";
+import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import * as contract from "../contract/processes.ts";
 import { checkDefinition } from "../core/check.ts";
@@ -10,9 +10,11 @@ import type { Definition } from "../core/definition.ts";
 import { diffDefinitions } from "../core/version-diff.ts";
 import { referenceFaults } from "../sql/definition-references.ts";
 import { findVersion, shownVersion } from "../sql/processes.ts";
+import type { DriveParts } from "./drive/driving.ts";
 import { changingDraft, draftingVersion, publishingVersion } from "./operate-processes.ts";
 import { processRefusals } from "./process-refusals.ts";
 import { demandDefinition } from "./read-definition.ts";
+import { type MigrateRefusal, migratingRuns } from "./runs/migrate-runs.ts";
 
 const id = z.string().min(1).max(60).openapi({ description: "Id or key of a process" });
 const params = z.strictObject({ id });
@@ -30,6 +32,34 @@ async function demandReferences(tx: Tx, workspaceId: string, definition: Definit
   const errors = await referenceFaults(tx, workspaceId, definition);
   if (errors.length > 0) throw new ProblemError(problem("validation", { detail: "The process names what is not there.", errors }));
 }
+
+const migrateRefusals: Readonly<Record<MigrateRefusal, RefusalAnswer>> = {
+  not_published: { status: 409, detail: "Runs follow published versions only. Publish this one first." },
+  too_many_runs: {
+    status: 422,
+    path: "/from",
+    detail: "More than 2,000 runs are under way. Move them version by version: name one in `from`.",
+  },
+};
+
+export const migrationEndpoint = (parts: DriveParts) => {
+  const migrating = migratingRuns(parts);
+  return endpoint({
+    method: "post",
+    path: "/processes/{id}/versions/{n}/migrate",
+    tag,
+    summary: "Let runs that are under way follow this version",
+    description:
+      "With dryRun (the default) only said what would happen: which can and which cannot, and why. A task whose step stays, stays.",
+    right: "processes.change",
+    params: numbered,
+    body: contract.migrateRuns,
+    status: 200,
+    answer: contract.migration,
+    handle: async ({ actor, commands, params, body, options }) =>
+      settle(await commands.execute(actor, migrating, { named: params.id, number: params.n, ...body }, options), migrateRefusals),
+  });
+};
 
 export const processVersionEndpoints = [
   endpoint({

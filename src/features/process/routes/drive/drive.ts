@@ -17,12 +17,17 @@ const mostDecisions = 5_000;
 /** One command on one run; what follows elsewhere waits in the queue. */
 export async function decideOne(driving: Driving, hand: AtHand, command: RunCommand): Promise<Result<readonly RunEvent[], RunRefusal>> {
   const decided = await decideWithFacts(driving, hand, command);
-  if (!decided.ok || decided.value.length === 0) return decided;
-  const events = decided.value;
+  if (decided.ok) await happen(driving, hand, decided.value, command);
+  return decided;
+}
+
+/** What was decided happens to the run: it is noted, and what it asks for is done. */
+export async function happen(driving: Driving, hand: AtHand, events: readonly RunEvent[], command: RunCommand | null): Promise<void> {
+  if (events.length === 0) return;
   const before = hand.run;
   hand.run = { ...before, state: fold(hand.plan, before.state, events) };
   driving.work.runs.set(before.id, hand.run);
-  const by = command.type === "Complete" ? command.actor : null;
+  const by = command?.type === "Complete" ? command.actor : null;
   noteEvents(driving, hand, before, events, command);
   for (const effect of effectsOf(hand.plan, events)) await doEffect(driving, hand, effect, { events, by });
   const end = events.findLast((event) => event.type === "RunEnded");
@@ -31,7 +36,6 @@ export async function decideOne(driving: Driving, hand: AtHand, command: RunComm
       runId: before.parentId,
       command: { type: "SubProcessEnded", visit: before.parentVisit, result: end.end.result },
     });
-  return decided;
 }
 
 /** Everything in the queue; a refusal there means that the run has gone another way meanwhile. Then all of it is written, and forgotten. */

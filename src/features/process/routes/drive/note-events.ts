@@ -3,7 +3,7 @@ import type { RunCommand, RunEvent } from "../../core/run.ts";
 import type { Run, RunChange } from "../../core/run-facts.ts";
 import { type AtHand, type Driving, tell } from "./driving.ts";
 
-export function noteEvents(driving: Driving, hand: AtHand, before: Run, events: readonly RunEvent[], command: RunCommand): void {
+export function noteEvents(driving: Driving, hand: AtHand, before: Run, events: readonly RunEvent[], command: RunCommand | null): void {
   const entered = new Set(Object.values(before.state.joins).map(({ visit }) => visit));
   for (const event of events) noteVisit(driving, hand, event, entered, command);
   for (const event of events) {
@@ -12,9 +12,9 @@ export function noteEvents(driving: Driving, hand: AtHand, before: Run, events: 
   }
 }
 
-function noteVisit({ work, given }: Driving, { run }: AtHand, event: RunEvent, entered: Set<number>, command: RunCommand): void {
+function noteVisit({ work, given }: Driving, { run }: AtHand, event: RunEvent, entered: Set<number>, command: RunCommand | null): void {
   const at = given.now;
-  const actorId = command.type === "Complete" ? command.actor : null;
+  const actorId = command?.type === "Complete" ? command.actor : null;
   switch (event.type) {
     case "StepEntered":
       work.entered.push({ run, position: event.visit, step: event.step, at });

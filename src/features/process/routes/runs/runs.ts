@@ -7,6 +7,7 @@ import { id, page } from "#platform/http/schema.ts";
 import * as contract from "../../contract/runs.ts";
 import { findRun, runsPage } from "../../sql/run/run-views.ts";
 import type { DriveParts } from "../drive/driving.ts";
+import { migrationEndpoint } from "../process-versions.ts";
 import { holdingRun, resumingRun, signallingRun, startingRun, stoppingRun, takingBack } from "./operate-runs.ts";
 import { runRefusals } from "./run-refusals.ts";
 
@@ -23,6 +24,7 @@ export const runEndpoints = (parts: DriveParts) => {
   const signalling = signallingRun(parts);
   return [
     ...readingRuns,
+    migrationEndpoint(parts),
     endpoint({
       method: "post",
       path: "/runs",
