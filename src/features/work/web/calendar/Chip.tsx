@@ -39,7 +39,10 @@ export function Chip({ task, isLifted = false, isDated = false, onOpen }: Props)
           {task.plannedFrom ? words.time(at) : t("work:calendar.due", { at: (isDated ? words.at : words.time)(at) })}
         </span>
       )}
-      <span className={classes["chipTitle"]}>{task.title}</span>
+      <span className={classes["chipTitle"]}>
+        {task.title}
+        {task.subject?.client && <span className={classes["chipClient"]}>{task.subject.client.name}</span>}
+      </span>
       {isOverdue && <span className={classes["hidden"]}>{t("work:calendar.overdue")}</span>}
     </button>
   );

@@ -54,11 +54,11 @@ function PostponeForm({ task, onClose }: Props) {
         <Chip.Group value={length} onChange={(next) => setLength(next as string)}>
           <Group gap={8}>
             {lengths.map((days) => (
-              <Chip key={days} value={days} size="sm">
+              <Chip key={days} value={days} size="sm" variant="outline">
                 {t("work:postpone.days", { count: Number(days) })}
               </Chip>
             ))}
-            <Chip value="date" size="sm">
+            <Chip value="date" size="sm" variant="outline">
               {t("work:postpone.date")}
             </Chip>
           </Group>
