@@ -3444,8 +3444,9 @@ create table work.feed (
   constraint feed_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES org.person(workspace_id, id)
 );
 CREATE INDEX feed_by_person ON work.feed USING btree (workspace_id, person_id) WHERE (revoked_at IS NULL);
-CREATE UNIQUE INDEX feed_by_secret ON work.feed USING btree (secret_hash);
+CREATE INDEX feed_by_secret ON work.feed USING btree (secret_hash);
 comment on index work.feed_by_secret is 'Without the workspace: the address is all that a calendar program knows.';
+CREATE UNIQUE INDEX feed_of_workspace ON work.feed USING btree (workspace_id, secret_hash);
 alter table work.feed enable row level security;
 create policy all_see on work.feed for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));

@@ -224,7 +224,8 @@ create table work.feed (
   foreign key (workspace_id, person_id) references org.person (workspace_id, id)
 );
 create index feed_by_person on work.feed (workspace_id, person_id) where revoked_at is null;
-create unique index feed_by_secret on work.feed (secret_hash);
+create unique index feed_of_workspace on work.feed (workspace_id, secret_hash);
+create index feed_by_secret on work.feed (secret_hash);
 comment on index work.feed_by_secret is 'Without the workspace: the address is all that a calendar program knows.';
 select platform.protect('work.feed', '{person_id}', 'insert, update');
 

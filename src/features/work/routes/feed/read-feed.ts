@@ -5,6 +5,7 @@ import { tokenBuckets } from "#platform/auth/token-bucket.ts";
 import { writeCalendar } from "#platform/calendar/write-calendar.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Database } from "#platform/db/database.ts";
+import { problem as problemSchema } from "#platform/http/contract.ts";
 import type { Env } from "#platform/http/endpoint.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import { businessDate } from "#shared/period.ts";
@@ -26,6 +27,8 @@ export type ReadFeedParts = {
 /** A program asks every few minutes; one that asks without end waits. */
 const pace = { burst: 30, perSecond: 0.1 };
 
+const problemAnswer = (description: string) => ({ description, content: { "application/problem+json": { schema: problemSchema } } });
+
 const route = createRoute({
   method: "get",
   path: "/api/v1/feeds/{feed}",
@@ -38,8 +41,8 @@ const route = createRoute({
   responses: {
     200: { description: "The calendar", content: { "text/calendar": { schema: z.string() } } },
     304: { description: "Nothing has changed" },
-    404: { description: "There is no such feed, or it was revoked" },
-    429: { description: "Too many requests" },
+    404: problemAnswer("There is no such feed, or it was revoked"),
+    429: problemAnswer("Too many requests"),
   },
 });
 
