@@ -54,6 +54,13 @@ const known: Readonly<Record<string, Row>> = {
   "org.absence": { from_on: "2026-05-01", to_on: "2026-05-08", deputy_id: null },
   "org.calendar_exception": { is_working: false, from_time: null, to_time: null },
   "org.rate": { currency: "USD" },
+  "process.process": { key: "sale" },
+  "process.trigger": { stage: null, field: null, filter: null },
+  "process.run": { status: "active", held_reason: null, result: null, reason: null, parent_id: null },
+  "process.task": { outcome: null },
+  "process.task_move": { kind: "postponed" },
+  "process.evidence": { kind: "file", text: null },
+  "process.timer": { kind: "wait", event: null, ended_by: null },
   "work.deviation": { answer: null, answered_by: null, subject_id: null, owner_id: null, subject_kind: null },
   "work.rule": {
     kind: "no_next_step",
