@@ -101,6 +101,8 @@ export const dayCalendar = z
   })
   .openapi("DayCalendar");
 
+export type TaskView = z.output<typeof task>;
+export type TaskKind = z.output<typeof taskKind>;
 export type Reason = z.output<typeof reason>;
 export type DayTaskView = z.output<typeof dayTask>;
 export type DayView = z.output<typeof day>;

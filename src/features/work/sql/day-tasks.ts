@@ -1,10 +1,10 @@
 /** A person's open tasks as their priority needs them, and their values in the company's currency. */
 import { sql } from "kysely";
-import type { TaskKind } from "#features/process/contract/tasks.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { addDays } from "#shared/date.ts";
 import { money } from "#shared/money.ts";
 import { convertOn, oldestRateInDays, type Rate } from "#shared/rate.ts";
+import type { TaskKind } from "../contract/day.ts";
 import type { DayTask, Value } from "../core/day/priority.ts";
 
 export type OpenTask = DayTask & { readonly kind: TaskKind; readonly effortMinutes: number | null };

@@ -1,8 +1,9 @@
 /** Tasks by their ids, as the API shows them; what the asker does not see is missing. */
-import type { TaskView } from "#features/process/contract/tasks.ts";
+
 import { taskViews } from "#features/process/sql/tasks/task-views.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
+import type { TaskView } from "../contract/day.ts";
 import type { DayMoment } from "../core/day/priority.ts";
 
 export async function dayViews(

@@ -1,17 +1,16 @@
 /** A person's day: what is overdue, due and later, in the order of its priority, what was done, and how full it is. */
 
-import type { TaskKind, TaskView } from "#features/process/contract/tasks.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { addDays, dayNumber } from "#shared/date.ts";
+import { addDays } from "#shared/date.ts";
 import { formatMoney } from "#shared/money.ts";
 import { businessDate, startOfBusinessDay } from "#shared/period.ts";
-import { spansOf, spansOfDay } from "#shared/working-calendar.ts";
-import type { DayCounts, DayTaskView, DayView, Reason as ReasonView } from "../contract/day.ts";
+import type { DayCounts, DayTaskView, DayView, Reason as ReasonView, TaskKind, TaskView } from "../contract/day.ts";
 import { loadOf } from "../core/day/load.ts";
 import { type DayMoment, inOrder, type Ranked, type Reason, typicalOf } from "../core/day/priority.ts";
 import { workingClock } from "../core/day/working-clock.ts";
-import { companyOf, type DayPerson, type WorkingLife, workingLife } from "./day-person.ts";
+import { hoursOf, type WorkingLife } from "../core/day/working-life.ts";
+import { companyOf, type DayPerson, readLife } from "./day-person.ts";
 import { doneIn, type OpenTask, openCounts, openTasks } from "./day-tasks.ts";
 import { dayViews } from "./day-views.ts";
 
@@ -97,7 +96,7 @@ async function standing(tx: Tx, { workspaceId }: Actor, person: DayPerson, { dat
   const window = { from: addDays(bounds.date, -50), to: addDays(bounds.date, 51) };
   const [all, life] = await Promise.all([
     openTasks(tx, workspaceId, person.id, { base: currency, on: businessDate(now, timeZone) }),
-    workingLife(tx, workspaceId, person.id, window),
+    readLife(tx, workspaceId, person.id, window),
   ]);
   const moment = momentOf(all, life, bounds);
   const asked = kind === undefined ? all : all.filter((task) => task.kind === kind);
@@ -107,7 +106,7 @@ async function standing(tx: Tx, { workspaceId }: Actor, person: DayPerson, { dat
     all,
     asked,
     ranked: inOrder(asked, moment),
-    spans: spansOfDay(dayNumber(bounds.date), life.calendar, spansOf(life.absences)),
+    spans: hoursOf(life, bounds.date),
   };
 }
 
