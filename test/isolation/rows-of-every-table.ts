@@ -141,6 +141,7 @@ function allowed({ checks }: Table, column: string): string | undefined {
 
 function madeUp(type: string, name: string, mark: string): unknown {
   if (type === "uuid") return randomUUID();
+  if (type === "bytea") return Buffer.from(randomUUID());
   if (name === "currency") return "EUR";
   if (/^text$|^character|^citext/.test(type)) return `${mark} ${name} ${randomUUID()}`;
   if (/\[\]$/.test(type)) return [];

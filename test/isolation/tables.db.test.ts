@@ -130,7 +130,6 @@ test("functions that act as the owner are few, have a fixed path and are not for
       "process.runs_at_a_loss for mainspring_app",
       // Whose calendar an address opens: only to the hash of 256 random bits.
       "work.find_feed for mainspring_app",
-      "work.find_feed for mainspring_app",
     ],
   );
   for (const { name, settings } of doors)
