@@ -1,5 +1,5 @@
 /** Adding and changing rules, and giving a company those it begins with. */
-import type { Given, Operation } from "#platform/command/command.ts";
+import type { Given, Job, Operation } from "#platform/command/command.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import type { DeviationEvent, Known } from "../../core/deviation/deviation.ts";
@@ -8,6 +8,7 @@ import { addRule, changeRule, type Rule, type RuleEvent, type RuleFields, type R
 import { countActive, lockRule, saveRuleEvents, seedRules } from "../../sql/deviation/rules.ts";
 import { saveDeviationEvents } from "../../sql/deviation/save.ts";
 import { openOfRule } from "../../sql/deviation/waiting.ts";
+import { sweepDeviationsTask } from "./sweep-task.ts";
 
 type Event = RuleEvent | DeviationEvent;
 type State = { readonly rule: Rule | null; readonly others: number; readonly open: readonly Known[] };
@@ -27,7 +28,12 @@ const common = {
     );
   },
   record: (event: Event) => (isOfRule(event) ? recordedRule(event) : recordedDeviation(event)),
+  /** A rule looks at once, and not when its turn comes. */
+  jobs: (event: Event): readonly Job[] =>
+    isOfRule(event) && event.type !== "RuleRetired" ? [{ task: sweepDeviationsTask, payload: {}, key: `sweep of ${ruleIdOf(event)}` }] : [],
 };
+
+const ruleIdOf = (event: RuleEvent) => (event.type === "RuleAdded" ? event.rule.id : event.ruleId);
 
 export const addingRule: Operating<{ readonly id: string; readonly fields: RuleFields }> = {
   ...common,

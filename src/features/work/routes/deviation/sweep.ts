@@ -8,8 +8,8 @@ import { FilterBroken } from "../../sql/deviation/asked-records.ts";
 import { activeRules } from "../../sql/deviation/rules.ts";
 import { seedingRules } from "./operate-rules.ts";
 import { escalating, sweepingRule } from "./operate-sweep.ts";
+import { sweepDeviationsTask } from "./sweep-task.ts";
 
-export const sweepDeviationsTask = "work.sweep_deviations";
 export const sweepDeviationsOften = { task: sweepDeviationsTask, cron: "*/2 * * * *", isOften: true } as const;
 
 export type SweepHouse = { readonly database: Database; readonly commands: Commands };
