@@ -40,7 +40,7 @@ const starts: readonly Start[] = [
     },
   },
   {
-    names: { en: "Stage takes too long", ru: "Этап затянулся", de: "Phase dauert zu lange" },
+    names: { en: "Stage takes too long", ru: "Стадия затянулась", de: "Phase dauert zu lange" },
     fields: { ...plain, kind: "stage_age", tells: ["responsible", "chief"], escalateHours: 45 },
   },
   {
