@@ -13,7 +13,7 @@ async function hire(page: Page, elsewhere: () => Promise<Page>, name: string): P
   const { personId } = await callApi<{ personId: string }>(page, "GET", "/me");
   const email = `${name.toLowerCase().replace(" ", ".")}@lumen.example`;
   const { id } = await callApi<{ id: string }>(page, "POST", "/people", { name, email, level: "seller", chiefId: personId });
-  const { link } = await callApi<{ link: string }>(page, "POST", `/people/${id}/invitation`);
+  const { link } = await callApi<{ link: string }>(page, "POST", `/people/${id}/invite`, {});
   const their = await elsewhere();
   await accept(their, link, password);
   return { id, their };
@@ -84,7 +84,7 @@ walk("A head tries a rule before it tells anybody, adds it, and finds its number
   await panel.getByRole("combobox", { name: "What is wrong" }).selectOption("filter");
   await panel.getByRole("combobox", { name: "Add a condition" }).click();
   await page.getByRole("option", { name: "Payment expected", exact: true }).click();
-  await panel.getByRole("combobox", { name: "Condition" }).selectOption({ label: "is empty" });
+  await panel.getByRole("combobox", { name: "Comparison" }).selectOption({ label: "is empty" });
   await panel.getByRole("button", { name: "Try it" }).click();
   await panel.getByText("2 found of what you see; 2 would open now.").waitFor();
   await expectAccessible(page);

@@ -14,7 +14,7 @@ const plain = ["responsible", "chief", "owner_of_company"] as const;
 export function useRuleWords(): RuleWords {
   const t = useText();
   const { language } = useFormat();
-  const { data } = useRead<{ readonly items: readonly Level[] }>(["org", "levels"], "/levels", { limit: 100 });
+  const { data } = useRead<{ readonly items: readonly Level[] }>(["org", "levels"], "/org/levels", { limit: 100 });
   return useMemo(() => {
     const levels = data?.items ?? [];
     const named = new Map(levels.map(({ key, names }) => [key, names[language] ?? names["en"] ?? key]));
