@@ -4,7 +4,7 @@ import type { DomainEvent, Given, Operation, Told } from "#platform/command/comm
 import type { JournalEntry } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { RefusalAnswer } from "#platform/http/endpoint.ts";
-import type { SubjectKind } from "../../core/definition.ts";
+import type { Assignee, SubjectKind } from "../../core/definition.ts";
 import type { Effect } from "../../core/effects.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { RunCommand } from "../../core/run.ts";
@@ -41,7 +41,7 @@ export type WantedTask = {
   readonly by: string | null;
 };
 export type WantedTimer = { readonly run: Run; readonly effect: Effect & { readonly do: "set_timer" } };
-export type WantedNotice = { readonly run: Run; readonly step: string; readonly assignee: unknown; readonly text: string };
+export type WantedNotice = { readonly run: Run; readonly step: string; readonly assignee: Assignee; readonly text: string };
 
 export type Driving = {
   readonly tx: Tx;

@@ -1,4 +1,5 @@
 /** Tasks, timers and notices that were asked for: for whom and until when, found out once for all of them. */
+import { isId } from "#shared/id.ts";
 import { businessDate } from "#shared/period.ts";
 import type { Absence, WorkingCalendar } from "#shared/working-calendar.ts";
 import { type Around, candidatesFor, choose, headFor, type Load, type People, type Someone, standIn } from "../../core/candidates.ts";
@@ -8,7 +9,7 @@ import type { Run } from "../../core/run-facts.ts";
 import type { Task } from "../../core/task.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { tasksOfVisits } from "../../sql/run/load-runs.ts";
-import { loadAwayTimes, loadLoads, loadParticipants, loadPeople } from "../../sql/run/people.ts";
+import { loadAwayTimes, loadLoads, loadParticipants, loadPeople, loadPeopleAround } from "../../sql/run/people.ts";
 import { fieldValue, type SubjectView, subjectView } from "../../sql/run/subject.ts";
 import { type Driving, tell, type WantedTask } from "./driving.ts";
 
@@ -45,7 +46,7 @@ export async function openWanted(driving: Driving): Promise<void> {
     tell(driving, { type: "TaskOpened", task, at: given.now });
   }
   for (const { run, step, assignee, text } of notices) {
-    const found = await assign(driving, facts, assignee as Assignee, facts.around(run, null));
+    const found = await assign(driving, facts, assignee, facts.around(run, null));
     const to = found ?? headFor(run.ownerId, facts.people);
     if (to) tell(driving, { type: "RunNotified", run, step, personId: standIn(to, facts.people).id, text, at: given.now });
   }
@@ -125,10 +126,13 @@ async function loadFacts(driving: Driving): Promise<Facts> {
   const roughly = given.now.toISOString().slice(0, 10);
   const calendar = await companyCalendar(tx, workspaceId, roughly);
   const today = businessDate(given.now, calendar.timeZone);
-  const people = await loadPeople(tx, workspaceId, today);
-  const subjects = [...new Set(tasks.map(({ run }) => run.subjectId))];
-  const needsParticipants = tasks.some(({ plan, effect }) => asksFor(plan.steps.get(effect.step)?.step.assignee, "participant"));
-  const participants = needsParticipants ? await loadParticipants(tx, workspaceId, subjects) : new Map<string, readonly string[]>();
+  const rules: readonly Asked[] = [
+    ...tasks.map(({ run, plan, effect }) => ({ run, rule: plan.steps.get(effect.step)?.step.assignee })),
+    ...driving.notices.map(({ run, assignee }) => ({ run, rule: assignee })),
+  ];
+  const asking = rules.filter(({ rule }) => rule && "role" in rule && rule.role === "participant").map(({ run }) => run.subjectId);
+  const participants = asking.length > 0 ? await loadParticipants(tx, workspaceId, asking) : new Map<string, readonly string[]>();
+  const people = await peopleFor(driving, today, rules, [...participants.values()].flat());
   const earlier = new Map<string, Task>();
   for (const [runId, own] of Map.groupBy(tasks, ({ run }) => run.id)) {
     const open = hands.get(runId)?.tasks ?? [];
@@ -163,7 +167,18 @@ async function loadFacts(driving: Driving): Promise<Facts> {
   };
 }
 
-const asksFor = (rule: Assignee | undefined, role: string) => rule !== undefined && "role" in rule && rule.role === role;
+type Asked = { readonly run: Run; readonly rule: Assignee | undefined };
+
+/** Levels and pairs are looked for in the whole company; whoever is named by role or person is few. */
+async function peopleFor({ tx, given }: Driving, today: string, rules: readonly Asked[], participants: readonly string[]): Promise<People> {
+  const { workspaceId } = given.actor;
+  if (rules.length === 0) return { byId: new Map(), chiefs: new Map(), unitsAbove: () => [], pairs: new Map() };
+  if (rules.some(({ rule }) => rule && "level" in rule)) return loadPeople(tx, workspaceId, today);
+  const named = rules.flatMap(({ run, rule }) =>
+    rule && "person" in rule && isId(rule.person) ? [run.ownerId, rule.person] : [run.ownerId],
+  );
+  return loadPeopleAround(tx, workspaceId, today, [...named, ...participants]);
+}
 
 /** Loads are asked for only where there is a choice; what this transaction gives counts. */
 async function assign(driving: Driving, facts: Facts, rule: Assignee | undefined, around: Around): Promise<Someone | null> {

@@ -14,15 +14,17 @@ export const taskColumns = sql`
 
 /** Two commands on one run wait for each other here. */
 export async function lockRuns(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<readonly LoadedRun[]> {
-  const { rows: runs } = await sql<Run>`
+  // Sent together, done one after the other: the tasks are read once the runs are held.
+  const locked = sql<Run>`
     select r.id, r.process_id as "processId", r.number, r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.owner_id as "ownerId",
       r.parent_id as "parentId", r.parent_visit as "parentVisit", r.started_because as "startedBecause", r.state, r.version
     from process.run r where r.workspace_id = ${workspaceId} and r.id = any (${[...ids]}::uuid[]) order by r.id for no key update`.execute(
     tx,
   );
-  const { rows: tasks } = await sql<Task>`
+  const open = sql<Task>`
     select ${taskColumns} from process.task t
     where t.workspace_id = ${workspaceId} and t.run_id = any (${[...ids]}::uuid[]) and t.status = 'open'`.execute(tx);
+  const [{ rows: runs }, { rows: tasks }] = await Promise.all([locked, open]);
   const byRun = Map.groupBy(tasks, ({ runId }) => runId);
   return runs.map((run) => ({ run, tasks: byRun.get(run.id) ?? [] }));
 }

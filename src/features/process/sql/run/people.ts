@@ -5,17 +5,20 @@ import type { Tx } from "#platform/db/database.ts";
 import type { Absence } from "#shared/working-calendar.ts";
 import type { Load, People, Someone } from "../../core/candidates.ts";
 
-/** Everybody who works here, as of today. */
+const columns = (workspaceId: string, today: string) => sql`
+  select p.id, p.status in ('active', 'invited') as "worksHere", p.unit_id as "unitId", p.chief_id as "chiefId", a.id is not null as "isAway", a.deputy_id as "deputyId",
+    array_remove(array[l.key] || array(select fl.key from org.person_function f join org.level fl on fl.workspace_id = f.workspace_id and fl.id = f.level_id
+      where f.workspace_id = p.workspace_id and f.person_id = p.id), null) as levels
+  from org.person p
+  left join org.level l on l.workspace_id = p.workspace_id and l.id = p.level_id
+  left join org.absence a on a.workspace_id = p.workspace_id and a.person_id = p.id and a.cancelled_at is null and a.from_on <= ${today}::date and a.to_on > ${today}::date
+  where p.workspace_id = ${workspaceId} and p.status <> 'erased'`;
+type Row = Someone & { readonly worksHere: boolean };
+
+/** Everybody, as of today. */
 export async function loadPeople(tx: Tx, workspaceId: string, today: string): Promise<People> {
   const [people, units, pairings] = await Promise.all([
-    sql<Someone & { worksHere: boolean }>`
-      select p.id, p.status in ('active', 'invited') as "worksHere", p.unit_id as "unitId", p.chief_id as "chiefId", a.id is not null as "isAway", a.deputy_id as "deputyId",
-        array_remove(array[l.key] || array(select fl.key from org.person_function f join org.level fl on fl.workspace_id = f.workspace_id and fl.id = f.level_id
-          where f.workspace_id = p.workspace_id and f.person_id = p.id), null) as levels
-      from org.person p
-      left join org.level l on l.workspace_id = p.workspace_id and l.id = p.level_id
-      left join org.absence a on a.workspace_id = p.workspace_id and a.person_id = p.id and a.cancelled_at is null and a.from_on <= ${today}::date and a.to_on > ${today}::date
-      where p.workspace_id = ${workspaceId} and p.status <> 'erased'`.execute(tx),
+    sql<Row>`${columns(workspaceId, today)}`.execute(tx),
     sql<{ id: string; parentId: string | null }>`
       select id, parent_id as "parentId" from org.unit where workspace_id = ${workspaceId}`.execute(tx),
     sql<{ giverId: string; takerId: string }>`
@@ -30,17 +33,31 @@ export async function loadPeople(tx: Tx, workspaceId: string, today: string): Pr
     pair(giverId, takerId);
     pair(takerId, giverId);
   }
-  return {
-    byId: new Map(people.rows.filter(({ worksHere }) => worksHere).map((one) => [one.id, one])),
-    chiefs: new Map(people.rows.map(({ id, chiefId }) => [id, chiefId])),
-    unitsAbove(unitId) {
-      const above: string[] = [];
-      for (let unit = unitId; unit !== null && !above.includes(unit); unit = parents.get(unit) ?? null) above.push(unit);
-      return above;
-    },
-    pairs,
+  const unitsAbove = (unitId: string | null) => {
+    const above: string[] = [];
+    for (let unit = unitId; unit !== null && !above.includes(unit); unit = parents.get(unit) ?? null) above.push(unit);
+    return above;
   };
+  return { ...peopleOf(people.rows), unitsAbove, pairs };
 }
+
+/** These people, those above them and those who stand in for them today: all that a rule by role or person asks for, however large the company. */
+export async function loadPeopleAround(tx: Tx, workspaceId: string, today: string, ids: readonly string[]): Promise<People> {
+  const { rows } = await sql<Row>`
+    with recursive around (id, depth) as (
+      select id, 0 from unnest(${[...new Set(ids)]}::uuid[]) as wanted (id)
+      union select p.chief_id, depth + 1 from around join org.person p on p.workspace_id = ${workspaceId} and p.id = around.id where p.chief_id is not null and depth < 30),
+    known as (select distinct id from around),
+    deputies as (select a.deputy_id as id from known join org.absence a on a.workspace_id = ${workspaceId} and a.person_id = known.id
+      where a.deputy_id is not null and a.cancelled_at is null and a.from_on <= ${today}::date and a.to_on > ${today}::date)
+    ${columns(workspaceId, today)} and p.id in (select id from known union select id from deputies)`.execute(tx);
+  return { ...peopleOf(rows), unitsAbove: () => [], pairs: new Map() };
+}
+
+const peopleOf = (rows: readonly Row[]): Pick<People, "byId" | "chiefs"> => ({
+  byId: new Map(rows.filter(({ worksHere }) => worksHere).map((one) => [one.id, one])),
+  chiefs: new Map(rows.map(({ id, chiefId }) => [id, chiefId])),
+});
 
 /** How many open tasks each has, and when each was last given one of the step. */
 export async function loadLoads(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, Load>> {

@@ -78,10 +78,12 @@ const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;
 
 /** In the order that references ask for. What is not there costs no statement. */
 export async function saveWork(tx: Tx, workspaceId: string, work: Work, now: Date): Promise<void> {
-  await saveRuns(tx, workspaceId, work, now);
-  await saveVisits(tx, workspaceId, work);
-  await saveTasks(tx, workspaceId, work);
-  await saveTimers(tx, workspaceId, work);
+  // What refers to something new waits for it; everything else travels together.
+  const runs = saveRuns(tx, workspaceId, work, now);
+  if (work.started.size > 0) await runs;
+  const visits = saveVisits(tx, workspaceId, work);
+  if (work.entered.length > 0) await visits;
+  await Promise.all([runs, visits, saveTasks(tx, workspaceId, work), saveTimers(tx, workspaceId, work)]);
 }
 
 function endOf({ state }: Run, now: Date) {
