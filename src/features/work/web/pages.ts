@@ -19,7 +19,7 @@ const dayPages: readonly Page[] = [
     path: "day/calendar",
     titleKey: "pages:day_calendar",
     namespaces: ["work", "deals", "list"],
-    keys: "g w",
+    keys: "g a",
     right: "tasks.read",
     load: async () => (await import("./calendar/CalendarPage.tsx")).CalendarPage,
   },
