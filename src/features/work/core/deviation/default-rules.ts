@@ -28,7 +28,7 @@ const starts: readonly Start[] = [
     fields: { ...plain, kind: "task_overdue", graceHours: 9, tells: ["responsible", "chief"], escalateHours: 27 },
   },
   {
-    names: { en: "Checkpoint missed", ru: "Контрольная точка пропущена", de: "Meilenstein verpasst" },
+    names: { en: "Checkpoint missed", ru: "Контрольная точка пропущена", de: "Kontrollpunkt verpasst" },
     fields: {
       ...plain,
       kind: "task_overdue",
