@@ -26,7 +26,7 @@ export function SoundLine({ definition, sound, isChecking, at, onAt, onShow }: P
     0,
   );
   return (
-    <footer className={classes["sound"]} data-state={state} role="status">
+    <div className={classes["sound"]} data-state={state} role="status">
       {state === "checking" && (
         <>
           <IconLoader size={16} aria-hidden />
@@ -79,6 +79,6 @@ export function SoundLine({ definition, sound, isChecking, at, onAt, onShow }: P
           )}
         </>
       )}
-    </footer>
+    </div>
   );
 }

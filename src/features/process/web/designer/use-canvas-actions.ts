@@ -56,7 +56,6 @@ function taken(
 ): { definition: Definition; mark: Mark } {
   if (what === "success" || what === "failure") {
     const step = after && stepOf(definition, after.node) ? after.node : definition.start;
-    if (after?.outcome) return { definition: leadTo(definition, step, after.outcome, { end: what }), mark: after };
     const added = addOutcome(definition, step, outcomeWords, { end: what });
     return { definition: added.definition, mark: { node: step, outcome: added.outcome } };
   }

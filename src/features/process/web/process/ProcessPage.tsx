@@ -1,5 +1,5 @@
 /** One process: its versions, what changed between them, and the runs that follow an older one. */
-import { Badge, Button, Group, Table, Tabs, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Table, Tabs, Text } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
@@ -131,7 +131,9 @@ function Versions({ process }: { readonly process: ProcessView }) {
           <Table.Tr key={number}>
             <Table.Td>
               <Group gap="xs">
-                <PageLink to={`processes/${process.id}/${number}`}>{t("processes:version.number", { number })}</PageLink>
+                <Anchor component={PageLink} to={`processes/${process.id}/${number}`}>
+                  {t("processes:version.number", { number })}
+                </Anchor>
                 {state === "draft" ? (
                   <Badge color="amber">{t("processes:version.is_draft")}</Badge>
                 ) : (

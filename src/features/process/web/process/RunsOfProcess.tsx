@@ -1,5 +1,5 @@
 /** Runs of one process, the newest first. */
-import { Badge } from "@mantine/core";
+import { Anchor, Badge } from "@mantine/core";
 import { useMemo } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
@@ -21,7 +21,11 @@ export function RunsOfProcess({ process }: { readonly process: ProcessView }) {
         key: "subject",
         title: t("processes:runs.record"),
         phone: "title",
-        cell: ({ subject }) => <PageLink to={recordPath(subject)}>{subject.title}</PageLink>,
+        cell: ({ subject }) => (
+          <Anchor component={PageLink} to={recordPath(subject)}>
+            {subject.title}
+          </Anchor>
+        ),
       },
       { key: "client", title: t("processes:subject.client"), width: 220, cell: ({ subject }) => subject.client?.name ?? "–" },
       {

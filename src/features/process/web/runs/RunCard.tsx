@@ -1,5 +1,5 @@
 /** One run on the card of its record: where it stands, who has what to do, the way so far. */
-import { Badge, Button, Group, Text, Tooltip } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Text, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
@@ -19,9 +19,9 @@ export function RunCard({ summary, isOpen: isOpenFirst }: { readonly summary: Ru
     <section className={classes["run"]} aria-label={summary.processName}>
       <Group justify="space-between" wrap="nowrap">
         <Group gap="xs">
-          <PageLink to={`processes/${summary.processId}/${summary.number}`}>
-            <Text fw={600}>{summary.processName}</Text>
-          </PageLink>
+          <Anchor component={PageLink} to={`processes/${summary.processId}/${summary.number}`} fw={600}>
+            {summary.processName}
+          </Anchor>
           <RunBadge run={summary} />
         </Group>
         <Button size="compact-sm" variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -66,7 +66,9 @@ function Body({ run }: { readonly run: RunView }) {
         <ul className={classes["open"]} aria-label={t("processes:runs.next")}>
           {run.openTasks.map((task) => (
             <li key={task.id}>
-              <PageLink to={`tasks/${task.id}`}>{task.title}</PageLink>
+              <Anchor component={PageLink} to={`tasks/${task.id}`}>
+                {task.title}
+              </Anchor>
               <span className={classes["detail"]}>{task.assignee.name}</span>
               {task.due && (
                 <span className={classes["due"]} data-overdue={task.dueIn === "overdue" || undefined}>

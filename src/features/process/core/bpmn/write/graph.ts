@@ -1,6 +1,7 @@
 /** A definition as the shapes and arrows of BPMN: where we have outcomes, it has gateways. Each with the place where it is drawn. */
 import type { Definition, Outcome } from "../../definition.ts";
 import { type Box, type Drawing, portKey } from "../../layout/drawing.ts";
+import { wordsWidth } from "../../layout/measures.ts";
 import type { Point } from "../../layout/routes.ts";
 import { areDrawable, type EndData, elementTypeOf, isDrawable, type JoinData, type OutcomeData, type StepData } from "./elements.ts";
 
@@ -83,7 +84,7 @@ export function graphOf(definition: Definition, drawing: Drawing): Graph {
       const from = isChoice ? `Choice_${id}` : id;
       const flow: OutcomeData = { is: "outcome", name, outcome: said };
       const label = outcome.label ?? name;
-      const beside = { x: box.x + box.width + 130, y: port.y };
+      const beside = { x: box.x + box.width + wordsWidth - 18, y: port.y };
       if (end) {
         const endId = `End_${id}_${at + 1}`;
         const disk = around(beside, 28);

@@ -32,23 +32,41 @@ type Props = { readonly picture: Picture; readonly actions: CanvasActions };
 export function Canvas({ picture: { drawing, drawn }, actions }: Props) {
   const t = useText();
   const flow = useReactFlow();
-  const { setMark, isEditable } = useSurroundings();
+  const { mark, setMark, isEditable } = useSurroundings();
   const [nodes, setNodes, onNodesChange] = useNodesState<Node>([]);
   const edges = useMemo(() => edgesOf(drawing), [drawing]);
   const board = useRef<HTMLElement>(null);
   useEffect(() => setNodes(nodesOf(drawn, drawing, isEditable)), [drawn, drawing, isEditable, setNodes]);
 
+  const marked = mark && drawing.boxes.get(mark.node);
+  useEffect(() => {
+    const seen = board.current?.getBoundingClientRect();
+    if (!marked || !seen) return;
+    const { x, y, zoom } = flow.getViewport();
+    const [left, top] = [marked.x * zoom + x, marked.y * zoom + y];
+    const isSeen = left >= 0 && top >= 0 && left + marked.width * zoom <= seen.width && top + marked.height * zoom <= seen.height;
+    // What has just been added, or walked to by the arrows, is brought into sight; whatever is in sight stays where it is.
+    if (!isSeen) void flow.setCenter(marked.x + marked.width / 2, marked.y + marked.height / 2, { zoom });
+  }, [marked, flow]);
+
   const lookFirst = () => {
     const seen = board.current?.getBoundingClientRect();
     if (!seen) return;
-    const zoom = Math.min(1, (seen.width - 32) / drawing.width, (seen.height - 32) / drawing.height);
-    // A process too long to be read at once is looked at from its beginning.
-    const shown = zoom >= 0.55 ? zoom : Math.min(0.8, Math.max(0.55, (seen.height - 32) / drawing.height));
-    void flow.setViewport({
-      zoom: shown,
-      x: zoom >= 0.55 ? (seen.width - drawing.width * zoom) / 2 : 8,
-      y: Math.max(8, (seen.height - drawing.height * shown) / 2),
-    });
+    const whole = Math.min(1, (seen.width - 32) / drawing.width, (seen.height - 32) / drawing.height);
+    const start = drawing.boxes.get(drawn.definition.start);
+    // A process too large to be read at once is looked at from its beginning.
+    if (whole >= 0.7 || !start)
+      void flow.setViewport({
+        zoom: whole,
+        x: (seen.width - drawing.width * whole) / 2,
+        y: Math.max(0, (seen.height - drawing.height * whole) / 2),
+      });
+    else
+      void flow.setViewport({
+        zoom: 0.8,
+        x: 24 - (start.x - 48) * 0.8,
+        y: Math.min(0, seen.height / 2 - (start.y + start.height / 2) * 0.8),
+      });
   };
   const under = (event: DragEvent) => (event.target as Element).closest<HTMLElement>(".react-flow__node-step")?.dataset["id"] ?? null;
   return (

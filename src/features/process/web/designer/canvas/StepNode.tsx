@@ -43,7 +43,6 @@ export function StepNode({ id, dragging, positionAbsoluteX, positionAbsoluteY }:
         type="button"
         className={classes["face"]}
         data-step={id}
-        aria-label={`${title}. ${kind}`}
         aria-pressed={isMarked}
         onClick={() => setMark({ node: id, outcome: null })}
         onDoubleClick={() => open({ node: id, outcome: null })}
@@ -57,7 +56,7 @@ export function StepNode({ id, dragging, positionAbsoluteX, positionAbsoluteY }:
         }}
       >
         <span className={classes["head"]}>
-          <Icon size={16} stroke={1.5} aria-hidden />
+          <Icon size={16} stroke={1.5} role="img" aria-label={kind} />
           <span className={classes["title"]}>{title}</span>
           {step.isCheckpoint && (
             <Tooltip label={t("processes:checkpoint")}>

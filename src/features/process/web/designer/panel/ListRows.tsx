@@ -20,7 +20,7 @@ export function ListRows<T>({ title, addLabel, removeLabel, items, isEditable, a
   return (
     <section className={classes["part"]} aria-label={title}>
       <Group justify="space-between">
-        <h3 className={classes["heading"]}>{title}</h3>
+        <h2 className={classes["heading"]}>{title}</h2>
         {isEditable && (
           <Button
             size="compact-xs"

@@ -16,7 +16,7 @@ export function OutcomeRows({ node, step }: { readonly node: string; readonly st
   return (
     <section className={classes["part"]} aria-label={t("processes:outcome.title")}>
       <Group justify="space-between">
-        <h3 className={classes["heading"]}>{t("processes:outcome.title")}</h3>
+        <h2 className={classes["heading"]}>{t("processes:outcome.title")}</h2>
         {drafting.isEditable && (
           <Button
             size="compact-xs"

@@ -86,7 +86,7 @@ export function StepPanel({ node, step }: Props) {
       />
       {isWork && <WorkParts node={node} step={step} />}
       <section className={classes["part"]} aria-label={t("processes:step.more")}>
-        <h3 className={classes["heading"]}>{t("processes:step.more")}</h3>
+        <h2 className={classes["heading"]}>{t("processes:step.more")}</h2>
         <Switch
           label={t("processes:step.checkpoint")}
           description={t("processes:step.checkpoint_hint")}

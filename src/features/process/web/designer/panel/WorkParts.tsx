@@ -20,7 +20,7 @@ export function WorkParts({ node, step }: Props) {
   return (
     <>
       <section className={classes["part"]} aria-label={t("processes:step.beside")}>
-        <h3 className={classes["heading"]}>{t("processes:step.beside")}</h3>
+        <h2 className={classes["heading"]}>{t("processes:step.beside")}</h2>
         <Select
           label={t("processes:step.script")}
           placeholder={t("processes:step.no_script")}

@@ -51,7 +51,7 @@ export function TryPanel({ trying, definition, sayings }: Props) {
         <OpenCard key={visit.visit} visit={visit} run={run} definition={definition} sayings={sayings} onTake={trying.take} />
       ))}
       <section className={panel["part"]} aria-label={t("processes:try.path")}>
-        <h3 className={panel["heading"]}>{t("processes:try.path")}</h3>
+        <h2 className={panel["heading"]}>{t("processes:try.path")}</h2>
         <ol className={classes["path"]}>
           {pathOf(run).map(({ visit, node, outcome, isOpen, isCancelled }) => (
             <li key={visit} data-open={isOpen || undefined}>
