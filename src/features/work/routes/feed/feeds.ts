@@ -1,12 +1,12 @@
 /** The addresses of calendar feeds over HTTP: one's own. */
 import { z } from "@hono/zod-openapi";
+import { addressSecretHash, newAddressSecret } from "#platform/auth/address-secret.ts";
 import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { feeds, openedFeed } from "../../contract/feed/feeds.ts";
 import { type Feed, loadFeeds } from "../../sql/feed/feeds.ts";
 import { type FeedRefusal, openingFeed, revokingFeed } from "./operate-feeds.ts";
-import { hashOf, newFeedSecret } from "./secret.ts";
 
 export type FeedParts = { readonly baseUrl: string };
 
@@ -44,8 +44,8 @@ export const feedEndpoints = ({ baseUrl }: FeedParts) =>
       status: 201,
       answer: openedFeed,
       handle: async ({ actor, commands }) => {
-        const secret = newFeedSecret();
-        const opened = settle(await commands.execute(actor, openingFeed, { hash: hashOf(secret) }), refusals);
+        const secret = newAddressSecret();
+        const opened = settle(await commands.execute(actor, openingFeed, { hash: addressSecretHash(secret) }), refusals);
         return { ...present(opened), address: `${baseUrl}/api/v1/feeds/${secret}.ics` };
       },
     }),

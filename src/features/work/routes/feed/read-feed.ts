@@ -1,12 +1,13 @@
 /** A calendar program reads a feed: no session, no key, only the secret in the address. The log knows the pattern of the path alone. */
-import { createHash } from "node:crypto";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { addressSecretHash } from "#platform/auth/address-secret.ts";
 import { tokenBuckets } from "#platform/auth/token-bucket.ts";
 import { writeCalendar } from "#platform/calendar/write-calendar.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Database } from "#platform/db/database.ts";
 import { problem as problemSchema } from "#platform/http/contract.ts";
 import type { Env } from "#platform/http/endpoint.ts";
+import { entityTag } from "#platform/http/entity-tag.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import { businessDate } from "#shared/period.ts";
 import { descriptionOf, feedWords, spanOf } from "../../core/feed/entries.ts";
@@ -14,7 +15,6 @@ import { isFeedSecret } from "../../core/feed/feed-secret.ts";
 import { loadFeedAbsences, loadFeedOwner, loadFeedTasks } from "../../sql/feed/feed-entries.ts";
 import { findFeed, noteReading } from "../../sql/feed/feeds.ts";
 import { loadChoices } from "../../sql/notify/preferences.ts";
-import { hashOf } from "./secret.ts";
 
 export type ReadFeedParts = {
   readonly database: Database;
@@ -55,7 +55,7 @@ export const readFeedRoute =
       body(...of: unknown[]): Response;
     }) => {
       const text = await calendarAt(parts, context.req.valid("param").feed, waitOf);
-      const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
+      const etag = entityTag(text);
       const headers = { etag, "cache-control": "private, max-age=300" };
       if (context.req.header("if-none-match") === etag) return context.body(null, 304, headers);
       return context.body(text, 200, { ...headers, "content-type": "text/calendar; charset=utf-8" });
@@ -66,7 +66,7 @@ async function calendarAt(parts: ReadFeedParts, file: string, waitOf: ReturnType
   const { database, baseUrl, clock, findPerson } = parts;
   const secret = file.replace(/\.ics$/, "");
   if (!isFeedSecret(secret)) throw notFound();
-  const found = await database.lookUp((tx) => findFeed(tx, hashOf(secret)));
+  const found = await database.lookUp((tx) => findFeed(tx, addressSecretHash(secret)));
   const person = found && (await findPerson(found.workspaceId, found.personId));
   if (!found || !person) throw notFound();
   const seconds = waitOf(found.feedId, clock().getTime());

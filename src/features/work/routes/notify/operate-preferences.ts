@@ -1,5 +1,4 @@
 /** Choosing how to hear of things: kinds that are named change, all others stay. */
-import { isDeepStrictEqual } from "node:util";
 import type { Operation } from "#platform/command/command.ts";
 import { yes } from "#shared/result.ts";
 import type { SetPreferences } from "../../contract/notify/preferences.ts";
@@ -29,7 +28,7 @@ const preferencesOperation = <C>(
   },
   decide({ personId, before }, command) {
     const after = wanted(before, command);
-    const isSame = isDeepStrictEqual([before.kinds, before.quietHours], [after.kinds, after.quietHours]);
+    const isSame = JSON.stringify([before.kinds, before.quietHours]) === JSON.stringify([after.kinds, after.quietHours]);
     return yes(isSame ? [] : [{ type: "NotificationPreferencesSet", personId, after }]);
   },
   async save(tx, events, _, { actor }) {
