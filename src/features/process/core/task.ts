@@ -124,6 +124,16 @@ export const freeOutcomes = ["done"] as const;
 /** Whoever is asked for help has helped, asks the next above, or says why not; the last two in words. */
 export const helpOutcomes = ["helped", "passed_on", "declined"] as const;
 
+const outcomeWords: Readonly<Record<string, Readonly<Record<"en" | "ru" | "de", string>>>> = {
+  done: { en: "Done", ru: "Сделано", de: "Erledigt" },
+  helped: { en: "Helped", ru: "Помог", de: "Geholfen" },
+  passed_on: { en: "Passed on up", ru: "Передать выше", de: "Nach oben weitergereicht" },
+  declined: { en: "Declined", ru: "Отказать", de: "Abgelehnt" },
+};
+/** What people read on an outcome that no process named. */
+export const outcomeWithoutRunLabel = (outcome: string, language: "en" | "ru" | "de"): string =>
+  outcomeWords[outcome]?.[language] ?? outcome;
+
 export const outcomesWithoutRun = (kind: TaskKind): readonly string[] => (kind === "help" ? helpOutcomes : freeOutcomes);
 export const needsComment = (kind: TaskKind, outcome: string): boolean => kind === "help" && outcome !== "helped";
 

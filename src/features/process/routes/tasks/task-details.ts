@@ -7,7 +7,7 @@ import { candidatesFor, headFor, type People, standIn } from "../../core/candida
 import type { Step } from "../../core/definition.ts";
 import { dueAt } from "../../core/due-at.ts";
 import type { Plan } from "../../core/plan.ts";
-import { needsComment, outcomesWithoutRun } from "../../core/task.ts";
+import { needsComment, outcomesWithoutRun, outcomeWithoutRunLabel } from "../../core/task.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { loadParticipants, loadPeople } from "../../sql/run/people.ts";
 import { planOfRun } from "../../sql/run/run-views.ts";
@@ -19,7 +19,7 @@ type Outcome = TaskDetails["outcomes"][number];
 type NextStep = Outcome["next"][number];
 
 /** null: there is no such task, or the person does not see it. */
-export async function taskDetails(tx: Tx, { workspaceId }: Actor, id: string, now: Date): Promise<TaskDetails | null> {
+export async function taskDetails(tx: Tx, { workspaceId, language }: Actor, id: string, now: Date): Promise<TaskDetails | null> {
   const [view] = await taskViews(tx, workspaceId, [id], await loadToday(tx, workspaceId, now));
   if (!view) return null;
   const found = view.run ? await planOfRun(tx, workspaceId, view.run.id) : null;
@@ -35,7 +35,12 @@ export async function taskDetails(tx: Tx, { workspaceId }: Actor, id: string, no
     outcomes:
       found && planned
         ? await outcomesOf(tx, workspaceId, { view, plan: found.plan, ownerId: found.ownerId, record, now }, planned.step)
-        : outcomesWithoutRun(view.kind).map((name) => ({ name, label: name, needsComment: needsComment(view.kind, name), next: [] })),
+        : outcomesWithoutRun(view.kind).map((name) => ({
+            name,
+            label: outcomeWithoutRunLabel(name, language),
+            needsComment: needsComment(view.kind, name),
+            next: [],
+          })),
     fields: (planned?.step.fields ?? []).map((name) => {
       const value = record === null ? null : (fieldValue(record, name) ?? null);
       return { name, label: name, value, isMissing: isEmpty(value) };

@@ -39,7 +39,15 @@ const fields = {
   isUrgent: z.boolean().openapi({ description: "It waits for no digest" }),
 };
 export const rule = z
-  .object({ id, ...fields, openNow: z.int(), createdAt: instant, retiredAt: instant.nullable(), version })
+  .object({
+    id,
+    ...fields,
+    openNow: z.int(),
+    isBroken: z.boolean().openapi({ description: "Its filter asks for a field that is not there any more, so it finds nothing" }),
+    createdAt: instant,
+    retiredAt: instant.nullable(),
+    version,
+  })
   .openapi("Rule");
 export const listRules = z.strictObject({ retired: z.enum(["true", "false"]).default("false") });
 export const rules = z.object({ items: z.array(rule) }).openapi("Rules");

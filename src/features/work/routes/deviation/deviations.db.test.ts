@@ -309,6 +309,34 @@ test("whoever is away is stood in for, and many that open at once are told in on
   assert.equal(new Set([...all.items, ...next.items].map(({ id }) => id)).size, 12);
 });
 
+test("a rule whose filter asks for a field that is gone says so, opens and closes nothing, and the others are swept", async () => {
+  at("2026-08-03T09:00:00Z");
+  const broken = await onlyRule({ kind: "filter", filter: { field: "status", op: "eq", value: "open" } });
+  await sweep();
+  const before = (await open(head, broken)).length;
+  assert.ok(before > 0);
+  await company.database.command(company.system.scope, (tx) =>
+    tx
+      .updateTable("work.rule")
+      .set({ filter: JSON.stringify({ field: "custom.gone", op: "notEmpty" }) })
+      .where("id", "=", broken)
+      .execute(),
+  );
+  const other = await head("POST", "/deviation-rules", { name: "Other", kind: "task_overdue", tells: ["responsible"] });
+  await taskOf(ids.ben, null, "2026-08-03T08:00:00Z");
+  await sweep();
+  assert.equal((await open(head, broken)).length, before);
+  assert.ok((await open(head, other.body.id)).length > 0);
+  const { body } = await head("GET", "/deviation-rules");
+  assert.deepEqual(
+    body.items.map(({ id, isBroken }: { id: string; isBroken: boolean }) => [id, isBroken]),
+    [
+      [other.body.id, false],
+      [broken, true],
+    ],
+  );
+});
+
 test("rules are refused with the place of what is wrong, and only whoever may change rules does", async () => {
   const bad = await head("POST", "/deviation-rules", {
     name: "Bad",

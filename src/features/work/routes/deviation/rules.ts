@@ -82,8 +82,8 @@ export async function demandGoodFilter(
   );
 }
 
-const shown = async ({ actor, database }: RuleCall, ruleId: string) => {
-  const found = await database.read(actor.scope, (tx) => findRule(tx, actor.workspaceId, ruleId));
+const shown = async ({ actor, database, now }: RuleCall, ruleId: string) => {
+  const found = await database.read(actor.scope, (tx) => findRule(tx, actor.workspaceId, ruleId, now));
   if (!found) throw notFound();
   return found;
 };
@@ -104,8 +104,8 @@ export const ruleEndpoints = [
     query: contract.listRules,
     status: 200,
     answer: contract.rules,
-    handle: async ({ actor, database, query }) => ({
-      items: await database.read(actor.scope, (tx) => allRules(tx, actor.workspaceId, query.retired === "true")),
+    handle: async ({ actor, database, query, now }) => ({
+      items: await database.read(actor.scope, (tx) => allRules(tx, actor.workspaceId, query.retired === "true", now)),
     }),
   }),
   endpoint({
@@ -133,9 +133,9 @@ export const ruleEndpoints = [
     right: "rules.change",
     status: 200,
     answer: contract.rules,
-    handle: async ({ actor, commands, database, options }) => {
+    handle: async ({ actor, commands, database, options, now }) => {
       settle(await commands.execute(actor, seedingRules, {}, options), {});
-      return { items: await database.read(actor.scope, (tx) => allRules(tx, actor.workspaceId, false)) };
+      return { items: await database.read(actor.scope, (tx) => allRules(tx, actor.workspaceId, false, now)) };
     },
   }),
   endpoint({

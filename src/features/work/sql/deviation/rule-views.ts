@@ -3,8 +3,9 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import { formatMoney, money } from "#shared/money.ts";
 import type { RuleView } from "../../contract/deviation/rules.ts";
+import { FilterBroken, recordCondition } from "./asked-records.ts";
 
-type Row = Omit<RuleView, "amount" | "createdAt" | "retiredAt"> & {
+type Row = Omit<RuleView, "isBroken" | "amount" | "createdAt" | "retiredAt"> & {
   readonly minor: bigint | null;
   readonly currency: string | null;
   readonly createdAt: Date;
@@ -17,7 +18,7 @@ const view = sql`
     (select count(*)::int from work.deviation d where d.workspace_id = r.workspace_id and d.rule_id = r.id and d.closed_at is null) as "openNow"
   from work.rule r`;
 
-function present({ minor, currency, createdAt, retiredAt, ...row }: Row): RuleView {
+function present({ minor, currency, createdAt, retiredAt, ...row }: Row): Unchecked {
   return {
     ...row,
     amount: minor === null || currency === null ? null : formatMoney(money(minor, currency)),
@@ -26,16 +27,31 @@ function present({ minor, currency, createdAt, retiredAt, ...row }: Row): RuleVi
   };
 }
 
+type Unchecked = Omit<RuleView, "isBroken">;
+
+/** Whether the filter still asks for what is there. */
+async function checked(tx: Tx, workspaceId: string, view: Unchecked, now: Date): Promise<RuleView> {
+  if (view.filter === null) return { ...view, isBroken: false };
+  const isBroken = await recordCondition(tx, workspaceId, view, now).then(
+    () => false,
+    (error: unknown) => {
+      if (error instanceof FilterBroken) return true;
+      throw error;
+    },
+  );
+  return { ...view, isBroken };
+}
+
 /** Those at work first, by name. */
-export async function allRules(tx: Tx, workspaceId: string, withRetired: boolean): Promise<RuleView[]> {
+export async function allRules(tx: Tx, workspaceId: string, withRetired: boolean, now: Date): Promise<RuleView[]> {
   const { rows } = await sql<Row>`
     ${view} where r.workspace_id = ${workspaceId} and (r.retired_at is null or ${withRetired}) order by r.retired_at is not null, lower(r.name), r.id`.execute(
     tx,
   );
-  return rows.map(present);
+  return Promise.all(rows.map((row) => checked(tx, workspaceId, present(row), now)));
 }
 
-export async function findRule(tx: Tx, workspaceId: string, id: string): Promise<RuleView | null> {
+export async function findRule(tx: Tx, workspaceId: string, id: string, now: Date): Promise<RuleView | null> {
   const { rows } = await sql<Row>`${view} where r.workspace_id = ${workspaceId} and r.id = ${id}`.execute(tx);
-  return rows[0] ? present(rows[0]) : null;
+  return rows[0] ? checked(tx, workspaceId, present(rows[0]), now) : null;
 }

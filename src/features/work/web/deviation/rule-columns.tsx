@@ -14,9 +14,14 @@ export const ruleColumns = (t: Say, format: ReturnType<typeof useFormat>, words:
     title: t("monitor:rule.name"),
     phone: "title",
     sortBy: ({ name }) => name,
-    cell: ({ name, retiredAt, isUrgent }) => (
+    cell: ({ name, retiredAt, isUrgent, isBroken }) => (
       <span>
         {name}{" "}
+        {isBroken && (
+          <Badge size="xs" variant="light" color="amber" title={t("monitor:rules.broken_hint")}>
+            {t("monitor:rules.broken")}
+          </Badge>
+        )}
         {retiredAt !== null && (
           <Badge size="xs" variant="light" color="gray">
             {t("monitor:rules.retired")}
