@@ -51,8 +51,10 @@ async function main(): Promise<boolean> {
   await buildWebIfNeeded(console.log);
 
   const all = testFiles();
-  // The launcher's own tests start their own servers, whichever is given.
-  const onServer = all.filter((file) => file.endsWith(".db.test.ts") && !file.includes("platform/embedded/"));
+  // The launcher's own tests start their own servers, whichever is given; `.once` is long and asks nothing that another server answers otherwise.
+  const onServer = all.filter(
+    (file) => file.endsWith(".db.test.ts") && !file.endsWith(".once.db.test.ts") && !file.includes("platform/embedded/"),
+  );
   // Browsers need the machine to themselves: a page that waits for a processor looks like one that does not work.
   const [journeys, rest] = [all.filter((file) => file.startsWith("test/e2e/")), all.filter((file) => !file.startsWith("test/e2e/"))];
   const embedded = await start({});
