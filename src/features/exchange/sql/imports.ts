@@ -21,7 +21,7 @@ export type NewImport = {
   readonly id: string;
   readonly fileName: string;
   readonly fileId: string | null;
-  readonly order: ImportOrder;
+  readonly order: Omit<ImportOrder, "kind"> & { readonly kind: ImportKind | "stage_moves" };
   readonly state: "uploaded" | "running";
   readonly totalRows: number | null;
 };
@@ -72,7 +72,7 @@ export async function setTotal(tx: Tx, workspaceId: string, id: string, rows: nu
 export async function endImport(
   tx: Tx,
   id: string,
-  kind: ImportKind,
+  kind: ImportKind | "stage_moves",
   end: { readonly state: "done" | "failed"; readonly failure: string | null; readonly counts: Counts },
   context: JournalContext,
 ): Promise<void> {

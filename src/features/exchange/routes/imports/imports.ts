@@ -1,6 +1,6 @@
 /** Imports over HTTP: a file is sent, looked at, settled, tried, run, and if need be undone. */
 import { z } from "@hono/zod-openapi";
-import { delimitedLine } from "#platform/csv/csv-table.ts";
+import { delimitedLine } from "#platform/csv/csv-line.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
 import { endpoint, fileName, settle } from "#platform/http/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";

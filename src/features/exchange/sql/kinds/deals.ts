@@ -108,7 +108,7 @@ async function write(
     await appendPast(tx, "deals", dealEntries(events, context.actor.personId), context);
   }
   const moves = [...plans.values()].flatMap((plan) => plan.moves);
-  const outcomes = await recordPastMoves(tx, moves, { pipeline, importId, context });
+  const { outcomes } = await recordPastMoves(tx, moves, { pipeline, importId, context });
   const strange = outcomes.find((outcome) => outcome !== "recorded");
   if (strange !== undefined) throw new Error(`what was decided row by row holds, but: ${strange}`);
   const after = await loadByExternalIds(tx, context.actor.workspaceId, [...plans.keys()]);
