@@ -163,3 +163,14 @@ export async function peopleNamed(tx: Tx, workspaceId: string, names: readonly s
     }),
   );
 }
+
+/** Of these currencies those that are not the company's own and have no rate on any day. */
+export async function currenciesWithoutRate(tx: Tx, workspaceId: string, currencies: readonly string[]): Promise<readonly string[]> {
+  if (currencies.length === 0) return [];
+  const { rows } = await sql<{ currency: string }>`
+    select c.currency from unnest(${[...currencies]}::text[]) as c (currency)
+    where not exists (select from org.rate r where r.workspace_id = ${workspaceId} and r.currency = c.currency)
+      and not exists (select from org.workspace w where w.id = ${workspaceId} and w.currency = c.currency)
+    order by 1`.execute(tx);
+  return rows.map(({ currency }) => currency);
+}

@@ -66,9 +66,10 @@ export async function previewImport(
     },
   );
   if (!done.ok) return done;
-  const { read, created, updated, unchanged, refused, alsoCreated } = done.value;
+  const { read, created, updated, unchanged, refused, alsoCreated, withoutRate } = done.value;
   return yes({
     ...{ read, created, updated, unchanged, refused, alsoCreated },
+    withoutRate: [...withoutRate],
     rows,
     problems: [...problems.values()].sort((one, other) => other.count - one.count),
     duplicates: alike(duplicates),

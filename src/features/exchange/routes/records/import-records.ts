@@ -12,7 +12,16 @@ import type { ImportRow, Outcome } from "../../core/imported.ts";
 import { ownName } from "../../core/own-values.ts";
 import { type Reading, readRow, type Values } from "../../core/read-row.ts";
 import { type Settled, settleDuplicate } from "../../core/settle-duplicate.ts";
-import { endImport, importSetting, insertImport, lockImport, peopleNamed, type RefusedRow, setTotal } from "../../sql/imports.ts";
+import {
+  currenciesWithoutRate,
+  endImport,
+  importSetting,
+  insertImport,
+  lockImport,
+  peopleNamed,
+  type RefusedRow,
+  setTotal,
+} from "../../sql/imports.ts";
 import { added, importBatch, type KindParts, type ReadRow, type Totals, type Written } from "../../sql/kinds/import-batch.ts";
 import { ownFieldsOf } from "../../sql/own-fields.ts";
 import { type FileRefusal, type Surveyed, surveyFile } from "./survey-file.ts";
@@ -46,6 +55,8 @@ export type RecordsAnswer = Written["counts"] & {
   readonly mapping: Surveyed["mapping"];
   readonly columns: readonly string[];
   readonly ignoredColumns: readonly string[];
+  /** Currencies of amounts for which the company has no rate: kept as they are, but no sum in the company's currency can hold them yet. */
+  readonly withoutRate: readonly string[];
 };
 
 const batchRows = 1_000;
@@ -95,11 +106,14 @@ export async function importRecords(
     won: order.won,
     lost: order.lost,
   };
+  const currencies = new Set<string>();
   let done: Totals = first;
   let isCancelled = false;
   for await (const asRead of batches(surveyed.value, reading, first.counts.read)) {
     const batch = parts.search ? settled(asRead, order, parts.search, parts.onDuplicate) : asRead;
     if (parts.onRow) for (const { line, cells, row } of batch) parts.onRow(line, row?.values.texts ?? textsOf(cells, reading));
+    for (const { row } of batch)
+      if (row && Object.keys(row.values.amounts).length > 0) currencies.add(row.values.texts["currency"] ?? reading.currency);
     const people = await meetPeople(batch, reading, known, place.isDry, parts);
     const before = { ...done, alsoCreated: added(done.alsoCreated, { people }) };
     const written = await database.command(actor.scope, (tx) => importBatch(tx, order.kind, batch, before, kindParts));
@@ -113,12 +127,14 @@ export async function importRecords(
     await database.command(actor.scope, (tx) =>
       endImport(tx, importId, order.kind, { state: "done", failure: null, counts: done.counts }, context),
     );
+  const withoutRate = await database.read(actor.scope, (tx) => currenciesWithoutRate(tx, actor.workspaceId, [...currencies]));
   const mapped = new Set(Object.values(surveyed.value.placed));
   return yes({
     ...done.counts,
     importId: place.isDry ? null : importId,
     isCancelled,
     alsoCreated: done.alsoCreated,
+    withoutRate,
     form: surveyed.value.form,
     recognised: surveyed.value.origin,
     mapping: surveyed.value.mapping,

@@ -1,6 +1,6 @@
 /** What would become of the file: read to its end, nothing written. What is alike is decided here; then it starts. */
 import { Alert, Button, Stack, Text, Title } from "@mantine/core";
-import { IconInfoCircle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
@@ -104,6 +104,11 @@ function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: F
           isChanged={isChanged}
           onAgain={onAgain}
         />
+      )}
+      {preview.withoutRate.length > 0 && (
+        <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {t("imports:without_rate", { currencies: preview.withoutRate.join(", ") })}
+        </Alert>
       )}
       {preview.notCompared > 0 && (
         <Alert color="blue" variant="light" icon={<IconInfoCircle size={16} aria-hidden />}>
