@@ -1,7 +1,7 @@
 /** Payments: when money came, from whom, for what, and for whom it counts. */
 import { Button, Text } from "@mantine/core";
-import { IconCoins } from "@tabler/icons-react";
-import { type ReactNode, useMemo } from "react";
+import { IconCoins, IconPlus } from "@tabler/icons-react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useCommand } from "#ui/command.ts";
 import { type Say, useText } from "#ui/i18n/text.ts";
 import { ListHead } from "#ui/kit/list/ListHead.tsx";
@@ -18,6 +18,7 @@ import { useUrlState } from "#ui/url-state.ts";
 import { Facts } from "../records/Facts.tsx";
 import classes from "../records/records.module.css";
 import { askablePayments, type Payment, voidPayment } from "./money-words.ts";
+import { PaymentForm } from "./PaymentForm.tsx";
 
 const none = "–";
 
@@ -56,6 +57,9 @@ const paymentColumns = (t: Say, people: People): readonly ListColumn<Payment>[] 
 
 export function PaymentList({ controls }: { readonly controls: ReactNode }) {
   const t = useText();
+  const can = useCan();
+  const [isNew, setNew] = useState(false);
+  const close = () => setNew(false);
   const people = usePeople();
   const columns = useMemo(() => paymentColumns(t, people), [t, people]);
   const list = useRecordList<Payment>({
@@ -70,7 +74,23 @@ export function PaymentList({ controls }: { readonly controls: ReactNode }) {
   });
   return (
     <>
-      <ListHead list={list} title={t("money:payment.title")} controls={controls} />
+      <ListHead
+        list={list}
+        title={t("money:payment.title")}
+        controls={controls}
+        {...(can("deals.change")
+          ? {
+              action: (
+                <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNew(true)}>
+                  {t("money:payment.new")}
+                </Button>
+              ),
+            }
+          : {})}
+      />
+      <SidePanel title={t("money:payment.new")} isOpen={isNew} onClose={close}>
+        {isNew && <PaymentForm onCancel={close} onDone={close} />}
+      </SidePanel>
       <RecordTable<Payment>
         list={list}
         label={t("money:payment.title")}
