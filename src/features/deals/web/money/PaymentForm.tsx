@@ -68,7 +68,7 @@ export function PaymentForm({ contract, place, onCancel, onDone }: Props) {
           error={fields.errors["clientId"]}
         />
       )}
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <TextInput
           label={t("money:payment.amount")}
           description={t("money:payment.amount_hint")}

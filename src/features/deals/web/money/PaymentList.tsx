@@ -1,7 +1,7 @@
 /** Payments: when money came, from whom, for what, and for whom it counts. */
 import { Button, Text } from "@mantine/core";
 import { IconCoins, IconPlus } from "@tabler/icons-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useCommand } from "#ui/command.ts";
 import { type Say, useText } from "#ui/i18n/text.ts";
 import { ListHead } from "#ui/kit/list/ListHead.tsx";
@@ -58,8 +58,6 @@ const paymentColumns = (t: Say, people: People): readonly ListColumn<Payment>[] 
 export function PaymentList({ controls }: { readonly controls: ReactNode }) {
   const t = useText();
   const can = useCan();
-  const [isNew, setNew] = useState(false);
-  const close = () => setNew(false);
   const people = usePeople();
   const columns = useMemo(() => paymentColumns(t, people), [t, people]);
   const list = useRecordList<Payment>({
@@ -74,23 +72,13 @@ export function PaymentList({ controls }: { readonly controls: ReactNode }) {
   });
   return (
     <>
-      <ListHead
-        list={list}
-        title={t("money:payment.title")}
-        controls={controls}
-        {...(can("deals.change")
-          ? {
-              action: (
-                <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNew(true)}>
-                  {t("money:payment.new")}
-                </Button>
-              ),
-            }
-          : {})}
-      />
-      <SidePanel title={t("money:payment.new")} isOpen={isNew} onClose={close}>
-        {isNew && <PaymentForm onCancel={close} onDone={close} />}
-      </SidePanel>
+      <ListHead list={list} title={t("money:payment.title")} controls={controls}>
+        {can("deals.change") && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.open("new")}>
+            {t("money:payment.new")}
+          </Button>
+        )}
+      </ListHead>
       <RecordTable<Payment>
         list={list}
         label={t("money:payment.title")}
@@ -114,10 +102,22 @@ function PaymentPanel() {
   const can = useCan();
   const people = usePeople();
   const [{ panel }, setSearch] = useUrlState();
-  const payment = useRead<Payment>(["deals", "payment", panel], `/payments/${panel}`, {}, { isEnabled: panel !== undefined });
+  const payment = useRead<Payment>(
+    ["deals", "payment", panel],
+    `/payments/${panel}`,
+    {},
+    { isEnabled: panel !== undefined && panel !== "new" },
+  );
   const take = useCommand<Payment, Payment>({ feature: "deals", run: voidPayment, done: () => t("money:payment.voided_done") });
+  const close = () => setSearch({ panel: undefined });
+  if (panel === "new")
+    return (
+      <SidePanel title={t("money:payment.new")} isOpen onClose={close}>
+        <PaymentForm onCancel={close} onDone={close} />
+      </SidePanel>
+    );
   return (
-    <SidePanel title={t("money:payment.one")} isOpen={panel !== undefined} onClose={() => setSearch({ panel: undefined })}>
+    <SidePanel title={t("money:payment.one")} isOpen={panel !== undefined} onClose={close}>
       <Loaded from={payment}>
         {(one) => (
           <>
