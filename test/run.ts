@@ -4,7 +4,7 @@
  */
 import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { buildWebIfNeeded } from "../src/main/web-build.ts";
@@ -13,7 +13,7 @@ import { findLocalPostgres } from "./support/local-postgres.ts";
 import { startTestCluster, type TestCluster } from "./support/server.ts";
 
 type Counts = Record<"tests" | "suites" | "passed" | "failed" | "cancelled" | "skipped" | "todo", number>;
-type Outcome = { readonly name: string; readonly counts: Counts; readonly isGood: boolean };
+type Outcome = { readonly name: string; readonly counts: Counts; readonly isGood: boolean; readonly failures: readonly string[] };
 
 /** How many files at once, and how many milliseconds a file may take before it counts as hanging. */
 type Pace = { readonly concurrency: number; readonly timeout: number };
@@ -51,8 +51,10 @@ async function main(): Promise<boolean> {
   await buildWebIfNeeded(console.log);
 
   const all = testFiles();
-  // The launcher's own tests start their own servers, whichever is given.
-  const onServer = all.filter((file) => file.endsWith(".db.test.ts") && !file.includes("platform/embedded/"));
+  // The launcher's own tests start their own servers, whichever is given; `.once` is long and asks nothing that another server answers otherwise.
+  const onServer = all.filter(
+    (file) => file.endsWith(".db.test.ts") && !file.endsWith(".once.db.test.ts") && !file.includes("platform/embedded/"),
+  );
   // Browsers need the machine to themselves: a page that waits for a processor looks like one that does not work.
   const [journeys, rest] = [all.filter((file) => file.startsWith("test/e2e/")), all.filter((file) => !file.startsWith("test/e2e/"))];
   const embedded = await start({});
@@ -120,14 +122,25 @@ async function runOn(name: string, url: string, files: readonly string[], pace: 
     counts = summary.counts as Counts & typeof summary.counts;
     isGood = summary.success && counts.failed === 0 && counts.cancelled === 0 && counts.tests > 0;
   });
+  const failures: string[] = [];
+  tests.on("test:fail", ({ name, file, line, details }) => {
+    // A suite fails with what is in it; its own line would only say so again.
+    if (details.type === "suite") return;
+    const cause = (details.error.cause as Error | undefined)?.message ?? details.error.message;
+    failures.push(
+      `${name}\n  ${file === undefined ? "" : relative(house, file)}:${line ?? ""}\n  ${String(cause).split("\n").slice(0, 12).join("\n  ")}`,
+    );
+  });
   for await (const text of tests.compose(new spec())) process.stdout.write(text as string);
   stopped.signal.throwIfAborted();
-  return { name, counts, isGood };
+  return { name, counts, isGood, failures };
 }
 
 /** The sum of all runs, in the words of node's own summary. */
 function report(outcomes: readonly Outcome[]): void {
   const sum = (key: keyof Counts) => outcomes.reduce((total, { counts }) => total + counts[key], 0);
+  // Once more at the end: of a long log often only that is kept.
+  for (const { name, failures } of outcomes) for (const failure of failures) console.log(`\nFAILED on ${name}: ${failure}`);
   console.log("");
   for (const { name, isGood, counts } of outcomes)
     console.log(

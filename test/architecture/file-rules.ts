@@ -8,7 +8,7 @@ const isGenerated = (path: string) => path.includes(".generated.");
 const vague = /(^|[-.])(utils?|helpers?|types?|commons?|managers?|misc|lib|stuff)$/i;
 
 /** What may follow a name: the kind of a test, a language, "generated". */
-const qualifiers = /((\.[a-z]+)?\.test|\.(en|ru|de|generated))?\.tsx?$/;
+const qualifiers = /((\.[a-z]+){0,2}\.test|\.(en|ru|de|generated))?\.tsx?$/;
 
 export function sizeViolations(sources: readonly Source[]): Violation[] {
   const written = sources.filter(({ path }) => !isGenerated(path));

@@ -18,7 +18,7 @@ import type { Figure } from "./figure.ts";
 const MB = 1_048_576;
 const stages = ["lead", "qualified", "data", "offer", "trial", "contract"];
 /** What an import of moves writes, in an order in which no row refers to one that is not there yet. */
-const written = ["platform.record", "deals.deal", "deals.stage_visit", "deals.ownership", "deals.amount_held", "platform.journal"];
+const written = ["platform.record", "deals.deal", "deals.stage_visit", "deals.ownership", "deals.amount_held", "platform.journal", "exchange.import", "exchange.imported"];
 
 export async function importThroughput(sizes: readonly number[] = [10_000, 100_000, 1_000_000]): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "mainspring-bench-import-"));
@@ -43,7 +43,7 @@ async function measure(company: TestCompany, ownerUrl: string, moves: number, fo
   const memory = watchMemory();
   const started = performance.now();
   const answer = await importStageMoves(
-    path,
+    { path, name: "moves.csv" },
     { pipelineId, stages, won: "won", lost: "lost", currency: "EUR", timeZone: "UTC" },
     {
       database: company.database,

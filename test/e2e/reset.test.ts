@@ -19,6 +19,7 @@ walk(
 
     await page.goto(`${url}/sign-in`);
     await page.getByRole("link", { name: "Forgotten your password?" }).click();
+    await page.getByRole("heading", { name: "Forgotten password" }).waitFor(); // the page before has a field of that name too
     await page.getByLabel("E-mail").fill(owner.email);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Send the letter" }).click();

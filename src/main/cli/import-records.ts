@@ -106,7 +106,11 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
             .join(", ")}. `
     }${answer.read} ${kind} read: ${answer.created} new, ${answer.updated} changed, ${answer.unchanged} known already, ${answer.refused} refused${where}${
       also.length > 0 ? `; also made: ${also.join(", ")}` : ""
-    }${duplicates}${isDry ? "; nothing was written" : ""}`,
+    }${duplicates}${
+      answer.withoutRate.length > 0
+        ? `; there is no rate for ${answer.withoutRate.join(", ")} yet: enter it under Settings, or sums will lack these amounts`
+        : ""
+    }${isDry ? "; nothing was written" : ""}`,
   );
   return 0;
 }

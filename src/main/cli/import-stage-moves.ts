@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { drawPipeline } from "#features/deals/contract/pipelines.ts";
 import { drawingPipeline } from "#features/deals/routes/operate-pipelines.ts";
 import { findPipeline, pipelineView } from "#features/deals/sql/pipeline.ts";
@@ -7,8 +7,9 @@ import { importStageMoves } from "#features/exchange/routes/import-stage-moves.t
 import { timeZoneOf } from "#features/exchange/sql/stage-moves.ts";
 import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
-import { CsvError } from "#platform/csv/csv-problem.ts";
+import { encodings } from "#platform/csv/encoding.ts";
 import { fieldErrors } from "#platform/http/problem.ts";
+import { TableError } from "#platform/table/table-error.ts";
 import { isTimeZone } from "#shared/time-zone.ts";
 import type { House } from "../house.ts";
 import type { Command } from "./command.ts";
@@ -20,9 +21,20 @@ import { workspaceOf } from "./workspace-of.ts";
 export const importStageMovesCommand: Command = {
   words: ["import", "stage-moves"],
   usage:
-    "FILE.csv --data DIR --workspace SLUG --pipeline NAME --stages a,b,c --won won --lost lost --currency EUR [--time-zone TZ] [--json]",
-  about: "Brings the history of deals from a CSV file: deal,moved_at,stage,loss_reason,actor,amount. Running it twice changes nothing.",
-  flags: { workspace: "text", pipeline: "text", stages: "text", won: "text", lost: "text", currency: "text", "time-zone": "text" },
+    "FILE --data DIR --workspace SLUG --pipeline NAME --stages a,b,c --won won --lost lost --currency EUR [--time-zone TZ] [--encoding NAME] [--sheet NAME] [--json]",
+  about:
+    "Brings the history of deals from a CSV file or a workbook: deal,moved_at,stage,loss_reason,actor,amount. Running it twice changes nothing.",
+  flags: {
+    workspace: "text",
+    pipeline: "text",
+    stages: "text",
+    won: "text",
+    lost: "text",
+    currency: "text",
+    "time-zone": "text",
+    encoding: "text",
+    sheet: "text",
+  },
   async run(flags) {
     const [file] = flags.rest;
     if (file === undefined || flags.rest.length > 1) throw new Complaint("Say which one file to import.");
@@ -36,7 +48,7 @@ export const importStageMovesCommand: Command = {
       if (!isTimeZone(zone)) throw new Complaint("--time-zone is a name like Europe/Berlin.");
       const { id: pipelineId, currency } = pipeline;
       const mapping = { stages: pipeline.stages.map(({ key }) => key), won, lost, currency, timeZone: zone, pipelineId };
-      return importStageMoves(file, mapping, {
+      return importStageMoves({ path: file, name: basename(file), ...writtenIn(flags) }, mapping, {
         database: house.database,
         actor,
         clock: house.clock,
@@ -48,7 +60,7 @@ export const importStageMovesCommand: Command = {
           return known.value;
         },
       }).catch((error: Error) => {
-        throw error instanceof CsvError ? new Complaint(`${file} cannot be imported: ${error.message}. Nothing was written.`) : error;
+        throw error instanceof TableError ? new Complaint(`${file} cannot be imported: ${error.message}. Nothing was written.`) : error;
       });
     });
     if (!answer.ok) throw new Complaint(`${file} has no column ${answer.refusal}.`);
@@ -58,6 +70,13 @@ export const importStageMovesCommand: Command = {
     return 0;
   },
 };
+
+/** How the file is written, where it does not tell. */
+function writtenIn(flags: Flags) {
+  const encoding = encodings.find((one) => one === flags.text("encoding"));
+  if (flags.text("encoding") !== undefined && encoding === undefined) throw new Complaint(`--encoding is one of ${encodings.join(", ")}.`);
+  return { encoding, sheet: flags.text("sheet") };
+}
 
 async function importer(house: House, flags: Flags): Promise<Actor> {
   return { ...systemActor(await workspaceOf(house, flags.needed("workspace")), "cli"), kind: "import" };

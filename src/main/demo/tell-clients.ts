@@ -112,7 +112,7 @@ async function tellDeals(
         productIds: [...new Set(deal.lines.map(({ product }) => products.get(product) ?? ""))],
       },
     }));
-  const outcomes = await recordPastMoves(
+  const { outcomes } = await recordPastMoves(
     tx,
     deals.flatMap(({ story, deal }) => rowsOf(story, deal)),
     { pipeline, importId: context.commandId, context },

@@ -4,7 +4,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
-import { csvLine } from "./csv-table.ts";
+import { csvLine } from "./csv-line.ts";
 
 export type CsvReport = {
   add(columns: readonly string[], cells: readonly string[]): Promise<void>;

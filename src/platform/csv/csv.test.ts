@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { csvLine } from "./csv-line.ts";
 import { createRowSplitter } from "./csv-reader.ts";
-import { csvLine } from "./csv-table.ts";
 
 function split(pieces: readonly string[]): readonly (readonly string[])[] {
   const rows = createRowSplitter();

@@ -1,5 +1,5 @@
 /** A sheet as CSV: RFC 4180 with commas and a decimal point, or semicolons and a decimal comma. Formulas are made harmless. */
-import { delimitedLine } from "#platform/csv/csv-table.ts";
+import { delimitedLine } from "#platform/csv/csv-line.ts";
 import type { Cell, Sheet } from "./sheet.ts";
 
 export type CsvShape = { readonly hasMark: boolean; readonly decimal: "point" | "comma" };

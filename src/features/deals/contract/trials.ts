@@ -81,6 +81,19 @@ export const startTrial = z
   })
   .openapi("StartTrial");
 export const changeTrial = z.strictObject(details).openapi("ChangeTrial");
+export const correctTrial = z
+  .strictObject({
+    items: z
+      .array(
+        newItem.extend({
+          position: z.int().min(1).max(32_767).optional().openapi({ description: "Of an item that is there; a new one has none" }),
+        }),
+      )
+      .min(1)
+      .max(200)
+      .openapi({ description: "The whole list as it should stand; an item left out was not there" }),
+  })
+  .openapi("CorrectTrial");
 export const moveItems = z
   .strictObject({
     items: z
@@ -94,5 +107,6 @@ export const moveItems = z
 export type TrialView = z.output<typeof trial>;
 export type StartTrial = z.output<typeof startTrial>;
 export type ChangeTrial = z.output<typeof changeTrial>;
+export type CorrectTrial = z.output<typeof correctTrial>;
 export type MoveItems = z.output<typeof moveItems>;
 export type TrialSummary = z.output<typeof trialSummary>;

@@ -3,6 +3,7 @@ import { changesFrom, changesOf } from "#shared/changes.ts";
 import type { ContractEvent, Instalment } from "./contract.ts";
 import type { PaymentEvent } from "./payment.ts";
 import type { TrialEvent } from "./trial.ts";
+import { told } from "./trial-items.ts";
 
 type Recorded = {
   readonly kind: string;
@@ -18,11 +19,14 @@ export function recordedTrial(event: TrialEvent): Recorded {
   switch (event.type) {
     case "TrialStarted": {
       const { id, version: _, parentId: __, items, movedOn: ___, ...rest } = event.trial;
-      const told = items.map(({ unitValue, ...item }) => ({ ...item, unitValue: unitValue.toString() }));
-      return entry("trial_started", id, { changes: changesFrom(rest), items: told });
+      return entry("trial_started", id, { changes: changesFrom(rest), items: items.map(told) });
     }
     case "TrialChanged":
       return entry("trial_changed", event.trialId, { changes: changesOf(event.before, event.after) });
+    case "TrialItemsCorrected":
+      return entry("trial_corrected", event.trialId, {
+        changes: { items: { before: event.before.map(told), after: event.after.map(told) } },
+      });
     case "TrialMoveTakenBack": {
       const { kind, moves, journalId } = event;
       return { ...entry("trial_move_taken_back", event.trialId, { moved: kind, moves }), voids: [journalId] };
@@ -40,17 +44,17 @@ export function recordedTrial(event: TrialEvent): Recorded {
 
 export function recordedContract(event: ContractEvent): Recorded {
   const entry = (kind: string, subjectId: string, data: Recorded["data"]): Recorded => ({ kind, subjectKind: "contract", subjectId, data });
-  const told = (instalments: readonly Instalment[]) => instalments.map(({ dueOn, amount }) => ({ dueOn, amount: amount.toString() }));
+  const asTold = (instalments: readonly Instalment[]) => instalments.map(({ dueOn, amount }) => ({ dueOn, amount: amount.toString() }));
   switch (event.type) {
     case "ContractDrawn": {
       const { id, version: _, parentId: __, instalments, ...rest } = event.contract;
-      return entry("contract_drawn", id, { changes: changesFrom(rest), instalments: told(instalments) });
+      return entry("contract_drawn", id, { changes: changesFrom(rest), instalments: asTold(instalments) });
     }
     case "ContractChanged":
       return entry("contract_changed", event.contractId, { changes: changesOf(event.before, event.after) });
     case "ContractScheduled":
       return entry("contract_scheduled", event.contractId, {
-        changes: { instalments: { before: told(event.before), after: told(event.after) } },
+        changes: { instalments: { before: asTold(event.before), after: asTold(event.after) } },
       });
     default:
       return entry(event.type === "ContractArchived" ? "contract_archived" : "contract_restored", event.contractId, {});

@@ -58,6 +58,13 @@ export type TrialEvent =
       readonly moves: readonly TrialMove[];
       readonly closedOn: string | null;
     }
+  | {
+      readonly type: "TrialItemsCorrected";
+      readonly trialId: string;
+      readonly before: readonly TrialItem[];
+      readonly after: readonly TrialItem[];
+      readonly closedOn: string | null;
+    }
   | ({ readonly type: "TrialMoveTakenBack"; readonly trialId: string; readonly movedOn: string | null } & LastMove)
   | { readonly type: "TrialArchived" | "TrialRestored"; readonly trialId: string; readonly at: Date };
 
@@ -74,6 +81,8 @@ export type TrialRefusal =
   | "more_than_out"
   | "moved_before_out"
   | "nothing_moved"
+  | "item_moved"
+  | "fewer_than_moved"
   | "day_in_future";
 
 /** How many of an item are still at the client. */
@@ -143,6 +152,8 @@ export function evolveTrial(trial: Trial, event: TrialEvent): Trial {
     case "TrialArchived":
     case "TrialRestored":
       return { ...trial, archivedAt: event.type === "TrialArchived" ? event.at : null };
+    case "TrialItemsCorrected":
+      return { ...trial, items: event.after, closedOn: event.closedOn };
     case "TrialMoveTakenBack":
       return { ...trial, items: moved(trial.items, event.moves, -1), closedOn: null, movedOn: event.movedOn };
     default: {

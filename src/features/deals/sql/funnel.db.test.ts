@@ -56,7 +56,7 @@ describe("funnel and flow from the database", () => {
         }),
       );
       const context = { actor: company.system, commandId: newId(), now: company.clock.now, newId };
-      const outcomes = await recordPastMoves(tx, rows, { pipeline, importId: newId(), context });
+      const { outcomes } = await recordPastMoves(tx, rows, { pipeline, importId: newId(), context });
       assert.ok(
         outcomes.every((outcome) => outcome === "recorded"),
         `all are recorded: ${[...new Set(outcomes)]}`,

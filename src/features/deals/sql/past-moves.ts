@@ -25,8 +25,14 @@ export type PastRow = Omit<PastMove, "to"> & {
 export type PastOutcome = "recorded" | "unchanged" | PastRefusal;
 
 type KnownVisit = { readonly at: Date; readonly stageId: string | null; readonly outcome: string | null };
+/** `touched`: the deals that got something new, with what they were before it; null where the rows opened them. */
+export type PastRecorded = {
+  readonly outcomes: readonly PastOutcome[];
+  readonly touched: readonly { readonly dealId: string; readonly before: Deal | null }[];
+};
 type Followed = {
   deal: Deal | null;
+  readonly before: Deal | null;
   isNew: boolean;
   openedAt: Date;
   /** Visits that were there before this import, and up to which of them the rows have been found again. */
@@ -39,7 +45,7 @@ export async function recordPastMoves(
   tx: Tx,
   rows: readonly PastRow[],
   { pipeline, importId, context }: { readonly pipeline: Pipeline; readonly importId: string; readonly context: JournalContext },
-): Promise<readonly PastOutcome[]> {
+): Promise<PastRecorded> {
   const { workspaceId } = context.actor;
   const externalIds = [...new Set(rows.map(({ externalId }) => externalId))];
   const deals = await loadByExternalIds(tx, workspaceId, externalIds);
@@ -53,7 +59,7 @@ export async function recordPastMoves(
     externalIds.map((externalId): [string, Followed] => {
       const deal = deals.get(externalId) ?? null;
       const known = (deal && visits.get(deal.id)) ?? [];
-      return [externalId, { deal, isNew: deal === null, openedAt: new Date(0), known, found: 0, past: [] }];
+      return [externalId, { deal, before: deal, isNew: deal === null, openedAt: new Date(0), known, found: 0, past: [] }];
     }),
   );
   const outcomes = rows.map((row) => follow(followed.get(row.externalId)!, row, pipeline, context.newId));
@@ -63,7 +69,7 @@ export async function recordPastMoves(
     const entries = touched.flatMap(({ past }) => past.map(({ event, actorId }) => ({ ...recorded(event), subjectKind: "deal", actorId })));
     await appendPast(tx, "deals", entries, context);
   }
-  return outcomes;
+  return { outcomes, touched: touched.flatMap(({ deal, before }) => (deal ? [{ dealId: deal.id, before }] : [])) };
 }
 
 function follow(own: Followed, row: PastRow, pipeline: Pipeline, newId: () => string): PastOutcome {

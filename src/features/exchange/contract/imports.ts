@@ -137,6 +137,7 @@ export const importPreview = z
       )
       .openapi({ description: "At most 200, the most alike first" }),
     duplicateCount: z.int(),
+    withoutRate: z.array(currency).openapi({ description: "Currencies of amounts for which the company has no rate yet" }),
     notCompared: z.int().openapi({ description: "Records beyond 400,000 are not held in memory, so not compared" }),
   })
   .openapi("ImportPreview");

@@ -1,4 +1,5 @@
 /** Which column is probably which of our fields, by how such columns are called in English, German and Russian. Only proposed; people see and change it. */
+import { filterName } from "#features/fields/core/custom.ts";
 import { fieldsOf, type ImportKind } from "./import-fields.ts";
 import { columnNames, type Mapping } from "./mapping.ts";
 
@@ -17,7 +18,7 @@ const common: Readonly<Record<string, string>> = {
   amount: "amount|value|sum|total|betrag|summe|wert|сумма|бюджет",
   client: "client|company|account|organization|organisation|customer|kunde|firma|unternehmen|клиент|компания|организация",
 };
-const own: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
+const special: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> = {
   clients: {
     name: "name|client|company|company name|account name|organization|kunde|firma|firmenname|unternehmen|название|наименование|клиент|компания|организация",
     industry: "industry|sector|branche|отрасль",
@@ -66,8 +67,10 @@ const form = (name: string) =>
     .trim()
     .toLowerCase();
 
+type NamedField = { readonly key: string; readonly name: string; readonly retiredAt: unknown };
+
 /** Each column is proposed for one field, each field has one column; names of ours count first. */
-export function guessMapping(kind: ImportKind, columns: readonly string[]): Mapping {
+export function guessMapping(kind: ImportKind, columns: readonly string[], own: readonly NamedField[]): Mapping {
   const told = columnNames(columns);
   const plain = columns.map(form);
   const taken = new Set<number>();
@@ -83,9 +86,11 @@ export function guessMapping(kind: ImportKind, columns: readonly string[]): Mapp
   };
   const fields = Object.keys(fieldsOf(kind));
   for (const field of fields) take(field, [form(field)]);
-  const names = { ...common, ...own[kind] };
+  // The company called its own fields itself: nothing is guessed there.
+  for (const { key, name, retiredAt } of own) if (retiredAt === null) take(filterName(key), [filterName(key), form(name), form(key)]);
+  const names = { ...common, ...special[kind] };
   // What only this kind has comes first: "company" of a client is its name.
-  for (const field of [...Object.keys(own[kind]), ...fields])
+  for (const field of [...Object.keys(special[kind]), ...fields])
     if (!(field in mapping) && fields.includes(field)) take(field, (names[field] ?? "").split("|"));
   return mapping;
 }

@@ -1,4 +1,5 @@
 /** What can be imported, and which fields a file may have for it. */
+import { type FieldDefinition, type FieldRecordKind, filterName } from "#features/fields/core/custom.ts";
 
 export const importKinds = ["leads", "clients", "contacts", "deals", "payments"] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -16,8 +17,11 @@ export type FieldType =
   | "word"
   | "country"
   | "contact"
-  | "id";
-export type ImportField = { readonly type: FieldType; readonly max: number };
+  | "id"
+  | "own";
+export type ImportField = { readonly type: FieldType; readonly max: number; readonly own?: FieldDefinition };
+/** The company's own fields of the kind that is imported. */
+export type OwnFields = readonly FieldDefinition[];
 
 const name: ImportField = { type: "name", max: 200 };
 const text: ImportField = { type: "text", max: 500 };
@@ -109,3 +113,29 @@ export const neededFields: Readonly<Record<ImportKind, readonly (readonly string
 };
 
 export const fieldsOf = (kind: ImportKind): Readonly<Record<string, ImportField>> => importFields[kind];
+
+/** With the company's own fields under the names that filters give them; retired ones are filled in no more. */
+export const fieldsWith = (kind: ImportKind, own: OwnFields): Readonly<Record<string, ImportField>> => ({
+  ...importFields[kind],
+  ...Object.fromEntries(
+    own.flatMap((one) => (one.retiredAt === null ? [[filterName(one.key), { type: "own", max: 1_000, own: one } as const]] : [])),
+  ),
+});
+
+/** Whose own fields rows of that kind have. */
+export const recordKindOf: Readonly<Record<ImportKind, FieldRecordKind | null>> = {
+  leads: "lead",
+  clients: "client",
+  contacts: "contact",
+  deals: "deal",
+  payments: null,
+};
+
+/** What the cells of a field tell about how the file is written: the order of day and month, or the decimal mark. */
+export function tellingType({ type, own }: ImportField): "date" | "amount" | null {
+  if (type === "date" || type === "instant" || own?.kind === "date") return "date";
+  return type === "amount" || own?.kind === "number" || own?.kind === "money" ? "amount" : null;
+}
+
+/** Whether the cells of a field name people. */
+export const namesPeople = ({ type, own }: ImportField): boolean => type === "person" || own?.kind === "person";

@@ -1,6 +1,6 @@
 /** Which column of a file is which of our fields. */
 import { no, type Result, yes } from "#shared/result.ts";
-import { fieldsOf, type ImportKind, neededFields } from "./import-fields.ts";
+import { fieldsWith, type ImportKind, neededFields, type OwnFields } from "./import-fields.ts";
 
 /** Column names by our field. */
 export type Mapping = Readonly<Record<string, string>>;
@@ -42,8 +42,13 @@ export function parseMapping(text: string): Result<Mapping, MappingRefusal> {
 }
 
 /** Finds the columns; names what is unknown, missing or stands there twice. Without regard to capitals or space around a name. */
-export function placeColumns(kind: ImportKind, mapping: Mapping, columns: readonly string[]): Result<Placed, MappingRefusal> {
-  const fields = fieldsOf(kind);
+export function placeColumns(
+  kind: ImportKind,
+  mapping: Mapping,
+  columns: readonly string[],
+  own: OwnFields,
+): Result<Placed, MappingRefusal> {
+  const fields = fieldsWith(kind, own);
   const form = (name: string) => name.replace(/\s+/g, " ").trim().toLowerCase();
   const numbered = columnNames(columns).map(form);
   const plain = columns.map(form);
@@ -59,7 +64,7 @@ export function placeColumns(kind: ImportKind, mapping: Mapping, columns: readon
 }
 
 /** Columns whose names are our field names, for a file without a mapping. */
-export function sameNames(kind: ImportKind, columns: readonly string[]): Mapping {
-  const fields = Object.keys(fieldsOf(kind));
+export function sameNames(kind: ImportKind, columns: readonly string[], own: OwnFields): Mapping {
+  const fields = Object.keys(fieldsWith(kind, own));
   return Object.fromEntries(fields.flatMap((field) => (columns.filter((name) => name === field).length === 1 ? [[field, field]] : [])));
 }

@@ -33,7 +33,7 @@ test("the headers of the great programs are recognised, and what is proposed fit
   for (const [name, columns, expected] of files) {
     assert.ok(origins(columns).includes(expected), `${name}: ${origins(columns)}`);
     for (const { kind, mapping } of proposalsFor(columns)) {
-      const placed = placeColumns(kind, mapping, columns);
+      const placed = placeColumns(kind, mapping, columns, []);
       assert.ok(placed.ok, `${name}: ${JSON.stringify(placed)}`);
     }
   }

@@ -1,12 +1,15 @@
 /** What a row of a file says about our fields. An empty cell says nothing. */
+
+import type { CustomValue } from "#features/fields/core/custom.ts";
 import { isCurrency } from "#shared/currency.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { cleanName, nameProblem } from "#shared/text.ts";
 import { type ColumnForm, type Forms, plainForm } from "./column-forms.ts";
 import { countryCode } from "./country-code.ts";
 import { parseEnteredAmount } from "./entered-amount.ts";
-import { fieldsOf, type ImportField, type ImportKind } from "./import-fields.ts";
+import type { ImportField } from "./import-fields.ts";
 import type { Placed } from "./mapping.ts";
+import { readOwnCell } from "./own-cell.ts";
 import { isNoDate, readDate, readInstant } from "./written-date.ts";
 
 /** By field: texts, business dates as text, instants, minor units; a field that the row says nothing about is not there. */
@@ -14,6 +17,8 @@ export type Values = {
   readonly texts: Readonly<Record<string, string>>;
   readonly instants: Readonly<Record<string, Date>>;
   readonly amounts: Readonly<Record<string, bigint>>;
+  /** Of the company's own fields, by key; whom or which client one names stands among the texts until it is found. */
+  readonly own: Readonly<Record<string, CustomValue>>;
 };
 export type CellRefusal =
   | "too_long"
@@ -31,7 +36,7 @@ export type CellRefusal =
 export type RowRefusal = { readonly field: string; readonly problem: string };
 
 export type Reading = {
-  readonly kind: ImportKind;
+  readonly fields: Readonly<Record<string, ImportField>>;
   readonly placed: Placed;
   readonly forms: Forms;
   readonly width: number;
@@ -44,34 +49,43 @@ export function readRow(cells: readonly string[], numbers: ReadonlySet<number>, 
   // A row may end early, where programs leave empty cells away; longer it cannot be.
   if (cells.length > reading.width && cells.slice(reading.width).some((cell) => cell.trim() !== ""))
     return no({ field: "", problem: "ragged_row" });
-  const fields = fieldsOf(reading.kind);
+  const { fields } = reading;
   const texts: Record<string, string> = {};
   const instants: Record<string, Date> = {};
   const amounts: Record<string, bigint> = {};
+  const own: Record<string, CustomValue> = {};
   const cell = (field: string) => (cells[reading.placed[field] ?? -1] ?? "").trim();
   const currency = cell("currency").toUpperCase() || reading.currency;
   for (const [field, at] of Object.entries(reading.placed)) {
     // What we write so that no spreadsheet runs it comes back as it was.
     const text = cell(field).replace(/^'(?=[=+\-@])/, "");
     if (text === "") continue;
-    const { type, max } = fields[field] as ImportField;
+    const { type, max, own: definition } = fields[field] as ImportField;
+    const form = reading.forms[field] ?? plainForm;
+    if (definition && definition.kind !== "person" && definition.kind !== "client") {
+      const written = { ...form, mark: numbers.has(at) ? ("." as const) : form.mark };
+      const read = readOwnCell(text, definition, written, { timeZone: reading.timeZone, currency });
+      if (!read.ok) return no({ field, problem: read.refusal });
+      if (read.value !== null) own[definition.key] = read.value;
+      continue;
+    }
     if (type === "amount") {
       if (!isCurrency(currency)) return no({ field: "currency", problem: "unknown_currency" });
-      const read = parseEnteredAmount(text, currency, numbers.has(at) ? "." : (reading.forms[field] ?? plainForm).mark);
+      const read = parseEnteredAmount(text, currency, numbers.has(at) ? "." : form.mark);
       if (!read.ok) return no({ field, problem: read.refusal });
       amounts[field] = read.value;
     } else if (type === "instant") {
       if (isNoDate(text)) continue;
-      const read = readInstant(text, (reading.forms[field] ?? plainForm).order, reading.timeZone);
+      const read = readInstant(text, form.order, reading.timeZone);
       if (!read.ok) return no({ field, problem: read.refusal });
       instants[field] = read.value;
     } else {
-      const read = readText(text, { type, max }, reading.forms[field] ?? plainForm, reading.timeZone);
+      const read = readText(text, { type, max }, form, reading.timeZone);
       if (!read.ok) return no({ field, problem: read.refusal });
       if (read.value !== "") texts[field] = read.value;
     }
   }
-  return yes({ texts, instants, amounts });
+  return yes({ texts, instants, amounts, own });
 }
 
 function readText(text: string, { type, max }: ImportField, form: ColumnForm, timeZone: string): Result<string, CellRefusal> {

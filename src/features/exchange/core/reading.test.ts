@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSurvey, markOf, seeMark } from "./column-forms.ts";
 import { countryCode } from "./country-code.ts";
+import { fieldsOf } from "./import-fields.ts";
 import { columnNames, parseMapping, placeColumns } from "./mapping.ts";
 import { readRow } from "./read-row.ts";
 import { readDate, readInstant } from "./written-date.ts";
@@ -46,7 +47,7 @@ const amounts = (...texts: string[]) => {
   const survey = createSurvey();
   for (const text of texts) survey.see("amount", "amount", text);
   const reading = {
-    kind: "payments",
+    fields: fieldsOf("payments"),
     placed: { amount: 0 },
     forms: survey.forms(null).forms,
     width: 1,
@@ -70,10 +71,10 @@ test("a column that shows its decimal mark decides what the others in it mean", 
 });
 
 test("a number of a workbook has a point as its mark, whatever the column shows", () => {
-  const reading = { kind: "payments", placed: { amount: 0 }, forms: {}, width: 1, timeZone: zone, currency: "KWD" } as const;
+  const reading = { fields: fieldsOf("payments"), placed: { amount: 0 }, forms: {}, width: 1, timeZone: zone, currency: "KWD" } as const;
   assert.deepEqual(readRow(["1.234"], new Set([0]), reading), {
     ok: true,
-    value: { texts: {}, instants: {}, amounts: { amount: 1_234n } },
+    value: { texts: {}, instants: {}, amounts: { amount: 1_234n }, own: {} },
   });
   assert.equal(readRow(["1.234"], new Set(), reading).ok, false);
 });
@@ -81,20 +82,23 @@ test("a number of a workbook has a point as its mark, whatever the column shows"
 test("repeated columns are numbered, and one that is named without its number is refused", () => {
   assert.deepEqual(columnNames(["id", "Источник", "", "Источник"]), ["id", "Источник (1)", "column 3", "Источник (2)"]);
   const columns = ["id", "Источник", "Источник", "Улица, номер дома "];
-  assert.deepEqual(placeColumns("leads", { external_id: "ID", source: "Источник (2)" }, columns), {
+  assert.deepEqual(placeColumns("leads", { external_id: "ID", source: "Источник (2)" }, columns, []), {
     ok: true,
     value: { external_id: 0, source: 2 },
   });
-  assert.deepEqual(placeColumns("leads", { external_id: "id", source: "Источник" }, columns), {
+  assert.deepEqual(placeColumns("leads", { external_id: "id", source: "Источник" }, columns, []), {
     ok: false,
     refusal: { problem: "repeated_column", name: "Источник" },
   });
-  assert.deepEqual(placeColumns("leads", { external_id: "ids" }, columns), {
+  assert.deepEqual(placeColumns("leads", { external_id: "ids" }, columns, []), {
     ok: false,
     refusal: { problem: "missing_column", name: "ids" },
   });
-  assert.deepEqual(placeColumns("leads", { colour: "id" }, columns), { ok: false, refusal: { problem: "unknown_field", name: "colour" } });
-  assert.deepEqual(placeColumns("leads", { source: "id" }, columns).ok, false);
+  assert.deepEqual(placeColumns("leads", { colour: "id" }, columns, []), {
+    ok: false,
+    refusal: { problem: "unknown_field", name: "colour" },
+  });
+  assert.deepEqual(placeColumns("leads", { source: "id" }, columns, []).ok, false);
 });
 
 test("a mapping is read with quotes around what holds a comma", () => {
@@ -107,7 +111,7 @@ test("a mapping is read with quotes around what holds a comma", () => {
 
 test("a row says what is wrong with it and where; what looks like a formula is text", () => {
   const reading = {
-    kind: "contacts",
+    fields: fieldsOf("contacts"),
     placed: { last_name: 0, birth_date: 1, country: 2 },
     forms: {},
     width: 3,
@@ -117,7 +121,7 @@ test("a row says what is wrong with it and where; what looks like a formula is t
   const read = (...cells: string[]) => readRow(cells, new Set(), reading);
   assert.deepEqual(read("=cmd|' /C calc'!A0", "", "Германия"), {
     ok: true,
-    value: { texts: { last_name: "=cmd|' /C calc'!A0", country: "DE" }, instants: {}, amounts: {} },
+    value: { texts: { last_name: "=cmd|' /C calc'!A0", country: "DE" }, instants: {}, amounts: {}, own: {} },
   });
   assert.deepEqual(read("Berg", "31.02.1980"), { ok: false, refusal: { field: "birth_date", problem: "date_malformed" } });
   assert.deepEqual(read("Berg", "", "Atlantis"), { ok: false, refusal: { field: "country", problem: "unknown_country" } });

@@ -7,7 +7,7 @@ import { settleDuplicate } from "./settle-duplicate.ts";
 
 const row: ImportRow = {
   line: 7,
-  values: { texts: { name: "Betonwerk Sued" }, instants: {}, amounts: {} },
+  values: { texts: { name: "Betonwerk Sued" }, instants: {}, amounts: {}, own: {} },
   externalId: "K-9",
   hasOwnId: true,
 };

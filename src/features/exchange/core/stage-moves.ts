@@ -17,7 +17,15 @@ export type MovesMapping = {
   readonly timeZone: string;
 };
 
-export type Columns = { readonly at: Readonly<Partial<Record<Column, number>>>; readonly ignored: readonly string[] };
+export type Columns = {
+  readonly at: Readonly<Partial<Record<Column, number>>>;
+  readonly ignored: readonly string[];
+  readonly width: number;
+};
+
+/** A column that we read and that stands there twice: which of them counts cannot be told. */
+export const repeatedColumn = (names: readonly string[]): string | null =>
+  [...neededColumns, ...optionalColumns].find((known) => names.filter((name) => name === known).length > 1) ?? null;
 
 /** Where each column stands; a missing one is named. Columns we do not know are left alone and told of. */
 export function readColumns(names: readonly string[]): Result<Columns, string> {
@@ -27,6 +35,7 @@ export function readColumns(names: readonly string[]): Result<Columns, string> {
   return yes({
     at: Object.fromEntries(names.flatMap((name, index) => (known.includes(name) ? [[name, index]] : []))),
     ignored: names.filter((name) => !known.includes(name)),
+    width: names.length,
   });
 }
 
@@ -40,6 +49,7 @@ export type MoveRow = {
   readonly amount: bigint | undefined;
 };
 export type RowRefusal =
+  | "ragged_row"
   | "deal_missing"
   | "deal_malformed"
   | "moved_at_malformed"
@@ -51,7 +61,9 @@ export type RowRefusal =
 /** The reason of a loss for which the file gives none: losing needs one. */
 export const reasonNotStated = "not stated";
 
-export function readMove(cells: readonly string[], { at }: Columns, mapping: MovesMapping): Result<MoveRow, RowRefusal> {
+export function readMove(cells: readonly string[], { at, width }: Columns, mapping: MovesMapping): Result<MoveRow, RowRefusal> {
+  // A row may end early, where programs leave empty cells away; longer it cannot be.
+  if (cells.slice(width).some((cell) => cell.trim() !== "")) return no("ragged_row");
   const cell = (column: Column) => (at[column] === undefined ? "" : (cells[at[column]] ?? "").trim());
   const deal = cell("deal");
   if (deal === "") return no("deal_missing");

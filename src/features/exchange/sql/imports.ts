@@ -21,7 +21,7 @@ export type NewImport = {
   readonly id: string;
   readonly fileName: string;
   readonly fileId: string | null;
-  readonly order: ImportOrder;
+  readonly order: Omit<ImportOrder, "kind"> & { readonly kind: ImportKind | "stage_moves" };
   readonly state: "uploaded" | "running";
   readonly totalRows: number | null;
 };
@@ -72,7 +72,7 @@ export async function setTotal(tx: Tx, workspaceId: string, id: string, rows: nu
 export async function endImport(
   tx: Tx,
   id: string,
-  kind: ImportKind,
+  kind: ImportKind | "stage_moves",
   end: { readonly state: "done" | "failed"; readonly failure: string | null; readonly counts: Counts },
   context: JournalContext,
 ): Promise<void> {
@@ -162,4 +162,15 @@ export async function peopleNamed(tx: Tx, workspaceId: string, names: readonly s
       return ids === undefined ? [] : [[name, ids.length === 1 ? (ids[0] ?? null) : null] as const];
     }),
   );
+}
+
+/** Of these currencies those that are not the company's own and have no rate on any day. */
+export async function currenciesWithoutRate(tx: Tx, workspaceId: string, currencies: readonly string[]): Promise<readonly string[]> {
+  if (currencies.length === 0) return [];
+  const { rows } = await sql<{ currency: string }>`
+    select c.currency from unnest(${[...currencies]}::text[]) as c (currency)
+    where not exists (select from org.rate r where r.workspace_id = ${workspaceId} and r.currency = c.currency)
+      and not exists (select from org.workspace w where w.id = ${workspaceId} and w.currency = c.currency)
+    order by 1`.execute(tx);
+  return rows.map(({ currency }) => currency);
 }

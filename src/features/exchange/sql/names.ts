@@ -108,6 +108,8 @@ export async function clientsByName(tx: Tx, wanted: ReadonlyMap<string, string |
 /** What a batch wrote, or would write. `outcomes` are in the order of the rows. */
 export type Batch = {
   readonly outcomes: readonly Outcome[];
+  /** Of each row, which record it is about; null where it was refused. */
+  readonly recordIds: readonly (string | null)[];
   readonly imported: readonly Imported[];
   readonly alsoCreated: AlsoCreated;
 };

@@ -2,8 +2,10 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "#ui/api.ts";
 import { useCommand } from "#ui/command.ts";
+import { type OwnField, useOwnFields } from "#ui/kit/custom/own-fields.ts";
 import type { ImportPreview, ImportUndone, ImportView } from "../contract/imports.ts";
 import { guessMapping } from "../core/guess-mapping.ts";
+import { recordKindOf } from "../core/import-fields.ts";
 
 /** A file of a million rows takes minutes to be tried or taken back. */
 const patience = 60 * 60_000;
@@ -46,19 +48,27 @@ export function usePreview(id: string, version: number) {
 
 const settle = (held: ImportView, change: Change) => api.patch<ImportView>(`/imports/${held.id}`, { body: change, ifMatch: held.version });
 
+/** The company's own fields that rows of that kind can fill in. */
+export const useOwnFieldsOf = (kind: ImportView["kind"]): readonly OwnField[] => {
+  const recordKind = kind === "stage_moves" ? null : recordKindOf[kind];
+  const own = useOwnFields(recordKind ?? "client");
+  return recordKind === null ? [] : own;
+};
+
 /** Where another encoding or sheet gives other columns, they are proposed anew: the earlier ones are not there any more. */
-async function settleAgain(held: ImportView, change: Change): Promise<ImportView> {
+async function settleAgain(held: ImportView, change: Change, own: readonly OwnField[]): Promise<ImportView> {
   const settled = await settle(held, change);
   const isSame = settled.columns.join("\n") === held.columns.join("\n");
   if (isSame || settled.kind === "stage_moves") return settled;
-  return settle(settled, { mapping: guessMapping(settled.kind, settled.columns) });
+  return settle(settled, { mapping: guessMapping(settled.kind, settled.columns, own) });
 }
 
 export function useSettle(held: ImportView, onDone?: (settled: ImportView) => void) {
   const client = useQueryClient();
+  const own = useOwnFieldsOf(held.kind);
   return useCommand({
     feature: "exchange",
-    run: async (change: Change) => keep(client, await settleAgain(held, change)),
+    run: async (change: Change) => keep(client, await settleAgain(held, change, own)),
     ...(onDone ? { onDone } : {}),
   });
 }

@@ -128,6 +128,11 @@ export async function saveCustom(
     join platform.record r on r.workspace_id = ${workspaceId} and r.id = v.record_id`.execute(tx);
 }
 
+/** All values of records that themselves go, where an import is undone. */
+export async function removeCustom(tx: Tx, workspaceId: string, recordIds: readonly string[]): Promise<void> {
+  await sql`delete from fields.value where workspace_id = ${workspaceId} and record_id = any (${[...recordIds]}::uuid[])`.execute(tx);
+}
+
 const nothing: Stored = { text: null, integer: null, currency: null, date: null, id: null };
 
 function storedOf({ kind, decimals, key }: FieldDefinition, value: CustomValue | null): readonly Stored[] {

@@ -4,7 +4,7 @@ import { asReader, type Tx } from "#platform/db/database.ts";
 import { parseAmount } from "#shared/money.ts";
 import { no, type Result } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
-import type { ChangeTrial, MoveItems, StartTrial, TrialView } from "../../contract/trials.ts";
+import type { ChangeTrial, CorrectTrial, MoveItems, StartTrial, TrialView } from "../../contract/trials.ts";
 import { belongingOf } from "../../core/belonging.ts";
 import { recordedTrial } from "../../core/money-recorded.ts";
 import {
@@ -18,6 +18,7 @@ import {
   type TrialRefusal,
   takeBackMove,
 } from "../../core/trial.ts";
+import { correctItems } from "../../core/trial-items.ts";
 import { idsOfDealWords } from "../../sql/lists.ts";
 import { companyNow, isNumberTaken, loadNamed } from "../../sql/seen-belonging.ts";
 import { loadLastMove } from "../../sql/trials/last-move.ts";
@@ -48,16 +49,9 @@ export const startingTrial = operation<StartTrial>(async (tx, command, given) =>
   const seen = await loadNamed(tx, scope, named);
   const { today, currency } = await companyNow(tx, workspaceId, given.now);
   const isTaken = await isNumberTaken(tx, workspaceId, "deals.trial", command.externalId ?? null);
-  const values = command.items.map(({ unitValue }) =>
-    typeof unitValue === "string"
-      ? parseAmount(unitValue, seen.deal?.currency ?? currency)
-      : parseAmount(unitValue.amount, unitValue.currency),
-  );
-  const products = command.items.flatMap(({ product }) => (typeof product === "string" ? [product] : []));
-  const productIds = await idsOfDealWords(tx, workspaceId, "product", products, given.newId);
+  const read = await readItems(tx, given, command.items, seen.deal?.currency ?? currency);
   const belonging = belongingOf(named, seen);
   const place = belonging.ok ? belonging.value : { clientId: null, dealId: null, parentId: "", ownerId: "" };
-  const currencies = new Set(values.map((value) => (value.ok ? value.value.currency : null)));
   const trial: Trial = {
     id: given.newId(),
     ownerId: place.ownerId,
@@ -69,20 +63,8 @@ export const startingTrial = operation<StartTrial>(async (tx, command, given) =>
     dueBackOn: command.dueBackOn ?? null,
     closedOn: null,
     movedOn: null,
-    currency: [...currencies][0] ?? currency,
-    items: command.items.map(({ name, product, serialNumber, quantity }, index) => {
-      const value = values[index];
-      return {
-        position: index + 1,
-        name: cleanName(name),
-        productId: typeof product === "string" ? (productIds.get(product) ?? null) : null,
-        serialNumber: typeof serialNumber === "string" ? cleanName(serialNumber) : null,
-        quantity,
-        returned: 0,
-        converted: 0,
-        unitValue: value?.ok ? value.value.minor : 0n,
-      };
-    }),
+    currency: read.currency ?? currency,
+    items: read.items.map((item, index) => ({ ...item, position: index + 1, returned: 0, converted: 0 })),
     externalId: command.externalId ?? null,
     archivedAt: null,
     version: 1,
@@ -94,12 +76,33 @@ export const startingTrial = operation<StartTrial>(async (tx, command, given) =>
       if (!belonging.ok) return belonging;
       if (belonging.value.clientId === null) return no("client_needed");
       if (isTaken) return no("external_id_taken");
-      if (values.some((value) => !value.ok || value.value.minor < 0n)) return no("amount_malformed");
-      if (currencies.size > 1) return no("currencies_differ");
-      return startTrial(trial);
+      return read.problem === null ? startTrial(trial) : no(read.problem);
     },
   };
 });
+
+/** Items as sent, with products of the company's list and values in one currency. */
+async function readItems(tx: Tx, given: Given, sent: StartTrial["items"], currency: string) {
+  const products = sent.flatMap(({ product }) => (typeof product === "string" ? [product] : []));
+  const productIds = await idsOfDealWords(tx, given.actor.workspaceId, "product", products, given.newId);
+  const values = sent.map(({ unitValue }) =>
+    typeof unitValue === "string" ? parseAmount(unitValue, currency) : parseAmount(unitValue.amount, unitValue.currency),
+  );
+  const currencies = [...new Set(values.flatMap((value) => (value.ok ? [value.value.currency] : [])))];
+  const isMalformed = values.some((value) => !value.ok || value.value.minor < 0n);
+  const problem: TrialRefusal | null = isMalformed ? "amount_malformed" : currencies.length > 1 ? "currencies_differ" : null;
+  const items = sent.map(({ name, product, serialNumber, quantity }, index) => {
+    const value = values[index];
+    return {
+      name: cleanName(name),
+      productId: typeof product === "string" ? (productIds.get(product) ?? null) : null,
+      serialNumber: typeof serialNumber === "string" ? cleanName(serialNumber) : null,
+      quantity,
+      unitValue: value?.ok ? value.value.minor : 0n,
+    };
+  });
+  return { items, currency: currencies[0] ?? null, problem };
+}
 
 type Named = { readonly id: string };
 const onTrial = <C extends Named>(prepare: (command: C, trial: Trial, today: string) => State["decide"]) =>
@@ -119,6 +122,22 @@ export const movingItems = onTrial<Named & { readonly kind: TrialMoveKind } & Mo
     ({ newId }) =>
       moveItems(trial, kind, items, on ?? today, { today, newId }),
 );
+export const correctingItems = operation<Named & CorrectTrial>(async (tx, { id, items }, given) => {
+  const { scope, workspaceId } = given.actor;
+  const trial = await loadSeenTrial(tx, scope, id);
+  if (!trial) return null;
+  const { today } = await companyNow(tx, workspaceId, given.now);
+  const read = await readItems(tx, given, items, trial.currency);
+  const wished = read.items.map((item, index) => ({ ...item, position: items[index]?.position ?? null }));
+  return {
+    trial,
+    today,
+    decide: () => {
+      if (read.problem !== null) return no(read.problem);
+      return read.currency === trial.currency ? correctItems(trial, wished) : no("currencies_differ");
+    },
+  };
+});
 export const takingBackMove = operation<Named>(async (tx, { id }, given) => {
   const { scope, workspaceId } = given.actor;
   const trial = await loadSeenTrial(tx, scope, id);

@@ -207,4 +207,35 @@ describe("trials over HTTP", () => {
     const other = await ben("POST", "/clients", { name: "Zeche" });
     assert.deepEqual(await refused({ clientId: other.body.id, dealId: deal.id }), [422, "client_differs", "/clientId"]);
   });
+
+  test("what went out is set right: counted anew, forgotten or not there; what came back stays told", async () => {
+    const { ben, cora, made, client } = await department();
+    const trial = await made(ben, "/trials", { clientId: client.id, outOn: "2026-03-01", items: lamps });
+    await ben("POST", `/trials/${trial.id}/return`, { items: [{ position: 1, quantity: 2 }], on: "2026-03-05" });
+    const correct = (items: object[], ask = ben) => ask("POST", `/trials/${trial.id}/correct`, { items });
+    const value = { amount: "130.00", currency: "EUR" };
+    for (const [items, reason] of [
+      [[{ position: 2, name: "Controller", unitValue: "500" }], "item_moved"],
+      [[{ position: 1, name: "LL-120", quantity: 1, unitValue: "120" }], "fewer_than_moved"],
+      [[{ position: 9, name: "LL-120", unitValue: "120" }], "unknown_item"],
+      [[{ position: 1, name: "LL-120", quantity: 4, unitValue: { amount: "1", currency: "CHF" } }], "currencies_differ"],
+    ] as const)
+      assert.equal((await correct([...items])).body.reason, reason);
+    const { status, body } = await correct([
+      { position: 1, name: "LL-130", product: "Lamp", quantity: 6, unitValue: value },
+      { name: "Cable", quantity: 3, unitValue: "2.50" },
+    ]);
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.deepEqual(
+      body.items.map(({ position, name, quantity, returned }: Record<string, unknown>) => [position, name, quantity, returned]),
+      [
+        [1, "LL-130", 6, 2],
+        [3, "Cable", 3, 0],
+      ],
+    );
+    assert.deepEqual([body.quantityOut, body.value.amount, body.closedOn], [7, "527.50", null]);
+    const closed = await correct([{ position: 1, name: "LL-130", product: "Lamp", quantity: 2, unitValue: value }]);
+    assert.deepEqual([closed.body.quantityOut, closed.body.closedOn], [0, "2026-03-05"]);
+    assert.equal((await correct([{ name: "Mine", unitValue: "1" }], cora)).status, 404);
+  });
 });

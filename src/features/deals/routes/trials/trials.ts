@@ -16,7 +16,7 @@ import { companyNow } from "../../sql/seen-belonging.ts";
 import { findTrial, trialKind, trialSummary } from "../../sql/trials/trial-views.ts";
 import { belongingRefusals } from "../belonging-refusals.ts";
 import { inBulk } from "../bulk.ts";
-import { archivingTrial, changingTrial, movingItems, startingTrial, takingBackMove } from "./operate-trials.ts";
+import { archivingTrial, changingTrial, correctingItems, movingItems, startingTrial, takingBackMove } from "./operate-trials.ts";
 
 const trialRefusals: Readonly<Record<TrialRefusal, RefusalAnswer>> = {
   ...belongingRefusals,
@@ -34,6 +34,8 @@ const trialRefusals: Readonly<Record<TrialRefusal, RefusalAnswer>> = {
   item_twice: { status: 422, path: "/items", detail: "An item is named twice." },
   more_than_out: { status: 409, path: "/items", detail: "That is more than is still out." },
   moved_before_out: { status: 422, path: "/on", detail: "It had not gone out by then." },
+  item_moved: { status: 409, path: "/items", detail: "Something of an item came back or was bought already; it cannot be left out." },
+  fewer_than_moved: { status: 409, path: "/items", detail: "More than that came back or was bought already." },
   nothing_moved: { status: 409, detail: "Nothing came back or was bought; there is nothing to take back." },
   day_in_future: { status: 422, path: "/on", detail: "That day has not come yet." },
 };
@@ -145,6 +147,20 @@ export const trialEndpoints = [
     answer: contract.trial,
     handle: async ({ actor, commands, params, body, options }) =>
       settle(await commands.execute(actor, changingTrial, { ...params, change: body }, options), trialRefusals),
+  }),
+  endpoint({
+    method: "post",
+    path: "/trials/{id}/correct",
+    tag,
+    summary: "Set right what went out",
+    description: "The whole list as it should have been. What came back or was bought stays told.",
+    right: "deals.change",
+    params,
+    body: contract.correctTrial,
+    status: 200,
+    answer: contract.trial,
+    handle: async ({ actor, commands, params, body, options }) =>
+      settle(await commands.execute(actor, correctingItems, { ...params, ...body }, options), trialRefusals),
   }),
   ...(["return", "convert"] as const).map((word) =>
     endpoint({

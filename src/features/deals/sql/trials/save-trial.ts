@@ -49,6 +49,9 @@ export async function saveTrialEvents(tx: Tx, events: readonly TrialEvent[], bef
           tx,
         );
         break;
+      case "TrialItemsCorrected":
+        await replaceItems(tx, workspaceId, trial, event.before);
+        break;
       case "TrialMoveTakenBack":
         await saveTakenBack(tx, workspaceId, trial, event);
         break;
@@ -101,10 +104,15 @@ async function insertTrial(tx: Tx, trial: Trial, { actor, now, importId = null }
       created_at: now,
     })
     .execute();
+  await insertItems(tx, workspaceId, trial, trial.items);
+}
+
+async function insertItems(tx: Tx, workspaceId: string, trial: Trial, items: readonly TrialItem[]): Promise<void> {
+  if (items.length === 0) return;
   await tx
     .insertInto("deals.trial_item")
     .values(
-      trial.items.map((item) => ({
+      items.map((item) => ({
         workspace_id: workspaceId,
         trial_id: trial.id,
         position: item.position,
@@ -117,4 +125,28 @@ async function insertTrial(tx: Tx, trial: Trial, { actor, now, importId = null }
       })),
     )
     .execute();
+}
+
+/** Moves refer to items, so those that stay are changed where they are. */
+async function replaceItems(tx: Tx, workspaceId: string, trial: Trial, before: readonly TrialItem[]): Promise<void> {
+  const known = new Set(before.map(({ position }) => position));
+  const kept = trial.items.filter(({ position }) => known.has(position));
+  await sql`
+    delete from deals.trial_item where workspace_id = ${workspaceId} and trial_id = ${trial.id} and position <> all (${kept.map(({ position }) => position)}::smallint[])`.execute(
+    tx,
+  );
+  for (const { position, name, productId, serialNumber, quantity, unitValue } of kept)
+    await sql`
+      update deals.trial_item set name = ${name}, product_id = ${productId}, serial_number = ${serialNumber}, quantity = ${quantity}, unit_value = ${unitValue}
+      where workspace_id = ${workspaceId} and trial_id = ${trial.id} and position = ${position}`.execute(tx);
+  await insertItems(
+    tx,
+    workspaceId,
+    trial,
+    trial.items.filter(({ position }) => !known.has(position)),
+  );
+  await sql`update deals.trial set closed_on = ${trial.closedOn}::date, version = version + 1 where workspace_id = ${workspaceId} and id = ${trial.id}`.execute(
+    tx,
+  );
+  await renameRecord(tx, workspaceId, entryOf(trial));
 }

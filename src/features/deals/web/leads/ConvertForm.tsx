@@ -6,6 +6,7 @@ import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useCan } from "#ui/me.ts";
 import { ClientSelect } from "../ClientSelect.tsx";
+import { ContactSelect } from "../ContactSelect.tsx";
 import { plainAmount } from "../entry/plain-amount.ts";
 import { openStages, usePipelines } from "../use-pipelines.ts";
 import { convertLead, type Lead } from "./calls.ts";
@@ -21,6 +22,7 @@ export function ConvertForm({ lead, onCancel, onDone }: Props) {
     feature: "deals",
     initialValues: {
       clientId: lead.clientId,
+      contactId: lead.contactId,
       client: lead.company ?? lead.person ?? lead.title,
       hasDeal: mayOpen,
       title: lead.title,
@@ -31,12 +33,12 @@ export function ConvertForm({ lead, onCancel, onDone }: Props) {
       client: clientId !== null || client.trim() ? null : t("problems:field.required"),
       amount: amount.trim() && plainAmount(amount, currentLanguage()) === null ? t("deals:amount.malformed") : null,
     }),
-    send: ({ clientId, client, hasDeal, title, pipeline, amount }, key) => {
+    send: ({ clientId, contactId, client, hasDeal, title, pipeline, amount }, key) => {
       const plain = plainAmount(amount, currentLanguage());
       const chosen = pipeline ?? pipelines[0]?.key;
       const deal =
         hasDeal && chosen ? { title: title.trim() || lead.title, pipeline: chosen, ...(plain === null ? {} : { amount: plain }) } : null;
-      const into = clientId === null ? { client: { name: client.trim() } } : { clientId };
+      const into = clientId === null ? { client: { name: client.trim() } } : { clientId, ...(contactId ? { contactId } : {}) };
       return convertLead(lead, { ...into, ...(deal ? { deal } : {}) }, key);
     },
     done: (one) => t("leads:convert.done", { title: one.title }),
@@ -54,9 +56,24 @@ export function ConvertForm({ lead, onCancel, onDone }: Props) {
         clearable
         clearButtonProps={{ "aria-label": t("org:clear") }}
         value={values.clientId}
-        onChange={(next) => set("clientId", next)}
+        onChange={(next) => {
+          set("clientId", next);
+          set("contactId", next === lead.clientId ? lead.contactId : null);
+        }}
         error={fields.errors["clientId"]}
       />
+      {values.clientId !== null && (
+        <ContactSelect
+          clientId={values.clientId}
+          label={t("leads:convert.contact")}
+          description={t("leads:convert.contact_hint", { person: lead.person ?? "–" })}
+          clearable
+          clearButtonProps={{ "aria-label": t("org:clear") }}
+          value={values.contactId}
+          onChange={(next) => set("contactId", next)}
+          error={fields.errors["contactId"]}
+        />
+      )}
       {values.clientId === null && <TextInput label={t("leads:convert.new")} required maxLength={200} {...field("client")} />}
       {mayOpen && pipeline && (
         <>

@@ -17,6 +17,7 @@ import { ContractCard } from "./ContractCard.tsx";
 import { ContractForm } from "./ContractForm.tsx";
 import type { Contract, Payment } from "./money-words.ts";
 import { Overdue } from "./Overdue.tsx";
+import { PaymentForm } from "./PaymentForm.tsx";
 
 const none = "–";
 
@@ -41,6 +42,7 @@ function Contracts({ place, filter, mayAdd }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const contracts = useList<Contract>(["deals", "contracts-of", filter], "/contracts", { filter, sort: "-createdAt", limit: 50 });
   const close = () => setOpen(null);
+  if (open === "payment") return <PaymentForm place={place} onCancel={close} onDone={close} />;
   if (open === "new") return <ContractForm place={place} onCancel={close} onDrawn={({ id }) => setOpen(id)} />;
   if (open !== null) return <OneContract id={open} onBack={close} />;
   const columns: readonly Column<Contract>[] = [
@@ -66,6 +68,9 @@ function Contracts({ place, filter, mayAdd }: Props) {
         <div>
           <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setOpen("new")}>
             {t("money:contract.new")}
+          </Button>{" "}
+          <Button variant="subtle" size="compact-sm" onClick={() => setOpen("payment")}>
+            {t("money:payment.new_without")}
           </Button>
         </div>
       )}

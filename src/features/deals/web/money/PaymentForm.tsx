@@ -1,4 +1,4 @@
-/** Money came for a contract, or went back with a minus. */
+/** Money came: for a contract, or for a deal or a client without one; or it went back with a minus. */
 import { Group, TextInput } from "@mantine/core";
 import { currentLanguage } from "#ui/i18n/start.ts";
 import { useText } from "#ui/i18n/text.ts";
@@ -6,43 +6,69 @@ import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { CurrencySelect } from "#ui/kit/PlaceSelects.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
+import { useMe } from "#ui/me.ts";
+import { named, type Place } from "../belonging/place.ts";
+import { ClientSelect } from "../ClientSelect.tsx";
 import { plainAmount } from "../entry/plain-amount.ts";
 import { useToday } from "../use-today.ts";
 import { type Contract, type Payment, receivePayment, voidPayment } from "./money-words.ts";
 
-type Props = { readonly contract: Contract; readonly onCancel: () => void; readonly onDone: () => void };
+type Props = {
+  readonly contract?: Contract;
+  /** Without a contract: the card it is written down on; from the list neither. */
+  readonly place?: Place;
+  readonly onCancel: () => void;
+  readonly onDone: () => void;
+};
+type Entered = { clientId: string | null; amount: string; currency: string; paidOn: string | null };
 
-export function PaymentForm({ contract, onCancel, onDone }: Props) {
+export function PaymentForm({ contract, place, onCancel, onDone }: Props) {
   const t = useText();
   const today = useToday();
-  const next = contract.instalments.find(({ open }) => !/^[0.]+$/.test(open.amount));
-  const usual = Number(next?.open.amount ?? contract.open?.amount ?? 0);
-  const form = useCommandForm<{ amount: string; currency: string; paidOn: string | null }, Payment>({
+  const { workspace } = useMe();
+  const next = contract?.instalments.find(({ open }) => !/^[0.]+$/.test(open.amount));
+  const usual = Number(next?.open.amount ?? contract?.open?.amount ?? 0);
+  const usualCurrency = contract?.currency ?? place?.currency ?? workspace.currency;
+  const needsClient = contract === undefined && !place?.clientId && !place?.dealId;
+  const form = useCommandForm<Entered, Payment>({
     feature: "deals",
     // What is due next is the usual case.
     initialValues: {
+      clientId: place?.clientId ?? null,
       amount: usual > 0 ? new Intl.NumberFormat(currentLanguage(), { useGrouping: false, maximumFractionDigits: 4 }).format(usual) : "",
-      currency: contract.currency,
+      currency: usualCurrency,
       paidOn: today,
     },
-    check: ({ amount }) => ({ amount: plainAmount(amount, currentLanguage()) === null ? t("deals:amount.malformed") : null }),
-    send: ({ amount, currency, paidOn }, key) =>
+    check: ({ amount, clientId }) => ({
+      amount: plainAmount(amount, currentLanguage()) === null ? t("deals:amount.malformed") : null,
+      clientId: needsClient && !clientId ? t("problems:field.required") : null,
+    }),
+    send: ({ amount, currency, paidOn, clientId }, key) =>
       receivePayment(
         {
-          contractId: contract.id,
+          ...(contract ? { contractId: contract.id } : named(place ?? null, clientId)),
           amount: { amount: plainAmount(amount, currentLanguage()) ?? "", currency },
           ...(paidOn ? { paidOn } : {}),
         },
         key,
       ),
-    done: () => t("money:payment.received", { number: contract.number }),
+    done: (one) => t("money:payment.received", { number: contract?.number ?? one.dealTitle ?? one.clientName ?? "" }),
     undo: (payment) => voidPayment(payment, `undo ${payment.id}`),
     onDone,
   });
   const { values, set, field, form: fields } = form;
   return (
     <CommandForm form={form} submitLabel={t("money:payment.submit")} onCancel={onCancel}>
-      <Group grow align="flex-start">
+      {needsClient && (
+        <ClientSelect
+          label={t("money:payment.client")}
+          required
+          value={values.clientId}
+          onChange={(one) => set("clientId", one)}
+          error={fields.errors["clientId"]}
+        />
+      )}
+      <Group grow align="flex-end">
         <TextInput
           label={t("money:payment.amount")}
           description={t("money:payment.amount_hint")}
@@ -54,10 +80,10 @@ export function PaymentForm({ contract, onCancel, onDone }: Props) {
         />
         <CurrencySelect
           label={t("deals:field.currency")}
-          description={contract.number}
+          description={contract?.number ?? t("money:payment.without_contract")}
           allowDeselect={false}
           value={values.currency}
-          onChange={(one) => set("currency", one ?? contract.currency)}
+          onChange={(one) => set("currency", one ?? usualCurrency)}
         />
       </Group>
       <DateField

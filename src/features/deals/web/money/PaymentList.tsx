@@ -1,6 +1,6 @@
 /** Payments: when money came, from whom, for what, and for whom it counts. */
 import { Button, Text } from "@mantine/core";
-import { IconCoins } from "@tabler/icons-react";
+import { IconCoins, IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
 import { useCommand } from "#ui/command.ts";
 import { type Say, useText } from "#ui/i18n/text.ts";
@@ -18,6 +18,7 @@ import { useUrlState } from "#ui/url-state.ts";
 import { Facts } from "../records/Facts.tsx";
 import classes from "../records/records.module.css";
 import { askablePayments, type Payment, voidPayment } from "./money-words.ts";
+import { PaymentForm } from "./PaymentForm.tsx";
 
 const none = "–";
 
@@ -56,6 +57,7 @@ const paymentColumns = (t: Say, people: People): readonly ListColumn<Payment>[] 
 
 export function PaymentList({ controls }: { readonly controls: ReactNode }) {
   const t = useText();
+  const can = useCan();
   const people = usePeople();
   const columns = useMemo(() => paymentColumns(t, people), [t, people]);
   const list = useRecordList<Payment>({
@@ -70,7 +72,13 @@ export function PaymentList({ controls }: { readonly controls: ReactNode }) {
   });
   return (
     <>
-      <ListHead list={list} title={t("money:payment.title")} controls={controls} />
+      <ListHead list={list} title={t("money:payment.title")} controls={controls}>
+        {can("deals.change") && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => list.open("new")}>
+            {t("money:payment.new")}
+          </Button>
+        )}
+      </ListHead>
       <RecordTable<Payment>
         list={list}
         label={t("money:payment.title")}
@@ -94,10 +102,22 @@ function PaymentPanel() {
   const can = useCan();
   const people = usePeople();
   const [{ panel }, setSearch] = useUrlState();
-  const payment = useRead<Payment>(["deals", "payment", panel], `/payments/${panel}`, {}, { isEnabled: panel !== undefined });
+  const payment = useRead<Payment>(
+    ["deals", "payment", panel],
+    `/payments/${panel}`,
+    {},
+    { isEnabled: panel !== undefined && panel !== "new" },
+  );
   const take = useCommand<Payment, Payment>({ feature: "deals", run: voidPayment, done: () => t("money:payment.voided_done") });
+  const close = () => setSearch({ panel: undefined });
+  if (panel === "new")
+    return (
+      <SidePanel title={t("money:payment.new")} isOpen onClose={close}>
+        <PaymentForm onCancel={close} onDone={close} />
+      </SidePanel>
+    );
   return (
-    <SidePanel title={t("money:payment.one")} isOpen={panel !== undefined} onClose={() => setSearch({ panel: undefined })}>
+    <SidePanel title={t("money:payment.one")} isOpen={panel !== undefined} onClose={close}>
       <Loaded from={payment}>
         {(one) => (
           <>

@@ -1,7 +1,5 @@
 /** Something goes out: to whom, what, how many, worth how much, until when. */
-import { ActionIcon, Button, Group, Input, NumberInput, TextInput } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
-import { currentLanguage } from "#ui/i18n/start.ts";
+import { Group, TextInput } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { DateField } from "#ui/kit/DateField.tsx";
@@ -10,13 +8,12 @@ import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useMe } from "#ui/me.ts";
 import { named, type Place } from "../belonging/place.ts";
 import { ClientSelect } from "../ClientSelect.tsx";
-import { plainAmount } from "../entry/plain-amount.ts";
 import { useToday } from "../use-today.ts";
+import { ItemRows } from "./ItemRows.tsx";
+import { areWhole, asSent, type ItemDraft, newItem } from "./item-draft.ts";
 import { startTrial, type Trial } from "./trial-words.ts";
 
-type Item = { readonly key: number; readonly name: string; readonly quantity: number; readonly unitValue: string };
 type Props = { readonly place?: Place | null; readonly onCancel: () => void; readonly onStarted: (trial: Trial) => void };
-const newItem = (key: number): Item => ({ key, name: "", quantity: 1, unitValue: "" });
 
 export function TrialForm({ place = null, onCancel, onStarted }: Props) {
   const t = useText();
@@ -26,7 +23,7 @@ export function TrialForm({ place = null, onCancel, onStarted }: Props) {
     feature: "deals",
     initialValues: {
       clientId: place?.clientId ?? null,
-      items: [newItem(0)] as readonly Item[],
+      items: [newItem(0)] as readonly ItemDraft[],
       currency: place?.currency ?? workspace.currency,
       outOn: today as string | null,
       dueBackOn: null as string | null,
@@ -34,19 +31,13 @@ export function TrialForm({ place = null, onCancel, onStarted }: Props) {
     },
     check: ({ clientId, items }) => ({
       clientId: clientId ? null : t("problems:field.required"),
-      items: items.every(({ name, unitValue }) => name.trim() && plainAmount(unitValue, currentLanguage()) !== null)
-        ? null
-        : t("money:trial.item_malformed"),
+      items: areWhole(items) ? null : t("money:trial.item_malformed"),
     }),
     send: ({ clientId, items, currency, outOn, dueBackOn, actNumber }, key) =>
       startTrial(
         {
           ...named(place, clientId),
-          items: items.map(({ name, quantity, unitValue }) => ({
-            name: name.trim(),
-            quantity,
-            unitValue: { amount: plainAmount(unitValue, currentLanguage()) ?? "0", currency },
-          })),
+          items: items.map((item) => asSent(item, currency)),
           ...(outOn ? { outOn } : {}),
           ...(dueBackOn ? { dueBackOn } : {}),
           ...(actNumber.trim() ? { actNumber: actNumber.trim() } : {}),
@@ -57,11 +48,6 @@ export function TrialForm({ place = null, onCancel, onStarted }: Props) {
     onDone: onStarted,
   });
   const { values, set, field, form: fields } = form;
-  const change = (key: number, change: Partial<Item>) =>
-    set(
-      "items",
-      values.items.map((item) => (item.key === key ? { ...item, ...change } : item)),
-    );
   return (
     <CommandForm form={form} submitLabel={t("money:trial.start")} onCancel={onCancel}>
       {!place?.clientId && (
@@ -73,62 +59,7 @@ export function TrialForm({ place = null, onCancel, onStarted }: Props) {
           error={fields.errors["clientId"]}
         />
       )}
-      {values.items.map((item, index) => (
-        <Group key={item.key} align="flex-end" gap="xs" wrap="nowrap">
-          <TextInput
-            label={index === 0 ? t("money:trial.item") : undefined}
-            aria-label={t("money:trial.item")}
-            style={{ flex: 1 }}
-            maxLength={200}
-            value={item.name}
-            onChange={(event) => change(item.key, { name: event.currentTarget.value })}
-          />
-          <NumberInput
-            label={index === 0 ? t("money:trial.quantity") : undefined}
-            aria-label={t("money:trial.quantity")}
-            w={80}
-            min={1}
-            allowDecimal={false}
-            value={item.quantity}
-            onChange={(next) => change(item.key, { quantity: Number(next) || 1 })}
-          />
-          <TextInput
-            label={index === 0 ? t("money:trial.unit_value") : undefined}
-            aria-label={t("money:trial.unit_value")}
-            w={120}
-            inputMode="decimal"
-            className="figures"
-            value={item.unitValue}
-            onChange={(event) => change(item.key, { unitValue: event.currentTarget.value })}
-          />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t("money:trial.remove_item")}
-            disabled={values.items.length === 1}
-            onClick={() =>
-              set(
-                "items",
-                values.items.filter(({ key }) => key !== item.key),
-              )
-            }
-          >
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      ))}
-      {fields.errors["items"] && <Input.Error role="alert">{fields.errors["items"]}</Input.Error>}
-      <Group>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => set("items", [...values.items, newItem((values.items.at(-1)?.key ?? 0) + 1)])}
-        >
-          {t("money:trial.add_item")}
-        </Button>
-      </Group>
+      <ItemRows items={values.items} onChange={(items) => set("items", items)} error={fields.errors["items"]} />
       <Group grow align="flex-start">
         <CurrencySelect
           label={t("deals:field.currency")}

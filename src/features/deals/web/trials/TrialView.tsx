@@ -9,6 +9,7 @@ import { PageLink } from "#ui/link.tsx";
 import { useCan } from "#ui/me.ts";
 import { Facts } from "../records/Facts.tsx";
 import classes from "../records/records.module.css";
+import { CorrectForm } from "./CorrectForm.tsx";
 import { MoveForm } from "./MoveForm.tsx";
 import { DueBack } from "./trial-columns.tsx";
 import { stillOut, type Trial, takeBackMove } from "./trial-words.ts";
@@ -17,7 +18,7 @@ export function TrialView({ trial }: { readonly trial: Trial }) {
   const t = useText();
   const can = useCan();
   const people = usePeople();
-  const [moving, setMoving] = useState<"return" | "convert" | null>(null);
+  const [moving, setMoving] = useState<"return" | "convert" | "correct" | null>(null);
   const done = () => setMoving(null);
   const takeBack = useCommand<Trial, Trial>({ feature: "deals", run: takeBackMove, done: () => t("money:trial.taken_back") });
   const hasMoved = trial.items.some(({ returned, converted }) => returned + converted > 0);
@@ -31,14 +32,20 @@ export function TrialView({ trial }: { readonly trial: Trial }) {
           </Button>
         </div>
       )}
-      {can("deals.change") && hasMoved && moving === null && (
+      {can("deals.change") && moving === null && (
         <div className={classes["actions"]}>
-          <Button variant="subtle" size="compact-sm" loading={takeBack.isBusy} onClick={() => takeBack.run(trial)}>
-            {t("money:trial.take_back")}
+          <Button variant="subtle" size="compact-sm" onClick={() => setMoving("correct")}>
+            {t("money:trial.correct")}
           </Button>
+          {hasMoved && (
+            <Button variant="subtle" size="compact-sm" loading={takeBack.isBusy} onClick={() => takeBack.run(trial)}>
+              {t("money:trial.take_back")}
+            </Button>
+          )}
         </div>
       )}
-      {moving && <MoveForm key={moving} trial={trial} verb={moving} onCancel={done} onDone={done} />}
+      {moving === "correct" && <CorrectForm trial={trial} onCancel={done} onDone={done} />}
+      {moving && moving !== "correct" && <MoveForm key={moving} trial={trial} verb={moving} onCancel={done} onDone={done} />}
       <div className={classes["table"]}>
         <Table aria-label={t("money:trial.items")}>
           <Table.Thead>

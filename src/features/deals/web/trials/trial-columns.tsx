@@ -37,7 +37,7 @@ export const trialColumns = (t: Say, people: People, today: string): readonly Li
   {
     key: "value",
     title: t("money:trial.value"),
-    width: 140,
+    width: 170,
     sort: "value",
     align: "right",
     cell: (one) => <MoneyText value={one.value} />,

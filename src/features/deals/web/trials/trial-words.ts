@@ -3,7 +3,7 @@ import type { Catalogue } from "#shared/filter/catalogue.ts";
 import { api } from "#ui/api.ts";
 import { text } from "#ui/i18n/text.ts";
 import type { Askable } from "#ui/kit/list/field-words.ts";
-import type { MoveItems, StartTrial, TrialSummary, TrialView } from "../../contract/trials.ts";
+import type { CorrectTrial, MoveItems, StartTrial, TrialSummary, TrialView } from "../../contract/trials.ts";
 import { trialCatalogue } from "../../core/trial-catalogue.ts";
 
 export type Trial = TrialView;
@@ -15,6 +15,8 @@ export const stillOut = ({ quantity, returned, converted }: TrialItem) => quanti
 export const startTrial = (body: StartTrial, idempotencyKey: string) => api.post<Trial>("/trials", { body, idempotencyKey });
 export const moveItems = (trial: Trial, verb: "return" | "convert", body: MoveItems, idempotencyKey: string) =>
   api.post<Trial>(`/trials/${trial.id}/${verb}`, { body, ifMatch: trial.version, idempotencyKey });
+export const correctTrial = (trial: Trial, body: CorrectTrial, idempotencyKey: string) =>
+  api.post<Trial>(`/trials/${trial.id}/correct`, { body, ifMatch: trial.version, idempotencyKey });
 export const takeBackMove = (trial: Trial, idempotencyKey?: string) =>
   api.post<Trial>(`/trials/${trial.id}/undo`, { body: {}, ifMatch: trial.version, ...(idempotencyKey ? { idempotencyKey } : {}) });
 

@@ -40,6 +40,7 @@ export const mergedWith = (one: Values, other: Values): Values => ({
   texts: { ...one.texts, ...other.texts },
   instants: { ...one.instants, ...other.instants },
   amounts: { ...one.amounts, ...other.amounts },
+  own: { ...one.own, ...other.own },
 });
 export const isWord = (text: string | undefined, word: string | null) =>
   text !== undefined && word !== null && foldText(text) === foldText(word);

@@ -1,6 +1,6 @@
 /** Imports over HTTP: a file is sent, looked at, settled, tried, run, and if need be undone. */
 import { z } from "@hono/zod-openapi";
-import { delimitedLine } from "#platform/csv/csv-table.ts";
+import { delimitedLine } from "#platform/csv/csv-line.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
 import { endpoint, fileName, settle } from "#platform/http/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
@@ -10,6 +10,7 @@ import { changeImport, importList, importSample, importUndone, importView, listI
 import { plainOrder } from "../../core/import-order.ts";
 import { findImport, hasPipeline, importsPage } from "../../sql/import-views.ts";
 import { refusedPage } from "../../sql/imports.ts";
+import { ownFieldsOf } from "../../sql/own-fields.ts";
 import { presetFor } from "../../sql/presets.ts";
 import { cancellingImport, orderingImport, settlingImport, startingImport } from "./operate-imports.ts";
 import { previewEndpoint } from "./preview-endpoint.ts";
@@ -64,10 +65,11 @@ export const importEndpoints = ({ files, largestImport }: ImportParts) => [
       const stored = await files.put((request.body ?? new Uint8Array()) as AsyncIterable<Uint8Array>, { maxBytes: largestImport });
       if (!stored.ok) throw tooLarge();
       const order = plainOrder(query.kind);
-      const seen = await files.onDisk(stored.value.sha256, (path) => readBeginning(path, order).catch(notReadable));
+      const own = await ownFieldsOf(order.kind, database, actor.scope);
+      const seen = await files.onDisk(stored.value.sha256, (path) => readBeginning(path, order, own).catch(notReadable));
       if (!seen) throw new Error("a file just stored is not there");
       const preset = await database.read(actor.scope, (tx) => presetFor(tx, actor.workspaceId, query.kind, seen.columns));
-      const found = proposed(seen, order, preset?.mapping ?? null);
+      const found = proposed(seen, order, preset?.mapping ?? null, own);
       const { columns, form } = seen;
       const sent = { fileId: newId(), ...stored.value, name: query.name, form, columns, ...found };
       return settle(await commands.execute(actor, orderingImport, { sent }, options), importRefusals);
@@ -99,7 +101,8 @@ export const importEndpoints = ({ files, largestImport }: ImportParts) => [
     answer: importSample,
     async handle({ actor, database, params }) {
       const { sha256, order } = await demandImport(database, actor, params.id);
-      const seen = await files.onDisk(sha256, (path) => readBeginning(path, order).catch(notReadable));
+      const own = await ownFieldsOf(order.kind, database, actor.scope);
+      const seen = await files.onDisk(sha256, (path) => readBeginning(path, order, own).catch(notReadable));
       if (!seen) throw notFound();
       const { plainColumns: _, recognised: __, ...sample } = seen;
       return sample;
@@ -124,7 +127,8 @@ export const importEndpoints = ({ files, largestImport }: ImportParts) => [
       const order = { ...before, ...body.options, ...(body.mapping === undefined ? {} : { mapping: body.mapping }) } as typeof before;
       // Another encoding or sheet gives other columns.
       const isOther = order.encoding !== before.encoding || order.sheet !== before.sheet;
-      const seen = isOther ? await files.onDisk(sha256, (path) => readBeginning(path, order).catch(notReadable)) : null;
+      const own = await ownFieldsOf(order.kind, database, actor.scope);
+      const seen = isOther ? await files.onDisk(sha256, (path) => readBeginning(path, order, own).catch(notReadable)) : null;
       return settle(await commands.execute(actor, settlingImport, { id: params.id, order, seen }, options), importRefusals);
     },
   }),

@@ -7,6 +7,7 @@ import type { ImportPreview } from "../../contract/imports.ts";
 import type { DuplicateSearch } from "../../core/duplicate-search.ts";
 import type { ImportOrder } from "../../core/import-order.ts";
 import { isRefused } from "../../core/imported.ts";
+import { type OwnValue, ownName } from "../../core/own-values.ts";
 import type { Values } from "../../core/read-row.ts";
 import { importRecords, type RecordsParts } from "../records/import-records.ts";
 import type { FileRefusal } from "../records/survey-file.ts";
@@ -65,9 +66,10 @@ export async function previewImport(
     },
   );
   if (!done.ok) return done;
-  const { read, created, updated, unchanged, refused, alsoCreated } = done.value;
+  const { read, created, updated, unchanged, refused, alsoCreated, withoutRate } = done.value;
   return yes({
     ...{ read, created, updated, unchanged, refused, alsoCreated },
+    withoutRate: [...withoutRate],
     rows,
     problems: [...problems.values()].sort((one, other) => other.count - one.count),
     duplicates: alike(duplicates),
@@ -79,11 +81,15 @@ export async function previewImport(
 const alike = (all: readonly Duplicate[]) => [...all].sort((one, other) => other.score - one.score).slice(0, most.duplicates);
 
 /** As they would stand: amounts in units with their currency, instants in full. */
-function told({ texts, instants, amounts }: Values, currency: string): Record<string, string> {
+function told({ texts, instants, amounts, own: filled }: Values, currency: string): Record<string, string> {
   const own = texts["currency"] ?? currency;
   return {
     ...texts,
+    ...Object.fromEntries(Object.entries(filled).map(([key, value]) => [ownName(key), ownTold(value)])),
     ...Object.fromEntries(Object.entries(instants).map(([field, at]) => [field, at.toISOString()])),
     ...Object.fromEntries(Object.entries(amounts).map(([field, minor]) => [field, `${amountOf({ minor, currency: own })} ${own}`])),
   };
 }
+
+const ownTold = (value: OwnValue): string =>
+  typeof value === "object" ? ("amount" in value ? `${value.amount} ${value.currency}` : value.join(", ")) : String(value);

@@ -6,6 +6,8 @@ import { clientEndpoints } from "#features/clients/routes/clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { dealsOfClient } from "#features/deals/sql/deals-of-client.ts";
+import { knownStages } from "#features/deals/sql/stage-ids.ts";
+import { fieldEndpoints } from "#features/fields/routes/fields.ts";
 import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
 import { createFileStore } from "#platform/files/file-store.ts";
 import { newId } from "#shared/id.ts";
@@ -40,6 +42,7 @@ export async function importDesk(
     ...clientEndpoints({ related: dealsOfClient }),
     ...dealEndpoints,
     ...pipelineEndpoints,
+    ...fieldEndpoints({ stages: knownStages }),
   ];
   const headId = await company.hire("direction_head");
   const sellerId = await company.hire("seller", { chiefId: headId });
@@ -50,6 +53,7 @@ export async function importDesk(
     "deals.read",
     "deals.change",
     "structure.change",
+    "fields.change",
   ]);
   const seeing = { ...actor, scope: { ...actor.scope, visible: [headId, sellerId] } };
   const head = asking(company, endpoints, seeing);

@@ -17,7 +17,7 @@ const tables = [
     "deals.deal",
     "deals.stage_visit",
   ],
-  ...["deals.ownership", "deals.amount_held", "deals.deal_product", "deals.lead", "deals.lead_status", "deals.payment"],
+  ...["deals.ownership", "deals.amount_held", "deals.deal_product", "deals.lead", "deals.lead_status", "deals.payment", "fields.value"],
 ];
 
 describe("undoing an import", () => {
@@ -35,6 +35,10 @@ describe("undoing an import", () => {
     });
     assert.equal(pipeline.status, 201, JSON.stringify(pipeline.body));
     pipelineId = pipeline.body.id;
+    for (const recordKind of ["client", "contact", "lead", "deal"]) {
+      const made = await desk.head("POST", "/fields", { recordKind, key: "halls", name: "Halls", kind: "number" });
+      assert.equal(made.status, 201, JSON.stringify(made.body));
+    }
   });
   after(async () => {
     for (const end of ends) await end();
@@ -65,23 +69,23 @@ describe("undoing an import", () => {
   const files: readonly (readonly [kind: string, first: string, second: string, change?: () => object])[] = [
     [
       "clients",
-      "external_id,name,parent,phone,revenue\nA1,Beton AG,Beton Holding,+49 731 123456,1000\nA2,Holz AG,,,\n",
-      "external_id,name,phone,revenue,city\nA1,Beton SE,+49 731 654321,2000,Ulm\nA3,Neu AG,,,\n",
+      "external_id,name,parent,phone,revenue,Halls\nA1,Beton AG,Beton Holding,+49 731 123456,1000,3\nA2,Holz AG,,,,\n",
+      "external_id,name,phone,revenue,city,Halls\nA1,Beton SE,+49 731 654321,2000,Ulm,5\nA3,Neu AG,,,,2\n",
     ],
     [
       "contacts",
-      "external_id,first_name,last_name,client,email\nP1,Eva,Maier,Maier KG,eva@maier.example\n",
-      "external_id,position,email\nP1,Head of purchasing,e.maier@maier.example\nP2,,\n",
+      "external_id,first_name,last_name,client,email,Halls\nP1,Eva,Maier,Maier KG,eva@maier.example,1\n",
+      "external_id,position,email,Halls\nP1,Head of purchasing,e.maier@maier.example,2\nP2,,,\n",
     ],
     [
       "leads",
-      "external_id,company,first_contact_at,source\nL1,Lead AG,2026-01-05,fair\nL2,Other AG,2026-01-06,fair\n",
-      "external_id,status,converted_at,client\nL1,converted,2026-02-01,Lead AG\nL3,,,\n",
+      "external_id,company,first_contact_at,source,Halls\nL1,Lead AG,2026-01-05,fair,7\nL2,Other AG,2026-01-06,fair,\n",
+      "external_id,status,converted_at,client,Halls\nL1,converted,2026-02-01,Lead AG,8\nL3,,,,\n",
     ],
     [
       "deals",
-      "external_id,title,client,product,stage,amount,opened_at\nD1,Hall 1,Hall AG,Lamp,lead,1000.00,2026-01-05\nD2,Hall 2,Hall AG,Lamp,gewonnen,500.00,2026-01-06\n",
-      "external_id,title,stage,closed_at\nD1,Hall 1 new,offer,\nD3,Hall 3,lead,\n",
+      "external_id,title,client,product,stage,amount,opened_at,Halls\nD1,Hall 1,Hall AG,Lamp,lead,1000.00,2026-01-05,1\nD2,Hall 2,Hall AG,Lamp,gewonnen,500.00,2026-01-06,\n",
+      "external_id,title,stage,closed_at,Halls\nD1,Hall 1 new,offer,,4\nD3,Hall 3,lead,,6\n",
       () => ({ options: { pipelineId, won: "gewonnen", lost: "verloren" } }),
     ],
     [

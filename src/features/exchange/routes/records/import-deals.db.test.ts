@@ -161,4 +161,23 @@ describe("importing deals and payments", () => {
     assert.ok(again.answer.ok);
     assert.deepEqual(numbers(again.answer.value), [0, 0, 3, 6]);
   });
+
+  test("amounts in a currency without a rate are kept, and the report names the currency until a rate is entered", async () => {
+    const company = await testCompany(house);
+    await company.hire("owner", { name: "Olga Owner" });
+    const path = folder.file("client,paid_on,amount,currency\nAlpen AG,2026-01-05,100,CHF\nUlm AG,2026-01-05,100,EUR\n");
+    const order = orderOf("payments", { client: "client", paid_on: "paid_on", amount: "amount", currency: "currency" });
+    const { answer } = await importing(company, path, order);
+    assert.ok(answer.ok);
+    assert.deepEqual([answer.value.created, answer.value.withoutRate], [2, ["CHF"]]);
+    await company.database.command(company.system.scope, (tx) =>
+      tx
+        .insertInto("org.rate")
+        .values({ workspace_id: company.workspaceId, currency: "CHF", on_date: "2026-01-01", rate: "1.05" })
+        .execute(),
+    );
+    const again = await importing(company, path, order);
+    assert.ok(again.answer.ok);
+    assert.deepEqual([again.answer.value.unchanged, again.answer.value.withoutRate], [2, []]);
+  });
 });

@@ -6,13 +6,24 @@ import { contentHash } from "#platform/table/content-hash.ts";
 import type { TableForm } from "#platform/table/open-table.ts";
 import { type Result, yes } from "#shared/result.ts";
 import type { DuplicateSearch, Match } from "../../core/duplicate-search.ts";
-import { fieldsOf } from "../../core/import-fields.ts";
+import { fieldsWith, namesPeople } from "../../core/import-fields.ts";
 import type { ImportOrder } from "../../core/import-order.ts";
 import type { ImportRow, Outcome } from "../../core/imported.ts";
+import { ownName } from "../../core/own-values.ts";
 import { type Reading, readRow, type Values } from "../../core/read-row.ts";
 import { type Settled, settleDuplicate } from "../../core/settle-duplicate.ts";
-import { endImport, importSetting, insertImport, lockImport, peopleNamed, type RefusedRow, setTotal } from "../../sql/imports.ts";
+import {
+  currenciesWithoutRate,
+  endImport,
+  importSetting,
+  insertImport,
+  lockImport,
+  peopleNamed,
+  type RefusedRow,
+  setTotal,
+} from "../../sql/imports.ts";
 import { added, importBatch, type KindParts, type ReadRow, type Totals, type Written } from "../../sql/kinds/import-batch.ts";
+import { ownFieldsOf } from "../../sql/own-fields.ts";
 import { type FileRefusal, type Surveyed, surveyFile } from "./survey-file.ts";
 
 export type RecordsParts = {
@@ -44,6 +55,8 @@ export type RecordsAnswer = Written["counts"] & {
   readonly mapping: Surveyed["mapping"];
   readonly columns: readonly string[];
   readonly ignoredColumns: readonly string[];
+  /** Currencies of amounts for which the company has no rate: kept as they are, but no sum in the company's currency can hold them yet. */
+  readonly withoutRate: readonly string[];
 };
 
 const batchRows = 1_000;
@@ -59,15 +72,16 @@ export async function importRecords(
   place: Place,
   parts: RecordsParts,
 ): Promise<Result<RecordsAnswer, FileRefusal>> {
-  const surveyed = await surveyFile(path, order);
-  if (!surveyed.ok) return surveyed;
   const { actor, database } = parts;
+  const own = await ownFieldsOf(order.kind, database, actor.scope);
+  const surveyed = await surveyFile(path, order, own);
+  if (!surveyed.ok) return surveyed;
   const setting = await database.read(actor.scope, (tx) => importSetting(tx, actor.workspaceId));
   const importId = place.importId ?? parts.newId();
   const context: JournalContext = { actor, commandId: importId, now: parts.clock(), newId: parts.newId };
   const first = place.isDry ? nothing : await begin(importId, order, place, surveyed.value, context, parts);
   const reading: Reading = {
-    kind: order.kind,
+    fields: fieldsWith(order.kind, own),
     placed: surveyed.value.placed,
     forms: surveyed.value.forms,
     width: surveyed.value.columns.length,
@@ -87,15 +101,19 @@ export async function importRecords(
     country: setting.country,
     currency: reading.currency,
     madeUp: new Map(),
+    own,
     pipelineId: order.pipelineId ?? "",
     won: order.won,
     lost: order.lost,
   };
+  const currencies = new Set<string>();
   let done: Totals = first;
   let isCancelled = false;
   for await (const asRead of batches(surveyed.value, reading, first.counts.read)) {
     const batch = parts.search ? settled(asRead, order, parts.search, parts.onDuplicate) : asRead;
     if (parts.onRow) for (const { line, cells, row } of batch) parts.onRow(line, row?.values.texts ?? textsOf(cells, reading));
+    for (const { row } of batch)
+      if (row && Object.keys(row.values.amounts).length > 0) currencies.add(row.values.texts["currency"] ?? reading.currency);
     const people = await meetPeople(batch, reading, known, place.isDry, parts);
     const before = { ...done, alsoCreated: added(done.alsoCreated, { people }) };
     const written = await database.command(actor.scope, (tx) => importBatch(tx, order.kind, batch, before, kindParts));
@@ -109,12 +127,14 @@ export async function importRecords(
     await database.command(actor.scope, (tx) =>
       endImport(tx, importId, order.kind, { state: "done", failure: null, counts: done.counts }, context),
     );
+  const withoutRate = await database.read(actor.scope, (tx) => currenciesWithoutRate(tx, actor.workspaceId, [...currencies]));
   const mapped = new Set(Object.values(surveyed.value.placed));
   return yes({
     ...done.counts,
     importId: place.isDry ? null : importId,
     isCancelled,
     alsoCreated: done.alsoCreated,
+    withoutRate,
     form: surveyed.value.form,
     recognised: surveyed.value.origin,
     mapping: surveyed.value.mapping,
@@ -179,19 +199,19 @@ function rowOf(line: number, values: Values): ImportRow {
   const content = [values.texts, values.instants, values.amounts].flatMap((some) =>
     Object.entries(some).map(([field, value]) => [field, String(value)]),
   );
+  for (const [key, value] of Object.entries(values.own)) content.push([ownName(key), JSON.stringify(value)]);
   return { line, values, externalId: `row ${contentHash(JSON.stringify(content.sort()))}`, hasOwnId: false };
 }
 
 /** Learns who the names of the batch are; answers how many of them came to be. */
 async function meetPeople(
   batch: readonly ReadRow[],
-  { kind, placed }: Reading,
+  { fields, placed }: Reading,
   people: Map<string, string | null>,
   isDry: boolean,
   parts: RecordsParts,
 ): Promise<number> {
-  const fields = fieldsOf(kind);
-  const columns = Object.keys(placed).filter((field) => fields[field]?.type === "person");
+  const columns = Object.keys(placed).filter((field) => fields[field] && namesPeople(fields[field]));
   const names = new Set(
     batch.flatMap(({ row }) => columns.flatMap((field) => row?.values.texts[field] ?? [])).filter((name) => !people.has(name)),
   );

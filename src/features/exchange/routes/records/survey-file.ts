@@ -2,7 +2,7 @@
 import { openTableFile, type Table, type TableForm } from "#platform/table/open-table.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { createSurvey, type FormRefusal, type Forms } from "../../core/column-forms.ts";
-import { fieldsOf } from "../../core/import-fields.ts";
+import { fieldsWith, type OwnFields, tellingType } from "../../core/import-fields.ts";
 import type { ImportOrder } from "../../core/import-order.ts";
 import { columnNames, type Mapping, type MappingRefusal, type Placed, placeColumns, sameNames } from "../../core/mapping.ts";
 import { type Origin, proposalsFor } from "../../core/presets.ts";
@@ -22,23 +22,23 @@ export type Surveyed = {
 export type FileRefusal = MappingRefusal | FormRefusal;
 
 /** Throws a TableError on a file that is no table. */
-export async function surveyFile(path: string, order: ImportOrder): Promise<Result<Surveyed, FileRefusal>> {
+export async function surveyFile(path: string, order: ImportOrder, own: OwnFields): Promise<Result<Surveyed, FileRefusal>> {
   const file = await openTableFile(path, { encoding: order.encoding ?? undefined, sheet: order.sheet ?? undefined });
   const table = await file.read();
   const recognised = Object.keys(order.mapping).length > 0 ? null : (proposalsFor(table.columns, order.kind)[0] ?? null);
-  const mapping = Object.keys(order.mapping).length > 0 ? order.mapping : (recognised?.mapping ?? sameNames(order.kind, table.columns));
-  const placed = placeColumns(order.kind, mapping, table.columns);
+  const mapping =
+    Object.keys(order.mapping).length > 0 ? order.mapping : (recognised?.mapping ?? sameNames(order.kind, table.columns, own));
+  const placed = placeColumns(order.kind, mapping, table.columns, own);
   if (!placed.ok) {
     await table.rows.return(undefined);
     return placed;
   }
   const survey = createSurvey();
-  const fields = fieldsOf(order.kind);
-  const watched = Object.entries(placed.value).filter(([field]) => ["date", "instant", "amount"].includes(fields[field]?.type ?? ""));
+  const watched = watchedIn(fieldsWith(order.kind, own), placed.value);
   let rows = 0;
   for await (const { cells, numbers } of table.rows) {
     rows++;
-    for (const [field, at] of watched) if (!numbers.has(at)) survey.see(field, fields[field]?.type ?? "", (cells[at] ?? "").trim());
+    for (const [field, at, type] of watched) if (!numbers.has(at)) survey.see(field, type, (cells[at] ?? "").trim());
   }
   const { forms, refusals } = survey.forms(order.dayOrder ?? recognised?.dayOrder ?? null);
   if (refusals[0]) return no(refusals[0]);
@@ -54,3 +54,10 @@ export async function surveyFile(path: string, order: ImportOrder): Promise<Resu
     rows,
   });
 }
+
+/** The columns that tell how the file is written: which field, where, and of what. */
+export const watchedIn = (fields: ReturnType<typeof fieldsWith>, placed: Placed) =>
+  Object.entries(placed).flatMap(([field, at]) => {
+    const type = fields[field] ? tellingType(fields[field]) : null;
+    return type === null ? [] : [[field, at, type] as const];
+  });

@@ -58,10 +58,12 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
   const followed = new Map<string, Followed>();
   const latest = new Map<string, string>();
   const outcomes: Outcome[] = [];
+  const recordIds: (string | null)[] = [];
   for (const row of rows) {
     const key = row.hasOwnId ? `id ${row.externalId}` : `name ${foldText(row.values.texts["name"] ?? "")}`;
     const before = await find(row, known, byName, tx, parts);
     if (before === "ambiguous") {
+      recordIds.push(null);
       outcomes.push(refusedAs("name", "ambiguous_client"));
       continue;
     }
@@ -69,6 +71,7 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
     const current = own?.client ?? before;
     const parent = row.values.texts["parent"] === undefined ? undefined : holdings.ids.get(row.values.texts["parent"]);
     const decided = decide(current, row, parent, wordOf, parents, parts);
+    recordIds.push(decided.ok ? ((decided.value ?? current)?.id ?? null) : null);
     if (!decided.ok) outcomes.push(decided.refusal);
     else if (decided.value === null) outcomes.push("unchanged");
     else {
@@ -86,7 +89,12 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
     return { recordId: client.id, kind: "client", change, version: (before?.version ?? 0) + 1, before: before && beforeOf(before, client) };
   });
   const created = { industries: words.industry.created, regions: words.region.created, sources: words.source.created };
-  return { outcomes, imported: [...holdings.created, ...imported], alsoCreated: { clients: holdings.created.length, ...created } };
+  return {
+    outcomes,
+    recordIds,
+    imported: [...holdings.created, ...imported],
+    alsoCreated: { clients: holdings.created.length, ...created },
+  };
 }
 
 /** By its id elsewhere; else the one client of that name that has none, or, for a row without an id, the one client of that name. */

@@ -26,7 +26,9 @@ export async function importContacts(tx: Tx, rows: readonly ImportRow[], parts: 
   const meant = new Map<string, Followed["before"]>();
   for (const { recordId } of rows) if (recordId !== undefined) meant.set(recordId, await loadContact(tx, workspaceId, recordId));
   const followed = new Map<string, Followed>();
-  const outcomes = rows.map((row): Outcome => {
+  const recordIds: (string | null)[] = [];
+  const outcomes = rows.map((row, at): Outcome => {
+    recordIds[at] = null;
     const found = (row.recordId === undefined ? known.get(row.externalId) : meant.get(row.recordId)) ?? null;
     const key = found?.id ?? row.externalId;
     const own = followed.get(key);
@@ -36,6 +38,7 @@ export async function importContacts(tx: Tx, rows: readonly ImportRow[], parts: 
     const client = name === undefined ? undefined : clients.ids.get(name);
     const decided = decide(current, row, client, regions.ids, parts);
     if (!decided.ok) return decided.refusal;
+    recordIds[at] = (decided.value ?? current)?.id ?? null;
     if (decided.value === null) return "unchanged";
     followed.set(key, { before, contact: decided.value, clientOwnerId: client?.ownerId ?? own?.clientOwnerId });
     return current === null ? "created" : "updated";
@@ -54,6 +57,7 @@ export async function importContacts(tx: Tx, rows: readonly ImportRow[], parts: 
   });
   return {
     outcomes,
+    recordIds,
     imported: [...clients.created, ...imported],
     alsoCreated: { clients: clients.created.length, regions: regions.created },
   };

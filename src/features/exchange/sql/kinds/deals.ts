@@ -5,7 +5,7 @@ import { loadPipeline } from "#features/deals/sql/pipeline.ts";
 import { saveDealEvents } from "#features/deals/sql/save-deal.ts";
 import { appendPast } from "#platform/command/history.ts";
 import type { Tx } from "#platform/db/database.ts";
-import type { Imported, ImportRow, Outcome } from "../../core/imported.ts";
+import { type Imported, type ImportRow, isRefused, type Outcome } from "../../core/imported.ts";
 import {
   beforeOf,
   type DealGiven,
@@ -76,10 +76,14 @@ export async function importDeals(tx: Tx, rows: readonly ImportRow[], parts: Dea
     plans.set(row.externalId, plan.value);
     return plan.value.known === null && !own ? "created" : "updated";
   });
-  const imported = parts.isDry ? [] : await write(tx, plans, pipeline, parts);
+  const imported = parts.isDry ? new Map<string, Imported>() : await write(tx, plans, pipeline, parts);
+  // Only what is written has ids; a dry run knows those that are there.
+  const ids = new Map([...found].map(([externalId, { id }]) => [externalId, id]));
+  for (const [externalId, { recordId }] of imported) ids.set(externalId, recordId);
   return {
     outcomes,
-    imported: [...clients.created, ...imported],
+    recordIds: rows.map(({ externalId }, at) => (isRefused(outcomes[at] as Outcome) ? null : (ids.get(externalId) ?? null))),
+    imported: [...clients.created, ...imported.values()],
     alsoCreated: {
       clients: clients.created.length,
       products: words.product.created,
@@ -95,7 +99,7 @@ async function write(
   plans: ReadonlyMap<string, Plan>,
   pipeline: Known["pipeline"],
   parts: DealParts,
-): Promise<readonly Imported[]> {
+): Promise<ReadonlyMap<string, Imported>> {
   const { context, importId } = parts;
   for (const plan of plans.values()) {
     const events = planEvents(plan, context.now);
@@ -104,13 +108,15 @@ async function write(
     await appendPast(tx, "deals", dealEntries(events, context.actor.personId), context);
   }
   const moves = [...plans.values()].flatMap((plan) => plan.moves);
-  const outcomes = await recordPastMoves(tx, moves, { pipeline, importId, context });
+  const { outcomes } = await recordPastMoves(tx, moves, { pipeline, importId, context });
   const strange = outcomes.find((outcome) => outcome !== "recorded");
   if (strange !== undefined) throw new Error(`what was decided row by row holds, but: ${strange}`);
   const after = await loadByExternalIds(tx, context.actor.workspaceId, [...plans.keys()]);
-  return [...plans].flatMap(([externalId, plan]): Imported[] => {
-    const deal = after.get(externalId);
-    const change = plan.known === null ? "created" : "updated";
-    return deal ? [{ recordId: deal.id, kind: "deal", change, version: deal.version, before: beforeOf(plan) }] : [];
-  });
+  return new Map(
+    [...plans].flatMap(([externalId, plan]): [string, Imported][] => {
+      const deal = after.get(externalId);
+      const change = plan.known === null ? "created" : "updated";
+      return deal ? [[externalId, { recordId: deal.id, kind: "deal", change, version: deal.version, before: beforeOf(plan) }]] : [];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 /** A batch of rows of any kind, in one transaction: the records, what became of each row, and how far the import is. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
-import type { ImportKind } from "../../core/import-fields.ts";
+import type { ImportKind, OwnFields } from "../../core/import-fields.ts";
 import { type ImportRow, isRefused, type Outcome, refusedAs } from "../../core/imported.ts";
 import { type Counts, lockImport, type RefusedRow, saveImported, saveProgress, saveRefused } from "../imports.ts";
 import type { Batch } from "../names.ts";
@@ -9,11 +9,12 @@ import { importClients } from "./clients.ts";
 import { importContacts } from "./contacts.ts";
 import { type DealParts, importDeals } from "./deals.ts";
 import { importLeads } from "./leads.ts";
+import { fillOwnFields, ownChangesOf } from "./own-values.ts";
 import { importPayments } from "./payments.ts";
 import { unseenRows } from "./unseen-rows.ts";
 
-export type KindParts = DealParts;
-type KindImport = (tx: Tx, rows: readonly ImportRow[], parts: KindParts) => Promise<Batch>;
+export type KindParts = DealParts & { readonly own: OwnFields };
+type KindImport = (tx: Tx, rows: readonly ImportRow[], parts: DealParts) => Promise<Batch>;
 
 const kinds: Readonly<Record<ImportKind, KindImport>> = {
   leads: importLeads,
@@ -56,11 +57,17 @@ export async function importBatch(
     batch.flatMap(({ row }) => row ?? []),
     parts.context.actor.scope,
   );
-  const readable = batch.flatMap(({ row }) => (row === null || unseen.has(row.line) ? [] : [row]));
-  const { outcomes, imported, alsoCreated } = await kinds[kind](tx, readable, parts);
+  const seen = batch.flatMap(({ row }) => (row === null || unseen.has(row.line) ? [] : [row]));
+  const changes = await ownChangesOf(tx, seen, parts.own, parts);
+  const readable = seen.filter(({ line }) => changes.get(line)?.ok !== false);
+  const brought = await kinds[kind](tx, readable, parts);
+  const { alsoCreated } = brought;
+  const { outcomes, imported } = await fillOwnFields(tx, kind, readable, brought, { own: parts.own, changes }, parts);
   let next = 0;
   const all = batch.map(({ row, refused }): Outcome => {
     if (row === null) return refused as Outcome;
+    const own = changes.get(row.line);
+    if (own?.ok === false) return own.refusal;
     return unseen.has(row.line) ? refusedAs(row.hasOwnId ? "external_id" : "name", "record_not_seen") : (outcomes[next++] as Outcome);
   });
   const refused = batch.flatMap(({ line, cells }, index) => {

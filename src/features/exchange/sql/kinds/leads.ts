@@ -39,14 +39,18 @@ export async function importLeads(tx: Tx, rows: readonly ImportRow[], parts: Imp
     rows.map(({ externalId }) => externalId),
   );
   const followed = new Map<string, Followed>();
-  const outcomes = rows.map((row): Outcome => {
+  const recordIds: (string | null)[] = [];
+  const outcomes = rows.map((row, at): Outcome => {
+    recordIds[at] = null;
     const own = followed.get(row.externalId) ?? null;
     const before = own?.before ?? found.get(row.externalId) ?? null;
     const current = own?.lead ?? before;
     const events = follow(current, row, known, parts);
     if (!events.ok) return events.refusal;
+    recordIds[at] = current?.id ?? null;
     if (events.value.length === 0) return "unchanged";
     const lead = afterLead(current, events.value);
+    recordIds[at] = lead.id;
     if (own) {
       own.events.push(...events.value);
       own.lead = lead;
@@ -67,6 +71,7 @@ export async function importLeads(tx: Tx, rows: readonly ImportRow[], parts: Imp
   });
   return {
     outcomes,
+    recordIds,
     imported: [...clients.created, ...imported],
     alsoCreated: { clients: clients.created.length, sources: sources.created, regions: regions.created, rejectionReasons: reasons.created },
   };

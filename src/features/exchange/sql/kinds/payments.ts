@@ -68,7 +68,12 @@ export async function importPayments(tx: Tx, rows: readonly ImportRow[], parts: 
     const was = before && { paidOn: before.paidOn, amount: before.amount, creditedToId: before.creditedToId };
     return { recordId: payment.id, kind: "payment", change, version: (before?.version ?? 1) + (changes > 0 ? 1 : 0), before: was };
   });
-  return { outcomes, imported: [...clients.created, ...imported], alsoCreated: { clients: clients.created.length } };
+  return {
+    outcomes,
+    recordIds: outcomes.map(() => null),
+    imported: [...clients.created, ...imported],
+    alsoCreated: { clients: clients.created.length },
+  };
 }
 
 async function wishOf(

@@ -10,13 +10,17 @@ import { loadDeal } from "#features/deals/sql/load-deal.ts";
 import { loadSeenPayment, savePaymentEvents } from "#features/deals/sql/money/payments.ts";
 import { saveDealEvents } from "#features/deals/sql/save-deal.ts";
 import { loadLastVisits } from "#features/deals/sql/undo.ts";
+import { loadFields } from "#features/fields/sql/field.ts";
+import { customOf, saveCustom } from "#features/fields/sql/values.ts";
 import { appendJournal, type JournalContext } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { filledEntry } from "../../core/filled.ts";
 import type { Imported } from "../../core/imported.ts";
 import { clientEntries } from "../../core/kinds/clients.ts";
 import { contactEntries } from "../../core/kinds/contacts.ts";
 import { leadEntries } from "../../core/kinds/leads.ts";
 import { paymentEntries } from "../../core/kinds/payments.ts";
+import { apart } from "../../core/own-values.ts";
 import { type Before, clientBack, contactBack, dealBack, leadBack, paymentBack, stepBack, takenBack } from "../../core/take-back.ts";
 
 /** False: its room does not let it be changed any more (archived, merged, voided). */
@@ -80,4 +84,23 @@ const payment: Restore = async (tx, id, before, context) => {
   return true;
 };
 
-export const restores: Readonly<Record<Imported["kind"], Restore>> = { client, contact, lead, deal, payment };
+const restores: Readonly<Record<Imported["kind"], Restore>> = { client, contact, lead, deal, payment };
+
+/** With what was filled in of the company's own fields, which stands there under the names of filters. */
+export async function restoreWhole(
+  tx: Tx,
+  { kind, recordId, before }: { readonly kind: Imported["kind"]; readonly recordId: string; readonly before: Before },
+  context: JournalContext,
+): Promise<boolean> {
+  const { record, own: change } = apart(before);
+  if (!(await restores[kind](tx, recordId, record, context))) return false;
+  if (Object.keys(change).length === 0 || kind === "payment") return true;
+  const { workspaceId } = context.actor;
+  const definitions = await loadFields(tx, workspaceId, kind);
+  const held = (await customOf(tx, workspaceId, definitions, [recordId])).get(recordId) ?? {};
+  const now = Object.fromEntries(Object.keys(change).map((key) => [key, held[key] ?? null]));
+  await saveCustom(tx, workspaceId, definitions, [{ recordId, change }]);
+  const feature = kind === "client" || kind === "contact" ? "clients" : "deals";
+  await appendJournal(tx, feature, [filledEntry(kind, recordId, now, change, context.now)], context);
+  return true;
+}

@@ -2,10 +2,11 @@
 import { sql } from "kysely";
 import { removeClients, removeContacts } from "#features/clients/sql/remove-imported.ts";
 import { removeDeals, removeLeads, removePayments } from "#features/deals/sql/remove-imported.ts";
+import { removeCustom } from "#features/fields/sql/values.ts";
 import { appendJournal, type JournalContext } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Imported } from "../../core/imported.ts";
-import { restores } from "./restore.ts";
+import { restoreWhole } from "./restore.ts";
 
 type Kind = Imported["kind"];
 type Row = Imported & { readonly current: number | null };
@@ -46,7 +47,10 @@ export async function undoBatch(tx: Tx, importId: string, kind: Kind, limit: num
   );
   const untouched = rows.filter(({ current, version }) => current === version);
   const made = untouched.filter(({ change }) => change === "created").map(({ recordId }) => recordId);
-  const removed = await removeUnused(tx, made, (ids) => remove(tx, workspaceId, ids));
+  const removed = await removeUnused(tx, made, async (ids) => {
+    await removeCustom(tx, workspaceId, ids);
+    await remove(tx, workspaceId, ids);
+  });
   const gone = new Set(removed);
   await keep(
     made.filter((id) => !gone.has(id)),
@@ -55,7 +59,7 @@ export async function undoBatch(tx: Tx, importId: string, kind: Kind, limit: num
   const restored: string[] = [];
   for (const { recordId, change, before, version } of untouched) {
     if (change === "created") continue;
-    if (!(await inPart(tx, () => restores[kind](tx, recordId, before ?? {}, context)))) {
+    if (!(await inPart(tx, () => restoreWhole(tx, { kind, recordId, before: before ?? {} }, context)))) {
       await keep([recordId], "changed");
       continue;
     }

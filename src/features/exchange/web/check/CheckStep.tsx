@@ -1,6 +1,6 @@
 /** What would become of the file: read to its end, nothing written. What is alike is decided here; then it starts. */
 import { Alert, Button, Stack, Text, Title } from "@mantine/core";
-import { IconInfoCircle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
@@ -8,10 +8,11 @@ import { ErrorState, LoadingRows } from "#ui/kit/states.tsx";
 import { isApiProblem } from "#ui/problem.ts";
 import type { ImportPreview, ImportView } from "../../contract/imports.ts";
 import { fieldsOf, type ImportKind } from "../../core/import-fields.ts";
+import { ownName } from "../../core/own-values.ts";
 import { Counts } from "../Counts.tsx";
-import { usePreview, useSettle, useStart } from "../calls.ts";
+import { useOwnFieldsOf, usePreview, useSettle, useStart } from "../calls.ts";
 import { DayOrderSelect } from "../DayOrderSelect.tsx";
-import { fieldWord } from "../import-words.ts";
+import { fieldWords } from "../import-words.ts";
 import classes from "../imports.module.css";
 import { SampleTable } from "../SampleTable.tsx";
 import { Duplicates } from "./Duplicates.tsx";
@@ -82,7 +83,8 @@ type FoundProps = {
 function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: FoundProps) {
   const t = useText();
   const format = useFormat();
-  const fields = Object.keys(fieldsOf(kind)).filter((field) => mapped.includes(field));
+  const own = useOwnFieldsOf(kind);
+  const fields = [...Object.keys(fieldsOf(kind)), ...own.map(({ key }) => ownName(key))].filter((field) => mapped.includes(field));
   const isCompared = kind === "clients" || kind === "contacts";
   return (
     <>
@@ -92,7 +94,7 @@ function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: F
         </Text>
         <Counts counts={preview} />
       </div>
-      {preview.problems.length > 0 && <Problems problems={preview.problems} />}
+      {preview.problems.length > 0 && <Problems problems={preview.problems} word={fieldWords(own)} />}
       {isCompared && (
         <Duplicates
           preview={preview}
@@ -102,6 +104,11 @@ function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: F
           isChanged={isChanged}
           onAgain={onAgain}
         />
+      )}
+      {preview.withoutRate.length > 0 && (
+        <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {t("imports:without_rate", { currencies: preview.withoutRate.join(", ") })}
+        </Alert>
       )}
       {preview.notCompared > 0 && (
         <Alert color="blue" variant="light" icon={<IconInfoCircle size={16} aria-hidden />}>
@@ -114,7 +121,7 @@ function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: F
         </Title>
         <SampleTable
           label={t("imports:would_become")}
-          columns={[t("imports:outcome"), ...fields.map(fieldWord)]}
+          columns={[t("imports:outcome"), ...fields.map(fieldWords(own))]}
           rows={preview.rows.map(({ line, values, outcome }) => ({
             line,
             cells: [

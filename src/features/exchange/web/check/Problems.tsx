@@ -3,10 +3,10 @@ import { Text, Title } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
 import type { ImportPreview } from "../../contract/imports.ts";
-import { fieldWord, problemWord } from "../import-words.ts";
+import { problemWord } from "../import-words.ts";
 import classes from "../imports.module.css";
 
-export function Problems({ problems }: Pick<ImportPreview, "problems">) {
+export function Problems({ problems, word }: Pick<ImportPreview, "problems"> & { readonly word: (field: string) => string }) {
   const t = useText();
   const format = useFormat();
   return (
@@ -19,7 +19,7 @@ export function Problems({ problems }: Pick<ImportPreview, "problems">) {
         {problems.map(({ field, problem, count, examples }) => (
           <li key={`${field} ${problem}`}>
             <div className={classes["grow"]}>
-              {field !== "" && <b>{fieldWord(field)}: </b>}
+              {field !== "" && <b>{word(field)}: </b>}
               {problemWord(problem)}
               <Text size="sm" c="dimmed" component="div">
                 {examples

@@ -7,8 +7,9 @@ import { useRead } from "#ui/query.ts";
 import type { ImportSample, ImportView } from "../../contract/imports.ts";
 import { fieldsOf, type ImportKind, neededFields } from "../../core/import-fields.ts";
 import type { Mapping } from "../../core/mapping.ts";
-import { type Options, useSettle } from "../calls.ts";
-import { fieldWord } from "../import-words.ts";
+import { ownName } from "../../core/own-values.ts";
+import { type Options, useOwnFieldsOf, useSettle } from "../calls.ts";
+import { fieldWords } from "../import-words.ts";
 import classes from "../imports.module.css";
 import { MeaningFields } from "./MeaningFields.tsx";
 import { lackingFields, placedIn } from "./mapping-draft.ts";
@@ -23,6 +24,8 @@ export function MappingStep({ held, onBack, onNext }: Props) {
   const [mapping, setMapping] = useState<Mapping>(() => placedIn(held.mapping, held.columns));
   const [meaning, setMeaning] = useState<Partial<Options>>({});
   const [isAsked, setAsked] = useState(false);
+  const own = useOwnFieldsOf(held.kind);
+  const word = fieldWords(own);
   const sample = useRead<ImportSample>(["exchange", "sample", held.id, held.version], `/imports/${held.id}/sample`);
   const settle = useSettle(held, onNext);
   const options = { ...held.options, ...meaning };
@@ -36,10 +39,11 @@ export function MappingStep({ held, onBack, onNext }: Props) {
     <Stack gap="lg">
       <PresetBar kind={kind} columns={held.columns} mapping={mapping} proposals={sample.data?.proposals ?? []} onPick={setMapping} />
       <ul className={classes["mapping"]} aria-label={t("imports:step.mapping")}>
-        {orderedFields(kind).map((field) => (
+        {[...orderedFields(kind), ...own.map(({ key }) => ownName(key))].map((field) => (
           <FieldLine
             key={field}
             field={field}
+            name={word(field)}
             kind={kind}
             columns={held.columns}
             mapping={mapping}
@@ -52,7 +56,7 @@ export function MappingStep({ held, onBack, onNext }: Props) {
       <MeaningFields kind={kind} options={options} onChange={(change) => setMeaning({ ...meaning, ...change })} isAsked={isAsked} />
       {isAsked && lacking.length > 0 && (
         <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle size={16} aria-hidden />} title={t("imports:lacking")}>
-          {lacking.map((any) => t("imports:one_of", { fields: any.map(fieldWord).join(", ") })).join(" ")}
+          {lacking.map((any) => t("imports:one_of", { fields: any.map(word).join(", ") })).join(" ")}
         </Alert>
       )}
       <div className={classes["foot"]}>
@@ -75,6 +79,7 @@ function orderedFields(kind: ImportKind): readonly string[] {
 
 type LineProps = {
   readonly field: string;
+  readonly name: string;
   readonly kind: ImportKind;
   readonly columns: readonly string[];
   readonly mapping: Mapping;
@@ -82,7 +87,7 @@ type LineProps = {
   readonly onChange: (mapping: Mapping) => void;
 };
 
-function FieldLine({ field, kind, columns, mapping, sample, onChange }: LineProps) {
+function FieldLine({ field, name, kind, columns, mapping, sample, onChange }: LineProps) {
   const t = useText();
   const group = neededFields[kind].find((any) => any.includes(field));
   const column = mapping[field] ?? null;
@@ -95,7 +100,7 @@ function FieldLine({ field, kind, columns, mapping, sample, onChange }: LineProp
   return (
     <li className={classes["field"]}>
       <span>
-        {fieldWord(field)}
+        {name}
         {group && (
           <Text span size="xs" c="dimmed">
             {" "}
@@ -104,11 +109,11 @@ function FieldLine({ field, kind, columns, mapping, sample, onChange }: LineProp
         )}
       </span>
       <Select
-        aria-label={fieldWord(field)}
+        aria-label={name}
         placeholder={t("imports:no_column")}
         searchable
         clearable
-        clearButtonProps={{ "aria-label": t("imports:clear", { field: fieldWord(field) }) }}
+        clearButtonProps={{ "aria-label": t("imports:clear", { field: name }) }}
         nothingFoundMessage={t("kit:select.nothing")}
         data={[...new Set(columns)]}
         value={column}

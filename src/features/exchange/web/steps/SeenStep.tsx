@@ -4,9 +4,9 @@ import { useText } from "#ui/i18n/text.ts";
 import { Loaded } from "#ui/kit/states.tsx";
 import { useRead } from "#ui/query.ts";
 import type { ImportSample, ImportView } from "../../contract/imports.ts";
-import { useSettle } from "../calls.ts";
+import { useOwnFieldsOf, useSettle } from "../calls.ts";
 import { DayOrderSelect } from "../DayOrderSelect.tsx";
-import { fieldWord, originWord } from "../import-words.ts";
+import { fieldWords, originWord } from "../import-words.ts";
 import classes from "../imports.module.css";
 import { SampleTable } from "../SampleTable.tsx";
 
@@ -47,6 +47,7 @@ type FactsProps = {
 
 function Facts({ held, settle, written }: FactsProps) {
   const t = useText();
+  const word = fieldWords(useOwnFieldsOf(held.kind));
   const { form, options, origin } = held;
   const dates = written.filter(({ field }) => field.endsWith("_at") || field.endsWith("_on") || field.endsWith("_date"));
   const amounts = written.filter(({ mark }) => mark !== null);
@@ -85,7 +86,7 @@ function Facts({ held, settle, written }: FactsProps) {
         onChange={(dayOrder) => settle.run({ options: { dayOrder } })}
       />
       {amounts.map(({ field, mark }) => (
-        <Fact key={field} name={t("imports:mark_of", { field: fieldWord(field) })}>
+        <Fact key={field} name={t("imports:mark_of", { field: word(field) })}>
           {mark === "," ? t("imports:mark.comma") : t("imports:mark.point")}
         </Fact>
       ))}

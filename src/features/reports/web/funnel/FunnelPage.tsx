@@ -18,11 +18,12 @@ import { FunnelFacts } from "./FunnelFacts.tsx";
 import { GroupsTable } from "./GroupsTable.tsx";
 import { LossesTable } from "./LossesTable.tsx";
 import { PageActions } from "./PageActions.tsx";
+import { PairsTable } from "./PairsTable.tsx";
 import { StageTimes } from "./StageTimes.tsx";
 import { readShown, type Shown, shownSearch } from "./shown.ts";
 import { type PipelineChoice, type Question, useFunnel, usePipelineChoice, useQuestion } from "./use-funnel.ts";
 
-const tabs = ["flow", "times", "losses"] as const;
+const tabs = ["flow", "pairs", "times", "losses"] as const;
 type Tab = (typeof tabs)[number];
 
 export function FunnelPage() {
@@ -107,6 +108,9 @@ function Report({ question, report, tab, onTab }: ReportProps) {
         </Tabs.List>
         <Tabs.Panel value="flow">
           <FlowView question={question} onShow={show} />
+        </Tabs.Panel>
+        <Tabs.Panel value="pairs">
+          <PairsTable report={report} onShow={show} />
         </Tabs.Panel>
         <Tabs.Panel value="times">
           <StageTimes report={report} onShow={show} />

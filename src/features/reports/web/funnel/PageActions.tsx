@@ -12,7 +12,7 @@ import { useFigures } from "./figures.ts";
 import { funnelPicture } from "./funnel-picture.ts";
 import type { Question } from "./use-funnel.ts";
 
-type Props = { readonly question: Question; readonly report: FunnelReport; readonly tab: "flow" | "times" | "losses" };
+type Props = { readonly question: Question; readonly report: FunnelReport; readonly tab: "flow" | "pairs" | "times" | "losses" };
 
 export function PageActions({ question, report, tab }: Props) {
   const t = useText();

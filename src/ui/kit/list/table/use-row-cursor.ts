@@ -28,9 +28,13 @@ export function useRowCursor<Row>(wiring: Wiring<Row>) {
     const row = rows.at(at);
     // An open panel follows the cursor, without a step for Back per row.
     if (panel !== undefined && row) open(rowKey(row), "replace");
-    requestAnimationFrame(() =>
-      frame.current?.querySelector<HTMLElement>(`[data-index="${at}"] [data-opens-row]`)?.focus({ preventScroll: true }),
-    );
+    const focus = () => {
+      const opener = frame.current?.querySelector<HTMLElement>(`[data-index="${at}"] [data-opens-row]`);
+      opener?.focus({ preventScroll: true });
+      return opener != null;
+    };
+    // At once where the row is drawn, or the next key of a quick typist would find the focus elsewhere and be lost.
+    if (!focus()) requestAnimationFrame(focus);
   }, []);
 
   useEffect(() => {
