@@ -9,12 +9,20 @@ import type { DayTask, Value } from "../core/day/priority.ts";
 
 export type OpenTask = DayTask & { readonly kind: TaskKind; readonly effortMinutes: number | null };
 
-type Row = Omit<OpenTask, "value" | "isBegun"> & {
-  readonly isBegun: boolean;
-  readonly hasDeal: boolean;
-  readonly amount: bigint | null;
-  readonly currency: string | null;
-};
+/** A task as one list of JSON: two thousand of them are read in a fraction of the time that rows take. Instants in milliseconds. */
+type Compact = readonly [
+  id: string,
+  kind: TaskKind,
+  due: number | null,
+  plannedFrom: number | null,
+  isCheckpoint: boolean,
+  isBegun: boolean,
+  postponed: number,
+  effortMinutes: number | null,
+  hasDeal: boolean,
+  amount: string | null,
+  currency: string | null,
+];
 
 /** Every open task of the person. The amount is that of the deal; a deal that the asker does not see has no amount known. */
 export async function openTasks(
@@ -23,15 +31,21 @@ export async function openTasks(
   personId: string,
   { base, on }: { readonly base: string; readonly on: string },
 ): Promise<readonly OpenTask[]> {
-  const { rows } = await sql<Row>`
-    select t.id, t.kind, t.due_at as due, t.planned_from as "plannedFrom", t.is_checkpoint as "isCheckpoint", t.begun_at is not null as "isBegun", t.postponed,
-      t.effort_minutes as "effortMinutes", t.subject_kind = 'deal' as "hasDeal", d.amount, d.currency
+  const { rows } = await sql<{ tasks: readonly Compact[] | null }>`
+    select json_agg(json_build_array(t.id, t.kind, extract(epoch from t.due_at) * 1000, extract(epoch from t.planned_from) * 1000, t.is_checkpoint, t.begun_at is not null,
+      t.postponed, t.effort_minutes, coalesce(t.subject_kind = 'deal', false), d.amount::text, d.currency)) as tasks
     from process.task t
     left join deals.deal d on d.workspace_id = t.workspace_id and d.id = t.subject_id and t.subject_kind = 'deal'
     where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open'`.execute(tx);
-  const foreign = new Set(rows.flatMap(({ currency }) => (currency && currency !== base ? [currency] : [])));
+  const tasks = rows[0]?.tasks ?? [];
+  const foreign = new Set(tasks.flatMap((task) => (task[10] && task[10] !== base ? [task[10]] : [])));
   const rates = foreign.size === 0 ? [] : await ratesOf(tx, workspaceId, [...foreign], on);
-  return rows.map(({ hasDeal, amount, currency, ...task }) => ({ ...task, value: worth(hasDeal, amount, currency) }));
+  return tasks.map(([id, kind, due, plannedFrom, isCheckpoint, isBegun, postponed, effortMinutes, hasDeal, amount, currency]) => ({
+    ...{ id, kind, isCheckpoint, isBegun, postponed, effortMinutes },
+    due: due === null ? null : new Date(due),
+    plannedFrom: plannedFrom === null ? null : new Date(plannedFrom),
+    value: worth(hasDeal, amount === null ? null : BigInt(amount), currency),
+  }));
 
   function worth(hasDeal: boolean, amount: bigint | null, currency: string | null): Value {
     if (!hasDeal) return null;

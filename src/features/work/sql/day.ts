@@ -7,7 +7,7 @@ import { formatMoney } from "#shared/money.ts";
 import { businessDate, startOfBusinessDay } from "#shared/period.ts";
 import type { DayCounts, DayTaskView, DayView, Reason as ReasonView, TaskKind, TaskView } from "../contract/day.ts";
 import { loadOf } from "../core/day/load.ts";
-import { type DayMoment, inOrder, type Ranked, type Reason, typicalOf } from "../core/day/priority.ts";
+import { type DayMoment, dueInOf, explain, inOrder, isMeantFor, type Ranked, type Reason, typicalOf } from "../core/day/priority.ts";
 import { workingClock } from "../core/day/working-clock.ts";
 import { hoursOf, type WorkingLife } from "../core/day/working-life.ts";
 import { companyOf, type DayPerson, readLife } from "./day-person.ts";
@@ -32,7 +32,7 @@ export async function readDay(
   const [overdue, today, later] = [of("overdue"), of("today"), of("later")];
   const page = later.slice(0, asked.limit);
   const views = await dayViews(tx, actor, [...overdue, ...today, ...page].map(({ id }) => id).concat(done.ids), at.moment);
-  const show = (list: readonly Ranked[]) => presented(list, views);
+  const show = (list: readonly Ranked[]) => presented(list, views, at);
   return {
     day: {
       date: at.date,
@@ -68,7 +68,7 @@ export async function readLater(
     page.map(({ id }) => id),
     at.moment,
   );
-  return { items: presented(page, views), last: placeAfter(page, rest, asOf) };
+  return { items: presented(page, views, at), last: placeAfter(page, rest, asOf) };
 }
 
 /** The numbers above a day, without its tasks. */
@@ -89,6 +89,8 @@ function boundsOf(asked: string | undefined, now: Date, timeZone: string) {
   const begins = startOfBusinessDay(date, timeZone);
   return { date, begins, from: date === today ? now : begins, ends: startOfBusinessDay(addDays(date, 1), timeZone) };
 }
+
+type Standing = Awaited<ReturnType<typeof standing>>;
 
 async function standing(tx: Tx, { workspaceId }: Actor, person: DayPerson, { date, kind }: AskedDay, now: Date) {
   const { timeZone, currency } = await companyOf(tx, workspaceId);
@@ -126,11 +128,13 @@ function momentOf(
 }
 
 /** Of what is overdue, due or planned for the day. */
-function effortsOf({ asked, ranked }: { readonly asked: readonly OpenTask[]; readonly ranked: readonly Ranked[] }) {
-  const meant = new Set(
-    ranked.flatMap(({ id, dueIn, why }) => (dueIn !== "later" || why.some(({ kind }) => kind === "planned") ? [id] : [])),
-  );
-  return asked.flatMap(({ id, effortMinutes }) => (meant.has(id) ? [effortMinutes] : []));
+function effortsOf({ asked, moment }: Standing): (number | null)[] {
+  const efforts: (number | null)[] = [];
+  for (const task of asked) {
+    const dueIn = dueInOf(task.due, moment);
+    if (dueIn !== "later" || isMeantFor(task, moment, dueIn)) efforts.push(task.effortMinutes);
+  }
+  return efforts;
 }
 
 function kindsOf(all: readonly OpenTask[]): DayView["kinds"] {
@@ -146,11 +150,15 @@ const placeAfter = (page: readonly Ranked[], all: readonly Ranked[], asOf: Date)
   return last && all.length > page.length ? [asOf.toISOString(), last.priority, last.id] : null;
 };
 
-const presented = (list: readonly Ranked[], views: ReadonlyMap<string, TaskView>): DayTaskView[] =>
-  list.flatMap(({ id, dueIn, priority, why }) => {
-    const view = views.get(id);
-    return view ? [{ ...view, dueIn, priority, why: why.map(presentReason) }] : [];
+/** Only what is shown is explained. */
+function presented(list: readonly Ranked[], views: ReadonlyMap<string, TaskView>, { asked, moment }: Standing): DayTaskView[] {
+  const wanted = new Set(list.map(({ id }) => id));
+  const tasks = new Map(asked.flatMap((task) => (wanted.has(task.id) ? [[task.id, task] as const] : [])));
+  return list.flatMap(({ id, dueIn, priority }) => {
+    const [view, task] = [views.get(id), tasks.get(id)];
+    return view && task ? [{ ...view, dueIn, priority, why: explain(task, moment).map(presentReason) }] : [];
   });
+}
 
 function presentReason(reason: Reason): ReasonView {
   if (reason.kind === "value") return { ...reason, value: formatMoney(reason.value) };

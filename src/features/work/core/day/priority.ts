@@ -41,7 +41,7 @@ export type Reason = { readonly points: number } & (
   | { readonly kind: "postponed"; readonly times: number }
 );
 
-export type Ranked = { readonly id: string; readonly dueIn: DueIn; readonly priority: number; readonly why: readonly Reason[] };
+export type Ranked = { readonly id: string; readonly dueIn: DueIn; readonly priority: number };
 
 /** overdue: its time has passed; today: until the business day ends; later: after that, or no date. */
 export function dueInOf(due: Date | null, { from, ends }: Pick<DayMoment, "from" | "ends">): DueIn {
@@ -49,14 +49,23 @@ export function dueInOf(due: Date | null, { from, ends }: Pick<DayMoment, "from"
   return due < from ? "overdue" : "today";
 }
 
-/** The priority of one task with what it is made of, the weightiest reason first. */
+/** The group and the priority of one task: the sum of the points of all rules. */
 export function rank(task: DayTask, moment: DayMoment): Ranked {
   const dueIn = dueInOf(task.due, moment);
-  const why = rules
-    .map((rule) => rule(task, moment, dueIn))
-    .filter((reason): reason is Reason => reason !== null)
+  let priority = 0;
+  for (const { points } of rules) priority += points(task, moment, dueIn);
+  return { id: task.id, dueIn, priority };
+}
+
+/** What the priority is made of, the weightiest first; the points add up to it. */
+export function explain(task: DayTask, moment: DayMoment): readonly Reason[] {
+  const dueIn = dueInOf(task.due, moment);
+  return rules
+    .flatMap(({ points, says }) => {
+      const said = says(task, moment, dueIn);
+      return said === null ? [] : [{ ...said, points: points(task, moment, dueIn) } as Reason];
+    })
     .sort((one, other) => other.points - one.points);
-  return { id: task.id, dueIn, priority: why.reduce((sum, { points }) => sum + points, 0), why };
 }
 
 /** Overdue, today, later; within each the higher priority first; equal ones by id, so that the order is total. */
@@ -64,50 +73,76 @@ export function inOrder(tasks: readonly DayTask[], moment: DayMoment): readonly 
   return tasks.map((task) => rank(task, moment)).sort(byPlace);
 }
 
-export function byPlace(one: Ranked, other: Ranked): number {
+function byPlace(one: Ranked, other: Ranked): number {
   return places[one.dueIn] - places[other.dueIn] || other.priority - one.priority || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }
 
 const places: Readonly<Record<DueIn, number>> = { overdue: 0, today: 1, later: 2 };
 
-type Rule = (task: DayTask, moment: DayMoment, dueIn: DueIn) => Reason | null;
+/** Where a rule says nothing it gives no points. */
+type Rule = {
+  readonly points: (task: DayTask, moment: DayMoment, dueIn: DueIn) => number;
+  readonly says: (task: DayTask, moment: DayMoment, dueIn: DueIn) => WithoutPoints | null;
+};
+type WithoutPoints = Reason extends infer R ? (R extends Reason ? Omit<R, "points"> : never) : never;
 
 /** 400 when its time has passed, and 20 more for each working day since, to 600. Before: 300 at once, half of it a working day ahead, and less. */
-const byDue: Rule = ({ due }, { minutesUntil, dayMinutes }, dueIn) => {
-  if (due === null) return { kind: "no_date", points: 0 };
-  const minutes = minutesUntil(due);
-  const points =
-    dueIn === "overdue"
-      ? 400 + Math.round(Math.min(200, (20 * Math.max(0, -minutes)) / dayMinutes))
-      : Math.round((300 * dayMinutes) / (dayMinutes + Math.max(0, minutes)));
-  return { kind: dueIn === "overdue" ? "overdue" : "due", ...inWords(Math.abs(minutes), dayMinutes), points };
+const byDue: Rule = {
+  points({ due }, { minutesUntil, dayMinutes }, dueIn) {
+    if (due === null) return 0;
+    const minutes = minutesUntil(due);
+    if (dueIn === "overdue") return 400 + Math.round(Math.min(200, (20 * Math.max(0, -minutes)) / dayMinutes));
+    return Math.round((300 * dayMinutes) / (dayMinutes + Math.max(0, minutes)));
+  },
+  says({ due }, { minutesUntil, dayMinutes }, dueIn) {
+    if (due === null) return { kind: "no_date" };
+    return { kind: dueIn === "overdue" ? "overdue" : "due", ...inWords(Math.abs(minutesUntil(due)), dayMinutes) };
+  },
 };
 
 /** Checkpoints first among what is due; one that is far away waits like the rest. */
-const byCheckpoint: Rule = ({ isCheckpoint }, _, dueIn) =>
-  isCheckpoint ? { kind: "checkpoint", points: dueIn === "later" ? 100 : 1_000 } : null;
+const byCheckpoint: Rule = {
+  points: ({ isCheckpoint }, _, dueIn) => (isCheckpoint ? (dueIn === "later" ? 100 : 1_000) : 0),
+  says: ({ isCheckpoint }) => (isCheckpoint ? { kind: "checkpoint" } : null),
+};
 
 /** 0 to 200, 100 for what is usual among one's own deals; what is unknown counts as usual. */
-const byValue: Rule = ({ value }, { typical }) => {
-  if (value === null) return null;
-  if ("unknown" in value) return { kind: "value_unknown", because: value.unknown, points: 100 };
-  const { minor } = value.known;
-  if (minor <= 0n) return { kind: "value", value: value.known, points: 0 };
-  // In thousandths, by whole numbers: amounts of any length compare exactly.
-  const share = typical === null ? 500 : Number((minor * 1_000n) / (minor + typical));
-  return { kind: "value", value: value.known, points: Math.round(share / 5) };
+const byValue: Rule = {
+  points({ value }, { typical }) {
+    if (value === null) return 0;
+    if ("unknown" in value) return 100;
+    const { minor } = value.known;
+    if (minor <= 0n) return 0;
+    // In thousandths, by whole numbers: amounts of any length compare exactly.
+    return Math.round((typical === null ? 500 : Number((minor * 1_000n) / (minor + typical))) / 5);
+  },
+  says({ value }) {
+    if (value === null) return null;
+    return "unknown" in value ? { kind: "value_unknown", because: value.unknown } : { kind: "value", value: value.known };
+  },
 };
 
 /** What was put off again and again does not hide behind new work. */
-const byPostponed: Rule = ({ postponed }) =>
-  postponed > 0 ? { kind: "postponed", times: postponed, points: Math.min(100, 25 * postponed) } : null;
+const byPostponed: Rule = {
+  points: ({ postponed }) => Math.min(100, 25 * postponed),
+  says: ({ postponed }) => (postponed > 0 ? { kind: "postponed", times: postponed } : null),
+};
 
 /** What was begun is finished first. */
-const byBegun: Rule = ({ isBegun }) => (isBegun ? { kind: "begun", points: 50 } : null);
+const byBegun: Rule = {
+  points: ({ isBegun }) => (isBegun ? 50 : 0),
+  says: ({ isBegun }) => (isBegun ? { kind: "begun" } : null),
+};
 
-/** Due later, yet meant for this day: before everything else that is due later. */
-const byPlan: Rule = ({ plannedFrom }, { ends }, dueIn) =>
-  dueIn === "later" && plannedFrom !== null && plannedFrom < ends ? { kind: "planned", at: plannedFrom, points: 800 } : null;
+/** Due later, yet meant for this day. */
+export const isMeantFor = ({ plannedFrom }: Pick<DayTask, "plannedFrom">, { ends }: Pick<DayMoment, "ends">, dueIn: DueIn): boolean =>
+  dueIn === "later" && plannedFrom !== null && plannedFrom < ends;
+
+/** Before everything else that is due later. */
+const byPlan: Rule = {
+  points: (task, moment, dueIn) => (isMeantFor(task, moment, dueIn) ? 800 : 0),
+  says: (task, moment, dueIn) => (isMeantFor(task, moment, dueIn) ? { kind: "planned", at: task.plannedFrom! } : null),
+};
 
 const rules: readonly Rule[] = [byDue, byCheckpoint, byValue, byPostponed, byBegun, byPlan];
 
