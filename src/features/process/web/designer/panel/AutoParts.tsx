@@ -2,10 +2,10 @@
 import { NativeSelect, Select, Stack, Text } from "@mantine/core";
 import { everything } from "#shared/filter/language.ts";
 import { useText } from "#ui/i18n/text.ts";
-import { FilterEditor } from "#ui/kit/list/filter/FilterEditor.tsx";
 import type { AutoAction, Step } from "../../../core/definition.ts";
 import { changeStep } from "../../../core/edit/steps.ts";
 import { withChosen } from "../../words/use-offers.ts";
+import { FilterField } from "./FilterField.tsx";
 import { KeptText } from "./fields.tsx";
 import { ListRows } from "./ListRows.tsx";
 import { usePanel } from "./panel-context.ts";
@@ -117,7 +117,7 @@ function typed(value: string): string | number | boolean | null {
 
 function Choices({ node, step }: Props) {
   const t = useText();
-  const { offers, drafting } = usePanel();
+  const { drafting } = usePanel();
   const outcomes = Object.entries(step.outcomes).map(([value, { label }]) => ({ value, label: label ?? value }));
   if (outcomes.length < 2 && !step.when) return null;
   return (
@@ -133,12 +133,7 @@ function Choices({ node, step }: Props) {
       >
         {(one, change) => (
           <Stack gap={6}>
-            <FilterEditor
-              askable={offers.askable}
-              filter={one.filter}
-              label={t("processes:when.filter")}
-              onChange={(filter) => change({ ...one, filter })}
-            />
+            <FilterField filter={one.filter} label={t("processes:when.filter")} onChange={(filter) => change({ ...one, filter })} />
             <NativeSelect
               label={t("processes:when.outcome")}
               value={one.outcome}

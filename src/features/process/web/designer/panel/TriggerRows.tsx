@@ -2,10 +2,10 @@
 import { NativeSelect, Select, Stack } from "@mantine/core";
 import { everything } from "#shared/filter/language.ts";
 import { useText } from "#ui/i18n/text.ts";
-import { FilterEditor } from "#ui/kit/list/filter/FilterEditor.tsx";
 import type { SubjectKind, Trigger } from "../../../core/definition.ts";
 import { changeProcess } from "../../../core/edit/steps.ts";
 import { withChosen } from "../../words/use-offers.ts";
+import { FilterField } from "./FilterField.tsx";
 import { Count } from "./fields.tsx";
 import { ListRows } from "./ListRows.tsx";
 import { usePanel } from "./panel-context.ts";
@@ -92,8 +92,7 @@ function TriggerEditor({ trigger, onChange }: { readonly trigger: Trigger; reado
           />
         </>
       )}
-      <FilterEditor
-        askable={offers.askable}
+      <FilterField
         filter={trigger.filter ?? everything}
         label={t("processes:trigger.filter")}
         onChange={(filter) => onChange(filtered(trigger, filter))}
