@@ -1,5 +1,6 @@
 /** The numbers, their trend, and the groups in a table. */
 import { Group, NativeSelect } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconChecks } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { addDays } from "#shared/date.ts";
@@ -30,6 +31,7 @@ export function DeviationGroups({ window }: { readonly window: Window }) {
   const asked = { ...window, by };
   const report = useRead<DeviationsReport>(["work", "report of deviations"], "/reports/deviations", asked);
   const { data } = report;
+  const isNarrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
   const today = new Date().toISOString().slice(0, 10);
   const option = useMemo(
     () =>
@@ -92,7 +94,7 @@ export function DeviationGroups({ window }: { readonly window: Window }) {
       </Group>
       <DataTable<Counted>
         label={t("pages:deviations_report")}
-        columns={groupColumns(t, format, window, by, nameOf)}
+        columns={groupColumns(t, format, window, by, nameOf).filter(({ key }) => !isNarrow || key !== "trend")}
         list={listOf(data.groups)}
         rowKey={({ key }) => key ?? "none"}
         sorting={search["sort"]}
@@ -138,7 +140,7 @@ function groupColumns(
   const counted = (what: What): Column<Counted> => ({
     key: what,
     title: t(`monitor:report.${what}`),
-    width: 110,
+    width: 92,
     align: "right",
     sortBy: (group) => group[what],
     cell: (group) => <CountLink what={what} value={group[what]} search={behindGroup(window, by, group, what)} />,
@@ -146,14 +148,20 @@ function groupColumns(
   const median = (what: "medianHoursToAnswer" | "medianHoursToClose"): Column<Counted> => ({
     key: what,
     title: t(`monitor:report.${what}`),
-    width: 160,
+    width: 116,
     align: "right",
     sortBy: (group) => group[what],
     cell: (group) => <span className="figures">{hoursText(group[what], format, "–")}</span>,
   });
   return [
-    { key: "name", title: t(`monitor:report.by_${by}`), phone: "title", sortBy: nameOf, cell: nameOf },
-    { key: "trend", title: t("monitor:report.trend_short"), width: 130, phone: "hidden", cell: ({ trend }) => <Trend counts={trend} /> },
+    {
+      key: "name",
+      title: t(`monitor:report.by_${by}`),
+      phone: "title",
+      sortBy: nameOf,
+      cell: (group) => <span className={classes["name"]}>{nameOf(group)}</span>,
+    },
+    { key: "trend", title: t("monitor:report.trend_short"), width: 116, phone: "hidden", cell: ({ trend }) => <Trend counts={trend} /> },
     counted("opened"),
     counted("answered"),
     counted("closed"),

@@ -1,5 +1,6 @@
 /** What went wrong and waits for an answer; whoever comes from a number of the report finds exactly what it counts. */
 import { Button, Checkbox, SegmentedControl, Select } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconChartBar, IconChecks, IconSettings, IconX } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useText } from "#ui/i18n/text.ts";
@@ -27,7 +28,8 @@ export function DeviationsPage() {
   const asked = askedOf(search);
   const list = useList<Deviation>(["work", "deviations"], "/deviations", { ...asked, limit: 50 });
   const first = useRead<Page>(["work", "deviations"], "/deviations", { ...asked, limit: 1 });
-  const columns = useMemo(() => deviationColumns(t, format), [t, format]);
+  const isNarrow = useMediaQuery("(max-width: 75em) and (min-width: 48.01em)", false, { getInitialValueInEffect: false });
+  const columns = useMemo(() => deviationColumns(t, format, isNarrow), [t, format, isNarrow]);
   const { items } = list;
   const goOn = (answered: string) => {
     const at = items.findIndex(({ id }) => id === answered);

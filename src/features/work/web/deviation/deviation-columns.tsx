@@ -9,7 +9,11 @@ import classes from "./Deviations.module.css";
 
 type Format = ReturnType<typeof useFormat>;
 
-export const deviationColumns = (t: Say, format: Format): readonly Column<Deviation>[] => [
+/** Where there is little room, amount and time are left to the panel. */
+export const deviationColumns = (t: Say, format: Format, isNarrow: boolean): readonly Column<Deviation>[] =>
+  allColumns(t, format).filter(({ key }) => !isNarrow || (key !== "amount" && key !== "since"));
+
+const allColumns = (t: Say, format: Format): readonly Column<Deviation>[] => [
   {
     key: "subject",
     title: t("monitor:deviation.subject"),
@@ -21,7 +25,7 @@ export const deviationColumns = (t: Say, format: Format): readonly Column<Deviat
       </span>
     ),
   },
-  { key: "rule", title: t("monitor:deviation.rule"), width: 220, cell: ({ rule }) => rule.name },
+  { key: "rule", title: t("monitor:deviation.rule"), width: 200, cell: ({ rule }) => rule.name },
   {
     key: "amount",
     title: t("monitor:deviation.amount"),
@@ -30,9 +34,9 @@ export const deviationColumns = (t: Say, format: Format): readonly Column<Deviat
     phone: "hidden",
     cell: ({ subject }) => subject?.amount && <span className="figures">{format.total(subject.amount)}</span>,
   },
-  { key: "person", title: t("monitor:deviation.person"), width: 170, cell: ({ person }) => person.name },
+  { key: "person", title: t("monitor:deviation.person"), width: 150, cell: ({ person }) => person.name },
   { key: "since", title: t("monitor:deviation.since"), width: 130, cell: ({ since }) => <Moment at={since} /> },
-  { key: "state", title: t("monitor:deviation.state"), width: 190, cell: (one) => <StateMark deviation={one} t={t} /> },
+  { key: "state", title: t("monitor:deviation.state"), width: 170, cell: (one) => <StateMark deviation={one} t={t} /> },
 ];
 
 export const titleOf = ({ task, subject }: Deviation): string => task?.title ?? subject?.title ?? "–";

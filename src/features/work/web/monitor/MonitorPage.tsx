@@ -1,5 +1,6 @@
 /** The board of a head: everybody below, live. A row opens the person's day beside it. */
 import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconAlertTriangle, IconDeviceDesktopAnalytics } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useText } from "#ui/i18n/text.ts";
@@ -34,7 +35,8 @@ function Board() {
   const format = useFormat();
   const [search, setSearch] = useUrlState();
   const board = useMonitor();
-  const columns = useMemo(() => monitorColumns(t, format), [t, format]);
+  const isNarrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
+  const columns = useMemo(() => monitorColumns(t, format, isNarrow), [t, format, isNarrow]);
   const { data } = board;
   const open = data?.items.find(({ person }) => person.id === search["panel"]);
   return (

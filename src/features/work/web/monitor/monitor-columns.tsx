@@ -14,7 +14,8 @@ import classes from "./Monitor.module.css";
 
 type Format = ReturnType<typeof useFormat>;
 
-export const monitorColumns = (t: Say, format: Format): readonly Column<MonitorRow>[] => [
+/** Where there is little room, the number of all open tasks and the name of the silent deal are left to the panel. */
+export const monitorColumns = (t: Say, format: Format, isNarrow: boolean): readonly Column<MonitorRow>[] => [
   {
     key: "name",
     title: t("monitor:column.person"),
@@ -39,7 +40,7 @@ export const monitorColumns = (t: Say, format: Format): readonly Column<MonitorR
   {
     key: "done",
     title: t("monitor:column.done"),
-    width: 132,
+    width: isNarrow ? 108 : 132,
     align: "right",
     sortBy: ({ done }) => done,
     cell: ({ done, doneByHour }) => (
@@ -52,31 +53,23 @@ export const monitorColumns = (t: Say, format: Format): readonly Column<MonitorR
   {
     key: "overdue",
     title: t("monitor:column.overdue"),
-    width: 108,
+    width: isNarrow ? 92 : 108,
     align: "right",
     sortBy: ({ overdue }) => overdue,
     cell: ({ overdue }) => <Alarming value={overdue} format={format} label={t("monitor:column.overdue")} />,
   },
-  {
-    key: "open",
-    title: t("monitor:column.open"),
-    width: 88,
-    align: "right",
-    phone: "hidden",
-    sortBy: ({ open }) => open,
-    cell: ({ open }) => <span className="figures">{format.number(open)}</span>,
-  },
+  ...(isNarrow ? [] : [openColumn(t, format)]),
   {
     key: "load",
     title: t("monitor:column.load"),
-    width: 168,
+    width: isNarrow ? 116 : 168,
     sortBy: ({ loadMinutes, capacityMinutes }) => (capacityMinutes === 0 ? (loadMinutes > 0 ? 99 : null) : loadMinutes / capacityMinutes),
     cell: (row) => <LoadBar row={row} />,
   },
   {
     key: "deviations",
     title: t("monitor:column.deviations"),
-    width: 116,
+    width: isNarrow ? 104 : 116,
     align: "right",
     sortBy: ({ deviations }) => deviations,
     cell: ({ person, deviations }) =>
@@ -91,7 +84,7 @@ export const monitorColumns = (t: Say, format: Format): readonly Column<MonitorR
   {
     key: "silent",
     title: t("monitor:column.silent"),
-    width: 196,
+    width: isNarrow ? 96 : 196,
     sortBy: ({ silent }) => silent?.days ?? null,
     cell: ({ silent }) =>
       silent && (
@@ -102,13 +95,25 @@ export const monitorColumns = (t: Say, format: Format): readonly Column<MonitorR
           title={silent.title}
         >
           <span className="figures">{t("monitor:days", { count: silent.days })}</span>
-          <Text span inherit c="dimmed" truncate>
-            {silent.title}
-          </Text>
+          {!isNarrow && (
+            <Text span inherit c="dimmed" truncate>
+              {silent.title}
+            </Text>
+          )}
         </PageLink>
       ),
   },
 ];
+
+const openColumn = (t: Say, format: Format): Column<MonitorRow> => ({
+  key: "open",
+  title: t("monitor:column.open"),
+  width: 88,
+  align: "right",
+  phone: "hidden",
+  sortBy: ({ open }) => open,
+  cell: ({ open }) => <span className="figures">{format.number(open)}</span>,
+});
 
 /** Red says what the word beside it says too. */
 function Alarming({ value, format, label }: { readonly value: number; readonly format: Format; readonly label: string }) {
