@@ -3,6 +3,7 @@
 import { recordedThen } from "#features/deals/sql/recorded-then.ts";
 import { demoClients, stretchUntil } from "#features/exchange/core/demo/company.ts";
 import { type DemoLanguage, demoPeople } from "#features/exchange/core/demo/staff.ts";
+import { callLists } from "#features/exchange/core/demo/work/lead-runs.ts";
 import type { Auth } from "#platform/auth/auth.ts";
 import type { Database } from "#platform/db/database.ts";
 import { partsSinceTheBeginning } from "#platform/db/participation.ts";
@@ -13,6 +14,8 @@ import { no, type Result, yes } from "#shared/result.ts";
 import { foundDemo } from "./found-demo.ts";
 import { storyteller } from "./storyteller.ts";
 import { tellClients } from "./tell-clients.ts";
+import { tellLeads } from "./tell-leads.ts";
+import { tellWork } from "./work/tell-work.ts";
 
 export type DemoParts = {
   readonly database: Database;
@@ -59,13 +62,20 @@ export async function makeDemo({ database, auth, files }: DemoParts, order: Demo
   const story = storyteller(database, random);
   const domain = `${order.slug}.example`;
   const clients = [...demoClients(order.seed, stretch)].slice(0, order.clients);
+  const lists = callLists(order.seed, stretch);
   // One transaction: a demo company is there as a whole or not at all.
   const founded = await story.chapter(workspaceId, async (chapter) => {
+    const records = new Map<string, string>();
     const company = await foundDemo(chapter, workspaceId, { ...order, stretch, users: users.value, domain });
     for (let told = 0; told < clients.length; told += togetherTold) {
       order.onProgress(told, clients.length);
-      await tellClients(chapter, clients.slice(told, told + togetherTold), { ...company, workspaceId, files });
+      const some = await tellClients(chapter, clients.slice(told, told + togetherTold), { ...company, workspaceId, files });
+      for (const [key, id] of some) records.set(key, id);
     }
+    const seats = lists.map((lead) => ({ lead, clientId: null, dealId: null }));
+    for (const [key, id] of await tellLeads(chapter, workspaceId, seats, company.people)) records.set(key, id);
+    const { seed, language } = order;
+    await tellWork(chapter, { workspaceId, seed, stretch, language, clients, callLists: lists, people: company.people, records, files });
     await recordedThen(chapter.tx, workspaceId);
     await partsSinceTheBeginning(chapter.tx, workspaceId);
     return company;

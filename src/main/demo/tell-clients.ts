@@ -18,7 +18,12 @@ import { tellLeads } from "./tell-leads.ts";
 
 export type Surroundings = Founded & { readonly workspaceId: string; readonly files: FileStore };
 
-export async function tellClients(chapter: Chapter, stories: readonly ClientStory[], around: Surroundings): Promise<void> {
+/** Answers the ids of clients, deals and leads by their keys. */
+export async function tellClients(
+  chapter: Chapter,
+  stories: readonly ClientStory[],
+  around: Surroundings,
+): Promise<ReadonlyMap<string, string>> {
   const clients = new Map<string, string>();
   for (const story of stories) {
     const id = await tellClient(chapter, story, around);
@@ -42,7 +47,8 @@ export async function tellClients(chapter: Chapter, stories: readonly ClientStor
       dealId: lead.deal === null ? null : (deals.get(lead.deal)?.id ?? null),
     })),
   );
-  await tellLeads(chapter, around.workspaceId, seats, around.people);
+  const leads = await tellLeads(chapter, around.workspaceId, seats, around.people);
+  return new Map([...clients, ...[...deals].map(([key, { id }]) => [key, id] as const), ...leads]);
 }
 
 async function tellDeals(

@@ -1,4 +1,4 @@
-/** The leads of some stories, many at once: decided by the same core as single ones, written in sets. */
+/** The leads of some stories, many at once: decided by the same core as single ones, written in sets. Answers their ids by key. */
 import { idsOfClientWords } from "#features/clients/sql/lists.ts";
 import {
   convertLead,
@@ -27,10 +27,10 @@ export async function tellLeads(
   workspaceId: string,
   seats: readonly LeadSeat[],
   people: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const { tx } = chapter;
   const [first] = seats;
-  if (!first) return;
+  if (!first) return new Map();
   const { newId } = chapter.context(momentOf(first.lead), null);
   const sourceNames = seats.map(({ lead }) => lead.source);
   const sources = await idsOfClientWords(tx, workspaceId, "source", sourceNames, newId);
@@ -59,6 +59,7 @@ export async function tellLeads(
       some.map(({ event }) => ({ ...recordedLead(event), subjectKind: "lead" })),
       chapter.context(momentOf(first.lead), actorId),
     );
+  return new Map(seats.map(({ lead }, index) => [lead.key, leads[index]!.id]));
 }
 
 function decideAll(

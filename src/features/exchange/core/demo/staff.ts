@@ -99,3 +99,6 @@ export const demoPairs: readonly (readonly [string, string])[] = [
 
 /** The telesales person who works for a seller. */
 export const callerOf = (seller: string): string => demoPairs.find(([one]) => one === seller)?.[1] ?? "telesales_1";
+
+/** Who stands above somebody; null above the owner. */
+export const chiefOf = (key: string): string | null => demoPeople.find((one) => one.key === key)?.chief ?? null;

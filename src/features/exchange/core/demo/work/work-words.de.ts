@@ -1,0 +1,131 @@
+import type { WorkWords } from "./work-words.ts";
+
+export const workWordsDe: WorkWords = {
+  postponed: [
+    "Der Kunde bat um eine weitere Woche",
+    "Unser Ansprechpartner ist im Urlaub",
+    "Der Deckenplan fehlt noch",
+    "Der Termin wurde verschoben",
+    "Zahlen aus dem Einkauf fehlen",
+    "Diese Woche liegt zu viel auf dem Tisch",
+  ],
+  reassigned: ["Diese Woche krank", "Urlaubsvertretung", "Kennt den Kunden von früher", "Um die Last zu verteilen"],
+  stopped: ["Der Deal endete auf anderem Weg", "Ohne die übrigen Schritte geklärt", "Der Kunde entschied früher als erwartet"],
+  comments: {
+    done: [
+      "Lief gut, sie waren vorbereitet",
+      "Nächster Termin gleich vereinbart",
+      "Kurzes, freundliches Gespräch",
+      "Sie vergleichen uns mit einem Wettbewerber",
+      "Der Energiebeauftragte war auch dabei",
+      "Auch per E-Mail geschickt",
+    ],
+    why: [
+      "Sie wollen es schriftlich, mit Terminen",
+      "Blendung an zwei Arbeitsplätzen ist zu prüfen",
+      "Erst kommt die Budgetrunde",
+      "Es lagen nicht alle Unterlagen vor",
+      "Sie brauchen mehr Zeit zum Vergleichen",
+      "Die Halle war nicht zugänglich",
+    ],
+  },
+  evidence: {
+    minutes: [
+      "Technikleiter, Einkauf, wir zu zweit. Pläne bis Freitag, wir messen am Dienstag.",
+      "Hallenleiter und Energiebeauftragte. Wir dürfen messen; Berechnung in zwei Wochen.",
+    ],
+    protocol: ["Drei Bieter, wir beim Preis Zweite, bei der Garantie Erste.", "Eröffnung einmal verschoben; zwei Bieter übrig."],
+    goal: ["300 Lux am Boden, halber Verbrauch, keine Blendung an den Packtischen."],
+    serial_numbers: ["LM-24-1187 bis LM-24-1192", "LM-24-2031, -2032, -2040"],
+    voices: [
+      "Staplerfahrer sehen die Regale besser; der Meister will es auch in Halle 2.",
+      "Niemand klagt mehr über Blendung. Eine Leuchte flackert.",
+    ],
+    agreed: [
+      "Möchte einen Termin vor Ort, hat dieses Jahr Budget, entscheidet mit der Technik.",
+      "Ansprechpartner in der Lieferung bekannt, wöchentlicher Anruf bis zum Start.",
+    ],
+    summary: [
+      "Zwei Hallen, etwa 9.000 m², Leuchtstofflampen, drei Schichten. Die Technikleitung entscheidet.",
+      "Logistik, gemietetes Gebäude, der Eigentümer zahlt das Licht. Vertrag bis 2031.",
+    ],
+    clarified: ["Interesse bestätigt; spricht nächste Woche mit der Geschäftsführung."],
+    review: [
+      "Erster Auftrag vor zwei Jahren, zweite Halle noch alt, neuer Standort geplant.",
+      "Einmal gekauft, zufrieden; Energieaudit nächstes Jahr.",
+    ],
+  },
+  errands: {
+    seller: [
+      ["Zurückrufen", "deal", 15],
+      ["Referenzliste schicken", "deal", 20],
+      ["Besuch bei einer Referenz vereinbaren", "deal", 30],
+      ["Betrag und Zahlungsdatum prüfen", "deal", 10],
+      ["Liefertermine mit dem Werk klären", "deal", 20],
+      ["Zur neuen Halle gratulieren", "client", 10],
+      ["Neue Einkaufsleitung kennenlernen", "client", 45],
+      ["Nach den Plänen fürs nächste Jahr fragen", "client", 20],
+      ["Wochenrunde vorbereiten", "nothing", 30],
+    ],
+    telesales: [
+      ["Noch einmal anrufen: niemand erreicht", "lead", 10],
+      ["Herausfinden, wer entscheidet", "lead", 10],
+      ["Kurzpräsentation schicken", "lead", 10],
+      ["Nach der Durchwahl fragen", "lead", 5],
+      ["Termin von morgen bestätigen", "lead", 5],
+      ["Messeliste aufräumen", "nothing", 40],
+    ],
+    assistant: [
+      ["Muster bestellen", "deal", 15],
+      ["Unterschriebene Unterlagen ablegen", "deal", 10],
+      ["Reise zum Ortstermin buchen", "deal", 20],
+      ["Handelsregister prüfen", "client", 15],
+      ["Kontakte vervollständigen", "client", 15],
+      ["Mappen für Donnerstag drucken", "nothing", 30],
+    ],
+    head: [
+      ["Über den Nachlass sprechen", "deal", 20],
+      ["Offene Angebote mit dem Team durchgehen", "nothing", 60],
+      ["Zielgespräch vorbereiten", "nothing", 45],
+    ],
+  },
+  recurring: {
+    pipeline: "Alle offenen Deals durchgehen",
+    forecast: "Zahlungsdaten für die Vorschau prüfen",
+    team: "Wochenrunde der Richtung",
+    board: "Zahlen für den Inhaber",
+    list: "Neue Namen für die Anrufliste",
+    trials: "Wo sind unsere Musterleuchten?",
+    invoices: "Offene Rechnungen prüfen",
+    cars: "Fahrtenbuch",
+  },
+  help: {
+    asked: [
+      "Der Geschäftsführer will mit jemandem sprechen, der entscheidet. Können Sie anrufen?",
+      "Sie verlangen 12 % und ein längeres Ziel. Ich bin an meiner Grenze.",
+      "Die Technik antwortet nicht mehr. Sie kennen den Leiter.",
+      "Wir sind beim Preis Zweite. Wie weit darf ich gehen?",
+    ],
+    helped: [
+      "Angerufen; der Auftrag bleibt bei uns, er will die Garantie schriftlich.",
+      "4 % Nachlass gegen Zahlung in 14 Tagen ist in Ordnung.",
+    ],
+    passed_on: ["Über meiner Grenze, das entscheidet die Direktion."],
+    declined: ["Bitte zuerst schriftlich nach dem Grund fragen, dann steige ich ein."],
+  },
+  answers: [
+    "Heute mit dem Kunden gesprochen; neuer Termin steht.",
+    "War zwei Tage vor Ort, morgen erledigt.",
+    "Wartet auf Unterlagen des Kunden, ich hake am Dienstag nach.",
+    "Mein Versäumnis, ich mache es als Erstes.",
+    "Mit dem Kunden vereinbart: nach deren Budgetrunde.",
+  ],
+  mentions: [
+    "PERSON können Sie die Berechnung ansehen, bevor sie rausgeht? Der Kunde rechnet mit Donnerstag.",
+    "PERSON der Technikleiter hat nach Ihnen gefragt, bitte zurückrufen.",
+    "PERSON der Preis der Strahler steht nicht in der Liste, haben Sie ihn?",
+    "PERSON mit der Bemusterung waren sie zufrieden, ich würde diesen Monat abschließen.",
+    "PERSON bitte die Zertifikate auch auf Englisch schicken.",
+  ],
+  file: "Musterunternehmen: in einem echten läge hier die Datei selbst.",
+};

@@ -1,0 +1,131 @@
+import type { WorkWords } from "./work-words.ts";
+
+export const workWordsEn: WorkWords = {
+  postponed: [
+    "The client asked for another week",
+    "Our contact is on holiday",
+    "Waiting for the plan of the ceiling",
+    "The meeting was moved",
+    "Figures from purchasing are missing",
+    "Too much on the table this week",
+  ],
+  reassigned: ["Out sick this week", "Holiday cover", "Knows the client from before", "To even out the load"],
+  stopped: ["The deal ended on another way", "Settled without the remaining steps", "The client decided earlier than expected"],
+  comments: {
+    done: [
+      "Went well, they were prepared",
+      "Agreed on the next date right away",
+      "Short call, friendly",
+      "They compare us with one competitor",
+      "The energy manager was there too",
+      "Sent by e-mail as well",
+    ],
+    why: [
+      "They want it in writing, with dates",
+      "Glare at two workplaces has to be checked",
+      "The budget round comes first",
+      "Not all papers were there",
+      "They need more time to compare",
+      "The site was not accessible",
+    ],
+  },
+  evidence: {
+    minutes: [
+      "Chief engineer, purchasing, two of us. They send plans by Friday, we measure on Tuesday.",
+      "Hall manager and energy manager. We may measure; calculation within two weeks.",
+    ],
+    protocol: ["Three bidders, we were second on price and first on guarantee.", "Opening moved once; two bidders left."],
+    goal: ["300 lux on the floor, half the energy, no glare at the packing tables."],
+    serial_numbers: ["LM-24-1187 to LM-24-1192", "LM-24-2031, -2032, -2040"],
+    voices: [
+      "Forklift drivers see the shelves better; the foreman wants the same in hall 2.",
+      "Nobody complains of glare any more. One lamp flickers.",
+    ],
+    agreed: [
+      "Wants a meeting on site, has budget this year, decides with the technical manager.",
+      "Contact in delivery is known, weekly call until the start.",
+    ],
+    summary: [
+      "Two halls, about 9,000 m², fluorescent lamps, three shifts. Technical manager decides.",
+      "Logistics, rented building, owner pays for lighting. Contract until 2031.",
+    ],
+    clarified: ["Interest confirmed; talks to the managing director next week."],
+    review: [
+      "First order two years ago, second hall still with old lamps, new site planned.",
+      "Bought once, content; energy audit due next year.",
+    ],
+  },
+  errands: {
+    seller: [
+      ["Call back", "deal", 15],
+      ["Send reference list", "deal", 20],
+      ["Arrange the visit to a reference site", "deal", 30],
+      ["Update amount and payment date", "deal", 10],
+      ["Check delivery times with the factory", "deal", 20],
+      ["Congratulate on the new hall", "client", 10],
+      ["Meet the new purchasing manager", "client", 45],
+      ["Ask for the plans of next year", "client", 20],
+      ["Prepare the weekly round", "nothing", 30],
+    ],
+    telesales: [
+      ["Call again: nobody reached", "lead", 10],
+      ["Find out who decides", "lead", 10],
+      ["Send the short presentation", "lead", 10],
+      ["Ask for the direct number", "lead", 5],
+      ["Confirm tomorrow’s appointment", "lead", 5],
+      ["Sort out the list from the trade fair", "nothing", 40],
+    ],
+    assistant: [
+      ["Order samples", "deal", 15],
+      ["Scan and file the signed papers", "deal", 10],
+      ["Book travel for the site visit", "deal", 20],
+      ["Check the company register", "client", 15],
+      ["Complete contacts", "client", 15],
+      ["Print the folders for Thursday", "nothing", 30],
+    ],
+    head: [
+      ["Talk about the discount", "deal", 20],
+      ["Go through the open offers with the team", "nothing", 60],
+      ["Prepare the talk about goals", "nothing", 45],
+    ],
+  },
+  recurring: {
+    pipeline: "Go through all open deals",
+    forecast: "Check payment dates for the forecast",
+    team: "Weekly meeting of the direction",
+    board: "Figures for the owner",
+    list: "New names for the call list",
+    trials: "Where are our trial lamps?",
+    invoices: "Check open invoices",
+    cars: "Log of the company car",
+  },
+  help: {
+    asked: [
+      "The managing director wants to speak to somebody who decides. Could you call?",
+      "They ask for 12 % and longer payment. I am at my limit.",
+      "The technical department does not answer any more. You know the chief engineer.",
+      "We are second on price. How far may I go?",
+    ],
+    helped: [
+      "Called him; he keeps the order with us and wants the guarantee in writing.",
+      "Discount 4 % against payment in 14 days is fine.",
+    ],
+    passed_on: ["Beyond my limit, the director decides that."],
+    declined: ["Please ask for the reason in writing first, then I step in."],
+  },
+  answers: [
+    "Spoke to the client today; new date is in.",
+    "Was on site for two days, done tomorrow.",
+    "Waits for papers from the client, I follow up on Tuesday.",
+    "My fault, I take it first thing.",
+    "Agreed with the client: after their budget round.",
+  ],
+  mentions: [
+    "PERSON could you look at the calculation before it goes out? The client counts on Thursday.",
+    "PERSON the chief engineer asked for you, please call him back.",
+    "PERSON price of the floodlights is not in the list, do you have it?",
+    "PERSON they were content with the trial, I would close this month.",
+    "PERSON please send the certificates in English as well.",
+  ],
+  file: "Demo company: in a real one, the file itself would be here.",
+};
