@@ -121,7 +121,7 @@ type Facts = {
 };
 
 async function loadFacts(driving: Driving): Promise<Facts> {
-  const { tx, given, tasks, hands } = driving;
+  const { tx, given, tasks } = driving;
   const { workspaceId } = given.actor;
   const roughly = given.now.toISOString().slice(0, 10);
   const calendar = await companyCalendar(tx, workspaceId, roughly);
@@ -133,16 +133,7 @@ async function loadFacts(driving: Driving): Promise<Facts> {
   const asking = rules.filter(({ rule }) => rule && "role" in rule && rule.role === "participant").map(({ run }) => run.subjectId);
   const participants = asking.length > 0 ? await loadParticipants(tx, workspaceId, asking) : new Map<string, readonly string[]>();
   const people = await peopleFor(driving, today, rules, [...participants.values()].flat());
-  const earlier = new Map<string, Task>();
-  for (const [runId, own] of Map.groupBy(tasks, ({ run }) => run.id)) {
-    const open = hands.get(runId)?.tasks ?? [];
-    const visits = own.flatMap(({ from }) => (from === null ? [] : [from]));
-    const known = open.filter(({ visit }) => visit !== null && visits.includes(visit));
-    const unknown = visits.filter((visit) => !known.some((task) => task.visit === visit));
-    // Only after taking back, or after a wait, is the step before not one that was open just now.
-    const loaded = unknown.length > 0 ? await tasksOfVisits(tx, workspaceId, runId, unknown) : [];
-    for (const task of [...known, ...loaded]) earlier.set(`${runId} ${task.visit}`, task);
-  }
+  const earlier = await tasksBefore(driving);
   const views = new Map<string, SubjectView | null>();
   return {
     people,
@@ -165,6 +156,15 @@ async function loadFacts(driving: Driving): Promise<Facts> {
       };
     },
   };
+}
+
+/** The task from which each goes on. Only after a wait or a step taken back is it not one that was open just now. */
+async function tasksBefore({ tx, given, tasks, hands }: Driving): Promise<ReadonlyMap<string, Task>> {
+  const visits = tasks.flatMap(({ run, from }) => (from === null ? [] : [{ runId: run.id, visit: from }]));
+  const open = visits.flatMap(({ runId, visit }) => hands.get(runId)?.tasks.find((task) => task.visit === visit) ?? []);
+  const unknown = visits.filter(({ runId, visit }) => !open.some((task) => task.runId === runId && task.visit === visit));
+  const earlier = [...open, ...(await tasksOfVisits(tx, given.actor.workspaceId, unknown))];
+  return new Map(earlier.map((task) => [`${task.runId} ${task.visit}`, task]));
 }
 
 type Asked = { readonly run: Run; readonly rule: Assignee | undefined };

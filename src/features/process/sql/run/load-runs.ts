@@ -30,10 +30,15 @@ export async function lockRuns(tx: Tx, workspaceId: string, ids: readonly string
 }
 
 /** The tasks of these visits, whatever became of them: a step taken back gives its task back. */
-export async function tasksOfVisits(tx: Tx, workspaceId: string, runId: string, visits: readonly number[]): Promise<readonly Task[]> {
+export async function tasksOfVisits(
+  tx: Tx,
+  workspaceId: string,
+  visits: readonly { readonly runId: string; readonly visit: number }[],
+): Promise<readonly Task[]> {
+  if (visits.length === 0) return [];
   const { rows } = await sql<Task>`
-    select ${taskColumns} from process.task t
-    where t.workspace_id = ${workspaceId} and t.run_id = ${runId} and t.visit = any (${[...visits]}::integer[])`.execute(tx);
+    select ${taskColumns} from unnest(${visits.map(({ runId }) => runId)}::uuid[], ${visits.map(({ visit }) => visit)}::integer[]) as w (run_id, visit)
+    join process.task t on t.workspace_id = ${workspaceId} and t.run_id = w.run_id and t.visit = w.visit`.execute(tx);
   return rows;
 }
 
