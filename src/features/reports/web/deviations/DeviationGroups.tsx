@@ -94,7 +94,9 @@ export function DeviationGroups({ window }: { readonly window: Window }) {
       </Group>
       <DataTable<Counted>
         label={t("pages:deviations_report")}
-        columns={groupColumns(t, format, window, by, nameOf).filter(({ key }) => !isNarrow || key !== "trend")}
+        columns={groupColumns(t, format, window, by, nameOf).filter(
+          ({ key }) => !isNarrow || (key !== "trend" && key !== "medianHoursToClose"),
+        )}
         list={listOf(data.groups)}
         rowKey={({ key }) => key ?? "none"}
         sorting={search["sort"]}

@@ -42,7 +42,7 @@ export const ruleColumns = (t: Say, format: ReturnType<typeof useFormat>, words:
     sortBy: ({ kind }) => t(`monitor:kind.${kind}`),
     cell: ({ kind }) => t(`monitor:kind.${kind}`),
   },
-  { key: "tells", title: t("monitor:rule.tells"), width: 240, cell: ({ tells }) => tells.map(words.tells).join(", ") },
+  { key: "tells", title: t("monitor:rule.tells"), width: 240, cell: ({ tells }) => tells.map(words.tells).join(" · ") },
   {
     key: "grace",
     title: t("monitor:rule.grace"),
@@ -72,7 +72,12 @@ export const ruleColumns = (t: Say, format: ReturnType<typeof useFormat>, words:
     align: "right",
     sortBy: ({ openNow }) => openNow,
     cell: ({ id, openNow }) => (
-      <PageLink to="deviations" search={{ rule: id }} onClick={(event) => event.stopPropagation()} className="figures">
+      <PageLink
+        to="deviations"
+        search={{ rule: id }}
+        onClick={(event) => event.stopPropagation()}
+        className={`${classes["count"]} figures`}
+      >
         {format.number(openNow)}
       </PageLink>
     ),

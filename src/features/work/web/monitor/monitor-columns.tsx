@@ -40,12 +40,12 @@ export const monitorColumns = (t: Say, format: Format, isNarrow: boolean): reado
   {
     key: "done",
     title: t("monitor:column.done"),
-    width: isNarrow ? 108 : 132,
+    width: isNarrow ? 84 : 132,
     align: "right",
     sortBy: ({ done }) => done,
     cell: ({ done, doneByHour }) => (
       <span className={classes["done"]}>
-        <DoneBars hours={doneByHour} />
+        {!isNarrow && <DoneBars hours={doneByHour} />}
         <span className="figures">{format.number(done)}</span>
       </span>
     ),
@@ -62,7 +62,7 @@ export const monitorColumns = (t: Say, format: Format, isNarrow: boolean): reado
   {
     key: "load",
     title: t("monitor:column.load"),
-    width: isNarrow ? 116 : 168,
+    width: isNarrow ? 100 : 168,
     sortBy: ({ loadMinutes, capacityMinutes }) => (capacityMinutes === 0 ? (loadMinutes > 0 ? 99 : null) : loadMinutes / capacityMinutes),
     cell: (row) => <LoadBar row={row} />,
   },
