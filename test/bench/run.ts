@@ -1,6 +1,7 @@
 /** `npm run bench`: every measure as a ratio to a floor of the same run. Words after it choose by name: `npm run bench -- command`. */
 import { cpus, totalmem } from "node:os";
 import { commandThroughput } from "./command-throughput.ts";
+import { completeThroughput } from "./complete-task.ts";
 import { type Figure, isHeld, lineOf } from "./figure.ts";
 import { funnelCost } from "./funnel.ts";
 import { importThroughput } from "./import.ts";
@@ -14,6 +15,7 @@ import { policyCost } from "./policy-cost.ts";
 import { processEngine } from "./process-engine.ts";
 import { runServer } from "./running-server.ts";
 import { sizeOfPages } from "./size-of-pages.ts";
+import { timersDue } from "./timers.ts";
 
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.includes(word));
@@ -39,6 +41,22 @@ if (["memory", "command", "notify", "policy", "move", "funnel"].some(isWanted)) 
     if (isWanted("policy")) tell(await policyCost(server));
     if (isWanted("move")) tell(await moveThroughput(server));
     if (isWanted("funnel")) tell(await funnelCost(server));
+  } finally {
+    await server.stop();
+  }
+}
+if (isWanted("complete")) {
+  const server = await runServer();
+  try {
+    tell(await completeThroughput(server));
+  } finally {
+    await server.stop();
+  }
+}
+if (isWanted("timers")) {
+  const server = await runServer();
+  try {
+    tell(await timersDue(server));
   } finally {
     await server.stop();
   }

@@ -201,6 +201,7 @@ describe("the routes of the server", () => {
       "GET /api/v1/feeds/{feed}",
       "GET /api/v1/health",
       "GET /api/v1/schemas/filter.json",
+      "GET /api/v1/schemas/process.json",
       "GET /api/v1/setup",
       "POST /api/v1/invitations/accept",
       "POST /api/v1/invitations/look-up",

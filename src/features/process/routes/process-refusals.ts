@@ -3,6 +3,7 @@ import type { RefusalAnswer } from "#platform/http/endpoint.ts";
 import type { ProcessRefusal } from "../core/process.ts";
 
 export const processRefusals: Readonly<Record<ProcessRefusal, RefusalAnswer>> = {
+  key_reserved: { status: 422, path: "/key", detail: "This key is taken by the program. Choose another." },
   process_key_taken: { status: 422, path: "/key", detail: "Another process has this key. Add a version to that one." },
   other_key: {
     status: 422,

@@ -1,5 +1,6 @@
 /** What happens to runs and tasks, as the journal keeps it: with the record it is about, so that the card's history shows it. */
 import type { JournalEntry } from "#platform/command/journal.ts";
+import { isEnding } from "../../core/ending.ts";
 import type { RunChange } from "../../core/run-facts.ts";
 import type { TaskEvent } from "../../core/task.ts";
 
@@ -31,7 +32,8 @@ function runData(event: RunChange): Data {
     case "RunStarted":
       return { number: event.run.number, because: event.run.startedBecause };
     case "RunEnded":
-      return { result: event.end.result };
+      // Reasons that people wrote stay with the run; what happened to the record is nobody's words.
+      return { result: event.end.result, ...(isEnding(event.end.reason) ? { with: event.end.reason } : {}) };
     case "RunHeld":
       return { until: event.until.toISOString() };
     case "RunTakenBack":

@@ -2,8 +2,10 @@
 import type { DomainEvent, Reactor } from "#platform/command/command.ts";
 import type { SubjectKind } from "../../core/definition.ts";
 import { type Happening, happeningsOf, heardEvents } from "../../core/happenings.ts";
+import { isRunning, lockStart, openRunsOn, runsEndedWith } from "../../sql/run/load-runs.ts";
 import { holdsFor } from "../../sql/run/subject.ts";
 import { ownerOf, recordsAround, triggeredBy, waitingRuns } from "../../sql/run/waiting.ts";
+import { causeOf } from "../drive/cause.ts";
 import { decideOne, finish } from "../drive/drive.ts";
 import { type DriveParts, type Driving, newDriving } from "../drive/driving.ts";
 import { takeUp } from "../drive/hands.ts";
@@ -22,12 +24,43 @@ export const hearing =
     if (depth >= deepest) return;
     const driving = newDriving(tx, given, parts);
     for (const happening of happenings) {
+      await endRuns(driving, happening, causeOf(event));
+      await goOn(driving, happening);
       await endWaits(driving, happening);
       await startTriggered(driving, happening);
     }
     for (const { event: caused } of driving.told) depths.set(caused, depth + 1);
     if (driving.told.length > 0) await pass(driving.told);
   };
+
+/** A run that did it itself, and those that wait for it, go on as they are drawn. */
+async function endRuns(driving: Driving, { ending, about: [record] }: Happening, cause: string | null): Promise<void> {
+  if (ending === undefined || record === undefined) return;
+  const { workspaceId } = driving.given.actor;
+  const open = await openRunsOn(driving.tx, workspaceId, record.id);
+  if (open.length === 0) return;
+  const hands = await takeUp(driving, open);
+  const spared = new Set<string>();
+  for (let id = cause; id !== null && !spared.has(id); ) {
+    spared.add(id);
+    id = driving.hands.get(id)?.run.parentId ?? null;
+  }
+  for (const hand of hands) if (!spared.has(hand.run.id)) await decideOne(driving, hand, { type: "SubjectEnded", with: ending });
+  await finish(driving);
+}
+
+/** Where the end is undone, what ended with it stands where it stood; not where it was begun anew meanwhile. */
+async function goOn(driving: Driving, { undone, about: [record] }: Happening): Promise<void> {
+  if (undone === undefined || record === undefined) return;
+  const { workspaceId } = driving.given.actor;
+  const ended = await runsEndedWith(driving.tx, workspaceId, record.id, undone.ending, undone.since);
+  for (const hand of ended.length === 0 ? [] : await takeUp(driving, ended)) {
+    await lockStart(driving.tx, hand.run.processId, record.id);
+    if (!(await isRunning(driving.tx, workspaceId, hand.run.processId, record.id)))
+      await decideOne(driving, hand, { type: "TakeBack", visit: 0 });
+  }
+  await finish(driving);
+}
 
 async function endWaits(driving: Driving, { event, about }: Happening): Promise<void> {
   if (event === null) return;

@@ -101,13 +101,15 @@ export const resumingRun = (parts: DriveParts) => onRun<Named>(parts, async () =
 export const stoppingRun = (parts: DriveParts) =>
   onRun<Named & { readonly reason: string }>(parts, async ({ reason }) => yes({ type: "Stop", reason }));
 
-/** One that has ended meanwhile goes on only if no other has begun on the record. */
+/** One that has ended meanwhile goes on only if no other has begun on the record, and it has not been put away. */
 export const takingBack = (parts: DriveParts) =>
-  onRun<Named & { readonly reason: string }>(parts, async (_, { run }, { actor }, tx) => {
-    const hasEnded = run.state.status === "ended";
-    if (hasEnded && run.parentId !== null) return no("run_ended");
-    if (hasEnded && (await isRunning(tx, actor.workspaceId, run.processId, run.subjectId))) return no("already_running");
-    return yes({ type: "TakeBack" });
+  onRun<Named & { readonly reason: string }>(parts, async (_, { run }, given, tx) => {
+    if (run.state.status !== "ended") return yes({ type: "TakeBack" });
+    const { processId, subjectKind: kind, subjectId: id } = run;
+    if (run.parentId !== null) return no("run_ended");
+    await lockStart(tx, processId, id);
+    if (await isRunning(tx, given.actor.workspaceId, processId, id)) return no("already_running");
+    return (await findSeenSubject(tx, given, { kind, id })) ? yes({ type: "TakeBack" }) : no("record_archived");
   });
 
 /** What other programs tell: it ends the waits for the event "api". */

@@ -2,12 +2,13 @@
 import type { RefusalAnswer } from "#platform/http/endpoint.ts";
 import type { RunRefusal } from "../../core/run.ts";
 
-export type StartRefusal = "unknown_process" | "process_of_other_records" | "already_running";
+export type StartRefusal = "unknown_process" | "process_of_other_records" | "already_running" | "record_archived";
 
 export const runRefusals: Readonly<Record<RunRefusal | StartRefusal, RefusalAnswer>> = {
   unknown_process: { status: 422, path: "/processKey", detail: "No process with this key is published." },
   process_of_other_records: { status: 422, path: "/subject/kind", detail: "This process is about another kind of record." },
   already_running: { status: 409, detail: "This process is under way for this record already." },
+  record_archived: { status: 409, detail: "The record is archived. Restore it first." },
   already_started: { status: 409, detail: "The run has started already." },
   not_started: { status: 409, detail: "The run has not started." },
   run_ended: { status: 409, detail: "The run has ended." },

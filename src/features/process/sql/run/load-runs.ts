@@ -1,6 +1,7 @@
 /** Runs as decisions know them, locked in one order, with their open tasks. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
+import type { Ending } from "../../core/run.ts";
 import type { Run } from "../../core/run-facts.ts";
 import type { Task } from "../../core/task.ts";
 
@@ -62,6 +63,22 @@ export async function openChildren(tx: Tx, workspaceId: string, parentId: string
     select id from process.run where workspace_id = ${workspaceId} and parent_id = ${parentId} and parent_visit = ${visit} and ended_at is null`.execute(
     tx,
   );
+  return rows.map(({ id }) => id);
+}
+
+/** Under way on the record; those that others wait for come after them. */
+export async function openRunsOn(tx: Tx, workspaceId: string, subjectId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from process.run where workspace_id = ${workspaceId} and subject_id = ${subjectId} and ended_at is null order by id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Ended with the record by that, not earlier, by themselves and not within another run. */
+export async function runsEndedWith(tx: Tx, workspaceId: string, subjectId: string, ending: Ending, since: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from process.run
+    where workspace_id = ${workspaceId} and subject_id = ${subjectId} and ended_at >= ${since} and reason = ${ending} and parent_id is null
+      and state -> 'last' ->> 'visit' = '0' order by id`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
