@@ -1,7 +1,8 @@
 /** Under the list: why the row under the cursor stands where it stands, and what is done already. */
-import { Kbd, Popover, Text, UnstyledButton } from "@mantine/core";
+import { Anchor, Kbd, Popover, Text, UnstyledButton } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
+import { PageLink } from "#ui/link.tsx";
 import type { DayTaskView, DayView } from "../../contract/day.ts";
 import classes from "./Day.module.css";
 import { HourBars } from "./HourBars.tsx";
@@ -28,6 +29,9 @@ export function DayFoot({ day, task, mayDo, onOpen }: Props) {
           <Kbd>n</Kbd> {t("work:keys.new")}
         </span>
       )}
+      <Anchor component={PageLink} to="day/recurring" size="xs">
+        {t("pages:recurring")}
+      </Anchor>
       <Popover position="top-end" width={360}>
         <Popover.Target>
           <UnstyledButton className={classes["done"]!}>

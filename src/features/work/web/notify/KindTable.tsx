@@ -72,6 +72,7 @@ function KindRow({ one }: { readonly one: KindPreference }) {
       <Table.Td data-way={mail}>
         <NativeSelect
           size="xs"
+          className={classes["mail"]!}
           aria-label={label(mail)}
           value={shown.mail}
           data={mailModes.map((mode) => ({ value: mode, label: t(`notifications:mail.${mode}`) }))}

@@ -1,5 +1,6 @@
 /** How often: every so many days, weeks on weekdays, or months on a day. */
 import { Chip, Group, Input, NumberInput, Select, Stack } from "@mantine/core";
+import type { CSSProperties } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
 import { type RhythmDraft, rhythmOf } from "./rhythm-draft.ts";
@@ -39,7 +40,13 @@ export function RhythmField({ value, error, onChange }: Props) {
           <Chip.Group multiple value={[...value.weekdays]} onChange={(weekdays) => set({ weekdays })}>
             <Group gap={4}>
               {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-                <Chip key={day} size="xs" value={String(day)} aria-label={weekdayName(day, language, "long")}>
+                <Chip
+                  key={day}
+                  size="xs"
+                  value={String(day)}
+                  style={{ "--chip-padding": "8px", "--chip-checked-padding": "6px" } as CSSProperties}
+                  aria-label={weekdayName(day, language, "long")}
+                >
                   {weekdayName(day, language, "short")}
                 </Chip>
               ))}
