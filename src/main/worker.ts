@@ -2,10 +2,17 @@
 import { importTask } from "#features/exchange/routes/imports/operate-imports.ts";
 import { runImport } from "#features/exchange/routes/imports/run-import.ts";
 import { sweepRefusedDaily, sweepRefusedRows, sweepRefusedTask } from "#features/exchange/routes/imports/sweep-refused.ts";
-import { fireTimers, fireTimersOften, fireTimersTask } from "#features/process/routes/timers/fire-timers.ts";
+import {
+  fireTimers,
+  fireTimersTask,
+  lookForTimers,
+  lookForTimersOften,
+  lookForTimersTask,
+} from "#features/process/routes/timers/fire-timers.ts";
 import { lookAtTriggers, lookAtTriggersOften, lookAtTriggersTask } from "#features/process/routes/timers/look-at-triggers.ts";
 import { sweepDeviations, sweepDeviationsOften } from "#features/work/routes/deviation/sweep.ts";
 import { sweepDeviationsTask } from "#features/work/routes/deviation/sweep-task.ts";
+import { remind, remindOften, remindTask } from "#features/work/routes/notify/remind.ts";
 import { tellByMail } from "#features/work/routes/notify/tell-by-mail.ts";
 import { tellByPush } from "#features/work/routes/notify/tell-by-push.ts";
 import { makeRecurring, makeRecurringHourly, makeRecurringTask } from "#features/work/routes/recurrence/make-due.ts";
@@ -34,9 +41,11 @@ export function startHouseWorker(house: House): Promise<Worker> {
     [tellByMailTask, tellByMail({ ...house, secret: house.opened.secret, findPerson })],
     [tellByPushTask, tellByPush({ ...house, findPerson })],
     [makeRecurringTask, makeRecurring(house)],
+    [remindTask, remind(house)],
     ...accountTasks(house),
     [sweepRefusedTask, sweepRefusedRows(house.clock)],
     [sweepDeviationsTask, sweepDeviations(house)],
+    [lookForTimersTask, lookForTimers(house)],
     [fireTimersTask, fireTimers({ ...house, reactors, parts: processParts })],
     [lookAtTriggersTask, lookAtTriggers({ ...house, reactors, parts: processParts })],
     [importTask, runImport({ ...house, know: (actor, names) => knowPeople(house, actor, names) })],
@@ -49,11 +58,12 @@ export function startHouseWorker(house: House): Promise<Worker> {
     log: house.log,
     periodic: [
       forgetKeysDaily,
-      fireTimersOften,
+      lookForTimersOften,
       lookAtTriggersOften,
       sweepRefusedDaily,
       sweepDeviationsOften,
       makeRecurringHourly,
+      remindOften,
       { task: sweepTask, cron: "41 3 * * *" },
     ],
   });

@@ -25,10 +25,16 @@ export async function timersDue(server: RunningServer, count = 100_000): Promise
   await owner.connect();
   const processId = await published(server);
   await owner.query("set session_replication_role = replica");
-  const made = [server.workspaceId, server.ownerId, count];
   await owner.query(
-    "insert into platform.record (workspace_id, id, kind, owner_id, title, search) select $1, gen_random_uuid(), 'client', $2, 'Timed ' || n, 'timed ' || n from generate_series(1, $3::int) n",
-    made,
+    `insert into org.person (workspace_id, id, name, name_folded, status, level_id, chief_id, created_at)
+     select $1, gen_random_uuid(), 'Timed ' || n, 'timed ' || n, 'active', l.id, $2, now() from generate_series(1, 50) n, org.level l where l.workspace_id = $1 and l.key = 'seller'`,
+    [server.workspaceId, server.ownerId],
+  );
+  await owner.query(
+    `insert into platform.record (workspace_id, id, kind, owner_id, title, search)
+     select $1, gen_random_uuid(), 'client', p.ids[1 + n % 50], 'Timed ' || n, 'timed ' || n
+     from generate_series(1, $2::int) n, (select array_agg(id) as ids from org.person where workspace_id = $1 and name like 'Timed %') p`,
+    [server.workspaceId, count],
   );
   const state = {
     ...{ status: "active", joins: {}, loops: {}, branchEnd: null, nextVisit: 2, hold: null, kept: [], last: null, end: null },
@@ -36,8 +42,8 @@ export async function timersDue(server: RunningServer, count = 100_000): Promise
   };
   await owner.query(
     `insert into process.run (workspace_id, id, process_id, number, subject_kind, subject_id, owner_id, state, status, started_at, started_because)
-     select $1, gen_random_uuid(), $3, 1, 'client', id, owner_id, $4, 'active', now(), 'by_api' from platform.record where workspace_id = $1 and owner_id = $2 and title like 'Timed %'`,
-    [server.workspaceId, server.ownerId, processId, JSON.stringify(state)],
+     select $1, gen_random_uuid(), $2, 1, 'client', id, owner_id, $3, 'active', now(), 'by_api' from platform.record where workspace_id = $1 and kind = 'client' and title like 'Timed %'`,
+    [server.workspaceId, processId, JSON.stringify(state)],
   );
   await owner.query(
     "insert into process.visit (workspace_id, run_id, position, subject_id, owner_id, step, entered_at) select workspace_id, id, 1, subject_id, owner_id, 'wait', started_at from process.run where workspace_id = $1 and process_id = $2",

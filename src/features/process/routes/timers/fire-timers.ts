@@ -1,20 +1,33 @@
 /**
- * The task that takes up timers that have come due: every minute in each company, many runs in one transaction. A timer ends in the
- * transaction of what it causes, so it takes effect once, whoever is killed when; what a killed worker has not committed, the next takes up.
+ * Takes up timers that have come due, many runs in one transaction. A timer ends in the transaction of what it causes, so it takes effect
+ * once, whoever is killed when; what a killed worker has not committed, the next takes up.
  */
 import { systemActor } from "#platform/command/actor.ts";
-import { type CommandHouse, createCommands, type DomainEvent, type Operation } from "#platform/command/command.ts";
+import { addJob, type CommandHouse, createCommands, type DomainEvent, type Operation } from "#platform/command/command.ts";
 import type { Periodic, Task } from "#platform/jobs/task.ts";
 import type { Log } from "#platform/log.ts";
 import { yes } from "#shared/result.ts";
-import { type DueTimer, dueRuns, dueTimers } from "../../sql/run/due-timers.ts";
+import { type DueTimer, dueRuns, dueTimers, hasDueTimers } from "../../sql/run/due-timers.ts";
 import { decideOne, finish } from "../drive/drive.ts";
 import { type DriveParts, type Driving, newDriving } from "../drive/driving.ts";
 import { takeUp } from "../drive/hands.ts";
 import { recordedTold, toldEvents } from "../drive/told.ts";
 
+export const lookForTimersTask = "process.look_for_timers";
+export const lookForTimersOften = { task: lookForTimersTask, cron: "* * * * *", isOften: true } as const satisfies Periodic;
 export const fireTimersTask = "process.fire_timers";
-export const fireTimersOften = { task: fireTimersTask, cron: "* * * * *", isOften: true } as const satisfies Periodic;
+
+/**
+ * Every minute in each company: only orders the work where there is some, one after the other. The periodic job is added under a key by
+ * a transaction that serves all companies: one that ran for long, holding its job, would keep it waiting, and every company with it.
+ */
+export const lookForTimers =
+  ({ clock }: Pick<TimerHouse, "clock">): Task =>
+  (_, { actor, once }) =>
+    once.command(actor.scope, async (tx) => {
+      if (!(await hasDueTimers(tx, actor.workspaceId, clock()))) return;
+      await addJob(tx, { task: fireTimersTask, payload: {}, queue: `${fireTimersTask} ${actor.workspaceId}` });
+    });
 
 export type TimerHouse = Pick<CommandHouse, "clock" | "newId" | "reactors"> & { readonly parts: DriveParts; readonly log: Log };
 

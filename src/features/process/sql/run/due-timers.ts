@@ -17,6 +17,12 @@ export async function dueRuns(
   return [...new Set(rows.map(({ id }) => id))];
 }
 
+export async function hasDueTimers(tx: Tx, workspaceId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select from process.timer where workspace_id = ${workspaceId} and ended_at is null and due_at <= ${now} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 export type DueTimer = {
   readonly runId: string;
   readonly visit: number | null;
