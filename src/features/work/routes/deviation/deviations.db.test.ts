@@ -1,20 +1,37 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { clientEndpoints } from "#features/clients/routes/clients.ts";
 import { dealEndpoints } from "#features/deals/routes/deals.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
+import { salesOfClient } from "#features/deals/sql/sales-of-client.ts";
 import type { Right } from "#features/org/core/rights.ts";
 import { seedCalendar } from "#features/org/sql/calendar.ts";
 import { createCommands } from "#platform/command/command.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../../test/support/company.ts";
-import { closingGone } from "./close-gone.ts";
+import { closingReactors } from "../../../../main/closing.ts";
 import { deviationEndpoints } from "./deviations.ts";
 import { ruleEndpoints } from "./rules.ts";
 import { sweepCompany } from "./sweep.ts";
 
-const endpoints = [...pipelineEndpoints, ...dealEndpoints, ...ruleEndpoints, ...deviationEndpoints];
-const rights: readonly Right[] = ["deals.read", "deals.change", "structure.change", "tasks.read", "tasks.change", "rules.change"];
+const endpoints = [
+  ...clientEndpoints({ related: salesOfClient }),
+  ...pipelineEndpoints,
+  ...dealEndpoints,
+  ...ruleEndpoints,
+  ...deviationEndpoints,
+];
+const rights: readonly Right[] = [
+  "clients.read",
+  "clients.change",
+  "deals.read",
+  "deals.change",
+  "structure.change",
+  "tasks.read",
+  "tasks.change",
+  "rules.change",
+];
 /** A Monday, 10:00 in Berlin. */
 const monday = new Date("2026-03-02T09:00:00Z");
 
@@ -27,12 +44,7 @@ let director: Ask;
 
 before(async (t) => {
   const house = await testHouse(t as never);
-  const reactors = new Map(
-    ["DealMoved", "DealWon", "DealLost", "DealChanged", "DealArchived"].map((type) => [
-      type,
-      [closingGone((event: { readonly dealId: string }) => [event.dealId])],
-    ]),
-  );
+  const reactors = new Map(closingReactors.map(([event, reactor]) => [event, [reactor]]));
   const commands = createCommands({ database: house.database, clock: () => house.clock.now, newId, reactors });
   company = await testCompany({ ...house, commands });
   await company.database.command(company.system.scope, (tx) => seedCalendar(tx, company.workspaceId));
@@ -275,6 +287,35 @@ test("a deal on which nothing happens for days is silent, until somebody writes,
   assert.equal((await open(head, wrong)).length, 1);
   await ben("POST", `/deals/${quiet}/win`);
   assert.deepEqual(await open(head, wrong), []);
+});
+
+test("a client on whom nothing happens is silent, whatever happened to others; what happens with its deals counts, and an archived one is nobody's care", async () => {
+  at("2026-06-20T09:00:00Z");
+  const rule = await onlyRule({ kind: "silent", subject: "client", days: 30, filter: { field: "name", op: "startsWith", value: "Quiet" } });
+  const client = (await ben("POST", "/clients", { name: "Quiet works" })).body.id;
+  const busy = (await ben("POST", "/clients", { name: "Quiet but busy" })).body.id;
+  const deal = await dealOf(ben, { title: "Busy", clientId: busy });
+  at("2026-07-19T09:00:00Z");
+  assert.equal((await ben("POST", `/deals/${deal}/move`, { stage: "offer" })).status, 200);
+  at("2026-07-20T09:00:00Z");
+  await sweep();
+  assert.deepEqual(
+    (await open(ben, rule)).map(({ subject, since }: { subject: { kind: string; id: string }; since: string }) => [
+      subject.kind,
+      subject.id,
+      since,
+    ]),
+    [["client", client, "2026-07-20T09:00:00.000Z"]],
+  );
+  const { status } = await ben("POST", `/clients/${client}/archive`);
+  assert.equal(status, 200);
+  assert.deepEqual(await open(ben, rule), []);
+  at("2026-08-18T09:00:00Z");
+  await sweep();
+  assert.deepEqual(
+    (await open(ben, rule)).map(({ subject }: { subject: { id: string } }) => subject.id),
+    [busy],
+  );
 });
 
 test("whoever is away is stood in for, and many that open at once are told in one sentence", async () => {
