@@ -9,7 +9,7 @@ import type { DayTask, Value } from "../core/day/priority.ts";
 
 export type OpenTask = DayTask & { readonly kind: TaskKind; readonly effortMinutes: number | null };
 
-/** A task as one list of JSON: two thousand of them are read in a fraction of the time that rows take. Instants in milliseconds. */
+/** A task as one list of JSON: two thousand of them are read in a fraction of the time that rows take. Instants in seconds. */
 type Compact = readonly [
   id: string,
   kind: TaskKind,
@@ -19,9 +19,7 @@ type Compact = readonly [
   isBegun: boolean,
   postponed: number,
   effortMinutes: number | null,
-  hasDeal: boolean,
-  amount: string | null,
-  currency: string | null,
+  dealId: string | null,
 ];
 
 /** Every open task of the person. The amount is that of the deal; a deal that the asker does not see has no amount known. */
@@ -32,27 +30,38 @@ export async function openTasks(
   { base, on }: { readonly base: string; readonly on: string },
 ): Promise<readonly OpenTask[]> {
   const { rows } = await sql<{ tasks: readonly Compact[] | null }>`
-    select json_agg(json_build_array(t.id, t.kind, extract(epoch from t.due_at) * 1000, extract(epoch from t.planned_from) * 1000, t.is_checkpoint, t.begun_at is not null,
-      t.postponed, t.effort_minutes, coalesce(t.subject_kind = 'deal', false), d.amount::text, d.currency)) as tasks
-    from process.task t
-    left join deals.deal d on d.workspace_id = t.workspace_id and d.id = t.subject_id and t.subject_kind = 'deal'
-    where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open'`.execute(tx);
+    select json_agg(json_build_array(t.id, t.kind, date_part('epoch', t.due_at), date_part('epoch', t.planned_from), t.is_checkpoint, t.begun_at is not null,
+      t.postponed, t.effort_minutes, case when t.subject_kind = 'deal' then t.subject_id end)) as tasks
+    from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open'`.execute(tx);
   const tasks = rows[0]?.tasks ?? [];
-  const foreign = new Set(tasks.flatMap((task) => (task[10] && task[10] !== base ? [task[10]] : [])));
-  const rates = foreign.size === 0 ? [] : await ratesOf(tx, workspaceId, [...foreign], on);
-  return tasks.map(([id, kind, due, plannedFrom, isCheckpoint, isBegun, postponed, effortMinutes, hasDeal, amount, currency]) => ({
+  const values = await valuesOf(tx, workspaceId, new Set(tasks.flatMap((task) => task[8] ?? [])), { base, on });
+  return tasks.map(([id, kind, due, plannedFrom, isCheckpoint, isBegun, postponed, effortMinutes, dealId]) => ({
     ...{ id, kind, isCheckpoint, isBegun, postponed, effortMinutes },
-    due: due === null ? null : new Date(due),
-    plannedFrom: plannedFrom === null ? null : new Date(plannedFrom),
-    value: worth(hasDeal, amount === null ? null : BigInt(amount), currency),
+    due: instant(due),
+    plannedFrom: instant(plannedFrom),
+    value: dealId === null ? null : (values.get(dealId) ?? { unknown: "no_amount" }),
   }));
+}
 
-  function worth(hasDeal: boolean, amount: bigint | null, currency: string | null): Value {
-    if (!hasDeal) return null;
-    if (amount === null || currency === null) return { unknown: "no_amount" };
+const instant = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1_000));
+
+/** What each deal is worth; many tasks stand on one deal, so each deal is read and converted once. */
+async function valuesOf(
+  tx: Tx,
+  workspaceId: string,
+  dealIds: ReadonlySet<string>,
+  { base, on }: { readonly base: string; readonly on: string },
+): Promise<ReadonlyMap<string, Value>> {
+  if (dealIds.size === 0) return new Map();
+  const { rows } = await sql<{ id: string; amount: bigint | null; currency: string }>`
+    select id, amount, currency from deals.deal where workspace_id = ${workspaceId} and id = any (${[...dealIds]}::uuid[])`.execute(tx);
+  const foreign = new Set(rows.flatMap(({ currency }) => (currency === base ? [] : [currency])));
+  const rates = foreign.size === 0 ? [] : await ratesOf(tx, workspaceId, [...foreign], on);
+  const worth = (amount: bigint, currency: string): Value => {
     const known = convertOn(money(amount, currency), base, on, rates, base);
     return known.ok ? { known: known.value } : { unknown: "no_rate" };
-  }
+  };
+  return new Map(rows.map(({ id, amount, currency }) => [id, amount === null ? { unknown: "no_amount" } : worth(amount, currency)]));
 }
 
 /** The rates that a business date may use: its own, and those at most a week older. */
