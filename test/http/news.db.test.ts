@@ -1,6 +1,8 @@
 /** What rooms to the left do becomes news in the inbox, and what comes again becomes a task: the whole server, put together. */
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { sql } from "kysely";
+import { remind } from "#features/work/routes/notify/remind.ts";
 import { makeRecurring } from "#features/work/routes/recurrence/make-due.ts";
 import { systemActor } from "#platform/command/actor.ts";
 import { addDays, weekdayOf } from "#shared/date.ts";
@@ -84,4 +86,53 @@ test("what comes again is a task in the day of whoever does it, about its record
   assert.equal(new Set(items.map(({ due }: { due: string }) => due)).size, items.length, "one for each day");
   assert.deepEqual([items[0].title, items[0].subject.title], ["Ask for orders", "Kiosk am Ring"]);
   assert.deepEqual(await toldTo("tom"), before);
+});
+
+const run = () => ({
+  actor: systemActor(world.workspaceId, "job"),
+  database: app.house.database,
+  once: app.house.database,
+  attempt: 1,
+  isLastAttempt: false,
+  signal: new AbortController().signal,
+});
+
+test("a task that is soon due is told once to whoever has not begun it, and anew when it was put off", async () => {
+  const due = new Date(Date.now() + 3 * 3_600_000);
+  const task = await ask("tess", "POST", "/tasks", { title: "Send the offer", due: due.toISOString() });
+  const begun = await ask("tess", "POST", "/tasks", { title: "Under way", due: due.toISOString() });
+  await ask("tess", "POST", `/tasks/${begun.id}/begin`);
+  const at = (minutesBefore: number, of = due) =>
+    remind({ clock: () => new Date(of.getTime() - minutesBefore * 60_000), newId: app.house.newId })({}, run());
+  await at(61);
+  assert.deepEqual(await toldTo("tess"), []);
+  await at(50);
+  await at(40);
+  assert.deepEqual(await toldTo("tess"), [["task_due_soon", "Send the offer"]]);
+  const later = new Date(due.getTime() + 24 * 3_600_000);
+  await ask("tess", "POST", `/tasks/${task.id}/postpone`, { until: later.toISOString(), reason: "They are away" });
+  await at(30, later);
+  assert.equal((await toldTo("tess")).length, 2);
+});
+
+test("whoever leaves is told nothing more on any device, and of whom is erased no words stay", async () => {
+  const { id } = world.people.axel;
+  await ask("axel", "POST", "/recurrences", { title: "My private reminder", every: { unit: "day", times: 1 } });
+  const { address } = await ask("axel", "POST", "/me/feeds");
+  const { publicKey } = await ask("axel", "GET", "/me/push");
+  assert.equal(publicKey.length, 87);
+  const keys = { p256dh: publicKey, auth: "A".repeat(22) };
+  await ask("axel", "POST", "/me/push", { endpoint: "https://push.example.com/axel", keys });
+  await ask("owner", "POST", `/people/${id}/deactivate`, {});
+  assert.equal((await app.ask("GET", new URL(address).pathname)).status, 404);
+  const rows = async (table: string) => {
+    const { rows: found } = await app.house.database.read(systemActor(world.workspaceId, "job").scope, (tx) =>
+      sql<{ row: string }>`select t::text as row from ${sql.table(table)} t where person_id = ${id}`.execute(tx),
+    );
+    return found.map(({ row }) => row).join();
+  };
+  assert.doesNotMatch(await rows("work.push_subscription"), /push\.example/);
+  const { name } = await ask("owner", "GET", `/people/${id}`);
+  await ask("owner", "POST", `/people/${id}/erase`, { confirm: name });
+  assert.doesNotMatch(await rows("work.recurrence"), /private/);
 });

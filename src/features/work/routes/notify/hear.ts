@@ -1,7 +1,8 @@
 /** What rooms to the left do becomes news, in the same transaction. */
-import type { Reactor } from "#platform/command/command.ts";
+import type { DomainEvent, Reactor } from "#platform/command/command.ts";
 import { noticesOfNote } from "../../core/notify/notices-of-notes.ts";
 import { noticesOfMessage, noticesOfTask } from "../../core/notify/notices-of-tasks.ts";
+import { endTelling, forgetRecurrences } from "../../sql/notify/leave.ts";
 import { notify } from "../../sql/notify/notify.ts";
 import { findSubject } from "../../sql/recurrence/surroundings.ts";
 
@@ -22,6 +23,16 @@ const hearNote: Reactor = async ({ tx, event, given }) => {
   if (record) await notify(tx, given, noticesOfNote(note, record.kind));
 };
 
+type Leaving = DomainEvent & { readonly personId: string };
+
+const hearLeaving: Reactor = ({ tx, event, given }) => endTelling(tx, given.actor.workspaceId, (event as Leaving).personId, given.now);
+
+const hearErasure: Reactor = async ({ tx, event, given }) => {
+  const { personId } = event as Leaving;
+  await endTelling(tx, given.actor.workspaceId, personId, given.now);
+  await forgetRecurrences(tx, given.actor.workspaceId, personId);
+};
+
 export const newsReactors: readonly (readonly [event: string, reactor: Reactor])[] = [
   ["TaskOpened", hearTask],
   ["TaskReassigned", hearTask],
@@ -29,4 +40,6 @@ export const newsReactors: readonly (readonly [event: string, reactor: Reactor])
   ["RunNotified", hearMessage],
   ["NoteAdded", hearNote],
   ["NoteChanged", hearNote],
+  ["PersonDeactivated", hearLeaving],
+  ["PersonErased", hearErasure],
 ];
