@@ -97,6 +97,8 @@ export const autoAction = z.union(
   { error: "An action is “set” with “value”, “moveTo”, or “notify” with “text”" },
 );
 
+export const subjectEnd = z.enum(["deal_won", "deal_lost", "lead_converted", "lead_rejected"]);
+
 const filter = filterSchema.optional();
 export const trigger = z.union(
   [

@@ -3,8 +3,21 @@ import { z } from "zod";
 import { filterSchema } from "#shared/filter/schema.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { Definition } from "../core/definition.ts";
+import { endingsOf } from "../core/ending.ts";
 import { definitionLimits as limits } from "./definition-limits.ts";
-import { assignee, autoAction, due, evidenceDemand, fieldName, key, label, nodeName, trigger, waitFor } from "./definition-parts.ts";
+import {
+  assignee,
+  autoAction,
+  due,
+  evidenceDemand,
+  fieldName,
+  key,
+  label,
+  nodeName,
+  subjectEnd,
+  trigger,
+  waitFor,
+} from "./definition-parts.ts";
 
 const outcome = z
   .strictObject({
@@ -88,12 +101,24 @@ export const definitionSchema = z
     steps: z.record(nodeName, step),
     joins: z.record(nodeName, join).optional(),
     triggers: z.array(trigger).max(20).optional(),
+    endsWith: z
+      .array(subjectEnd)
+      .max(4)
+      .meta({
+        description:
+          "What, happening to the record, ends the run: deal_won and lead_converted in success, deal_lost and lead_rejected in failure. Whatever is open is cancelled. A run that waits for that very event goes on behind its wait. Archiving the record ends its runs in any case",
+      })
+      .optional(),
   })
-  .superRefine(({ steps, joins = {} }, context) => {
+  .superRefine(({ subject, endsWith = [], steps, joins = {} }, context) => {
     const complain = (message: string, path: string[]) => context.addIssue({ code: "custom", message, path });
     if (Object.keys(steps).length === 0) complain("A process has at least one step", ["steps"]);
     if (Object.keys(steps).length > limits.steps) complain(`A process has at most ${limits.steps} steps`, ["steps"]);
     if (Object.keys(joins).length > limits.joins) complain(`A process has at most ${limits.joins} joins`, ["joins"]);
+    for (const [index, end] of endsWith.entries()) {
+      if (!endingsOf[subject].includes(end)) complain(`This does not happen to a ${subject}`, ["endsWith", String(index)]);
+      if (endsWith.indexOf(end) < index) complain("It is said twice", ["endsWith", String(index)]);
+    }
     for (const name of Object.keys(joins))
       if (Object.hasOwn(steps, name)) complain("A step has this name already: steps and joins share their names", ["joins", name]);
   })

@@ -1,8 +1,9 @@
 /** What a command does to a run. Pure: the clock and the facts about the subject come in; nothing is written. */
 import { no, type Result, yes } from "#shared/result.ts";
+import { endWith } from "./ending.ts";
 import { begin, endRun, follow, leave, type Progress, tell } from "./follow.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
-import type { Given, KeptSignal, OpenVisit, RunCommand, RunEvent, RunRefusal, RunState } from "./run.ts";
+import type { Ending, Given, KeptSignal, OpenVisit, RunCommand, RunEvent, RunRefusal, RunState } from "./run.ts";
 import { takeBack } from "./take-back.ts";
 
 type Answer = Result<readonly RunEvent[], RunRefusal>;
@@ -39,6 +40,8 @@ export function decide(plan: Plan, state: RunState, command: RunCommand, given: 
       return resume(plan, state, given);
     case "Stop":
       return yes(stopped(plan, state, command.reason, given));
+    case "SubjectEnded":
+      return yes(subjectEnded(plan, state, command.with, given));
   }
 }
 
@@ -53,6 +56,17 @@ function started(plan: Plan, state: RunState, given: Given): readonly RunEvent[]
 function stopped(plan: Plan, state: RunState, reason: string, given: Given): readonly RunEvent[] {
   const progress = begin(plan, state, given);
   endRun(progress, { result: "stopped", reason }, "stopped");
+  return progress.events;
+}
+
+/** What the record came to is the end of the run; where it stood is kept, in case that is undone. */
+function subjectEnded(plan: Plan, state: RunState, ending: Ending, given: Given): readonly RunEvent[] {
+  const end = endWith(plan, state, ending);
+  if (end === null) return [];
+  const progress = begin(plan, state, given);
+  const { open, joins, loops, branchEnd } = state;
+  tell(progress, { type: "SubjectGone", with: ending, before: { open, joins, loops, branchEnd }, at: progress.at });
+  endRun(progress, end, "subject_ended");
   return progress.events;
 }
 

@@ -13,7 +13,12 @@ export type Definition = {
   readonly joins?: Readonly<Record<string, Join>>;
   /** What starts a run, besides people and the API. */
   readonly triggers?: readonly Trigger[];
+  /** What, happening to the record, ends the run: won and converted in success, lost and rejected in failure. */
+  readonly endsWith?: readonly SubjectEnd[];
 };
+
+/** Of deals, and of leads. Archiving a record ends its runs in any case. */
+export type SubjectEnd = "deal_won" | "deal_lost" | "lead_converted" | "lead_rejected";
 
 /** Waits until every step of `waitFor` has led to it, then goes on. */
 export type Join = { readonly waitFor: readonly string[]; readonly to: readonly string[] };

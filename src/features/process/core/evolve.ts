@@ -25,6 +25,8 @@ export function evolve(plan: Plan, state: RunState, event: RunEvent): RunState {
         : { ...state, open: state.open.filter(({ visit }) => visit !== event.visit) };
     case "RunEnded":
       return { ...state, status: "ended", open: [], joins: {}, hold: null, kept: [], end: event.end };
+    case "SubjectGone":
+      return { ...state, last: { visit: 0, step: "", outcome: event.with, before: event.before } };
     case "RunHeld":
       return { ...state, status: "held", hold: { until: event.until, reason: event.reason } };
     case "SignalKept":

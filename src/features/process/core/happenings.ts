@@ -1,5 +1,6 @@
 /** What happens to records elsewhere, in the words of waits and triggers. */
 import type { SubjectKind, Trigger, WaitEvent } from "./definition.ts";
+import type { Ending } from "./run.ts";
 
 /** Where an event says by its id alone which trial or contract it is about. */
 export type RecordRef = { readonly kind: SubjectKind | "trial" | "contract"; readonly id: string };
@@ -9,6 +10,10 @@ export type Happening = {
   readonly about: readonly RecordRef[];
   /** Starts runs on the record. */
   readonly trigger: { readonly on: Trigger["on"]; readonly stageId: string | null } | null;
+  /** Ends runs on the record. */
+  readonly ending?: Ending;
+  /** Such an end is undone: the runs that ended with it at that moment or later go on where they stood. */
+  readonly undone?: { readonly ending: Ending; readonly since: Date };
 };
 
 type Foreign = { readonly type: string } & Readonly<Record<string, unknown>>;
@@ -33,6 +38,11 @@ export const heardEvents = [
   "TrialStarted",
   "TrialReturned",
   "TrialConverted",
+  "StepUndone",
+  "DealArchived",
+  "LeadArchived",
+  "ClientArchived",
+  "RecordsMerged",
 ] as const;
 
 export function happeningsOf(event: Foreign): readonly Happening[] {
@@ -54,14 +64,14 @@ export function happeningsOf(event: Foreign): readonly Happening[] {
     case "DealWon":
     case "DealLost": {
       const on = event.type === "DealWon" ? "deal_won" : "deal_lost";
-      return [{ event: on, about: ref("deal", event.dealId), trigger: { on, stageId: null } }];
+      return [{ event: on, about: ref("deal", event.dealId), trigger: { on, stageId: null }, ending: on }];
     }
     case "LeadOpened":
       return [{ event: null, about: ref("lead", (event.lead as { id: string }).id), trigger: { on: "lead_created", stageId: null } }];
     case "LeadConverted":
-      return [wait("lead_converted", ref("lead", event.leadId))];
+      return [{ ...wait("lead_converted", ref("lead", event.leadId)), ending: "lead_converted" }];
     case "LeadRejected":
-      return [wait("lead_rejected", ref("lead", event.leadId))];
+      return [{ ...wait("lead_rejected", ref("lead", event.leadId)), ending: "lead_rejected" }];
     case "PaymentReceived": {
       const { dealId, clientId } = event.payment as { readonly dealId: string | null; readonly clientId: string | null };
       return [wait("payment_received", [...ref("deal", dealId), ...ref("client", clientId)])];
@@ -81,9 +91,25 @@ export function happeningsOf(event: Foreign): readonly Happening[] {
     case "TrialReturned":
     case "TrialConverted":
       return event.closedOn === null ? [] : [wait("trial_closed", ref("trial", event.trialId))];
+    case "StepUndone": {
+      const { place, from } = event.voided as { readonly place: At; readonly from: Date };
+      if (place.at === "stage") return [];
+      const undone = { ending: `deal_${place.at}`, since: from } as const;
+      return [{ event: null, about: ref("deal", event.dealId), trigger: null, undone }];
+    }
+    case "DealArchived":
+      return [gone("archived", ref("deal", event.dealId))];
+    case "LeadArchived":
+      return [gone("archived", ref("lead", event.leadId))];
+    case "ClientArchived":
+      return [gone("archived", ref("client", event.clientId))];
+    case "RecordsMerged":
+      return event.kind === "client" ? [gone("merged", ref("client", event.mergedId))] : [];
     default:
       return [];
   }
 }
+
+const gone = (ending: Ending, about: readonly RecordRef[]): Happening => ({ event: null, about, trigger: null, ending });
 
 type Belonging = { readonly dealId: string | null; readonly clientId: string | null };

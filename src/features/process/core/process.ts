@@ -30,7 +30,11 @@ export type ProcessEvent =
   | { readonly type: "ProcessPublished"; readonly process: Process; readonly draft: Draft }
   | { readonly type: "ProcessRetired" | "ProcessRestored"; readonly processId: string; readonly at: Date };
 
+/** `GET /processes/ready` is an address of its own. */
+export const reservedKeys: ReadonlySet<string> = new Set(["ready"]);
+
 export type ProcessRefusal =
+  | "key_reserved"
   | "process_key_taken"
   | "other_key"
   | "other_subject"
@@ -44,6 +48,7 @@ type Decided = Result<readonly ProcessEvent[], ProcessRefusal>;
 
 /** A new process with its first draft; the draft may be unsound. */
 export function drawProcess(id: string, definition: Definition, layout: Layout, isKeyTaken: boolean): Decided {
+  if (reservedKeys.has(definition.key)) return no("key_reserved");
   if (isKeyTaken) return no("process_key_taken");
   const { key, name, subject } = definition;
   const drawn: Process = { id, key, name, subject, published: null, retiredAt: null, lastNumber: 1, version: 1 };

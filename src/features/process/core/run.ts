@@ -1,7 +1,7 @@
 /** The words of a run: where it stands, what may be asked of it, what happens to it. All of it is JSON; instants are ISO texts in UTC. */
 
 import type { Filter } from "#shared/filter/language.ts";
-import type { AutoAction } from "./definition.ts";
+import type { AutoAction, SubjectEnd } from "./definition.ts";
 
 /**
  * How the run stays in a step: a person's work (task, request), a person's choice where an automatic step could not choose (decide),
@@ -15,6 +15,9 @@ export type OpenVisit = { readonly visit: number; readonly step: string; readonl
 /** A join that some have reached and that has not gone on: how often each node has led to it in this round. */
 export type JoinState = { readonly visit: number; readonly since: string; readonly arrived: Readonly<Record<string, number>> };
 
+/** What happened to the record that a run may end with. */
+export type Ending = SubjectEnd | "archived" | "merged";
+
 export type RunEnd = { readonly result: "success" | "failure" | "stopped"; readonly reason: string | null };
 
 /** Where the tokens are. */
@@ -27,7 +30,10 @@ export type Marking = {
   readonly branchEnd: RunEnd | null;
 };
 
-/** What the last completion left behind, so that it can be taken back: where the run stood before it. */
+/**
+ * What the last completion left behind, so that it can be taken back: where the run stood before it. Of a run that ended with its record the
+ * visit is 0 and the outcome says with what.
+ */
 export type LastStep = { readonly visit: number; readonly step: string; readonly outcome: string; readonly before: Marking };
 
 /** What came while the run was held; it takes effect when the run goes on. */
@@ -75,7 +81,9 @@ export type RunCommand =
   | { readonly type: "Resume" }
   /** The last completion is undone. With a visit: only if that is the one. An ended run goes on where it was. */
   | { readonly type: "TakeBack"; readonly visit?: number }
-  | { readonly type: "Stop"; readonly reason: string };
+  | { readonly type: "Stop"; readonly reason: string }
+  /** Ends the run where its definition says so; otherwise nothing happens. */
+  | { readonly type: "SubjectEnded"; readonly with: Ending };
 
 /** What a decision must know and cannot. */
 export type Given = {
@@ -85,7 +93,7 @@ export type Given = {
 };
 
 export type LeftBy = "person" | "time" | "event" | "sub_process" | "automatic" | "loop_limit";
-export type CancelledBecause = "rest_cancelled" | "stopped" | "taken_back" | "migrated";
+export type CancelledBecause = "rest_cancelled" | "stopped" | "taken_back" | "migrated" | "subject_ended";
 
 export type RunEvent =
   | { readonly type: "RunStarted"; readonly at: string }
@@ -125,6 +133,8 @@ export type RunEvent =
       readonly at: string;
     }
   | { readonly type: "RunEnded"; readonly end: RunEnd; readonly at: string }
+  /** Before it ends with its record: so it stood. */
+  | { readonly type: "SubjectGone"; readonly with: Ending; readonly before: Marking; readonly at: string }
   | { readonly type: "RunHeld"; readonly until: string; readonly reason: string; readonly at: string }
   | { readonly type: "SignalKept"; readonly signal: KeptSignal; readonly at: string }
   | { readonly type: "RunResumed"; readonly at: string }

@@ -93,6 +93,7 @@ export const anyDefinition: fc.Arbitrary<Definition> = fc
             .tuple(...joins.map(() => fc.record({ waitFor: fc.array(target, { maxLength: 3 }), to: fc.array(target, { maxLength: 2 }) })))
             .map((made) => Object.fromEntries(made.map((one, at) => [joins[at]!, one]))),
         ),
+        endsWith: some(fc.uniqueArray(fc.constantFrom("deal_won", "deal_lost"), { maxLength: 2 })),
         triggers: some(
           fc.array(
             fc.oneof(

@@ -11,6 +11,7 @@ export const coldCall: Skeleton = {
   subject: "lead",
   start: "dossier",
   triggers: [{ on: "lead_created", filter: { and: [isCold, { field: "status", op: "eq", value: "new" }] } }],
+  endsWith: ["lead_converted", "lead_rejected"],
   steps: {
     dossier: {
       kind: "request",

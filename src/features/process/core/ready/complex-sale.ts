@@ -10,6 +10,7 @@ export const complexSale: Skeleton = {
   subject: "deal",
   start: "whereabouts",
   triggers: [{ on: "deal_created", filter: { field: "status", op: "eq", value: "open" } }],
+  endsWith: ["deal_won", "deal_lost"],
   steps: {
     // A run that begins on a deal under way takes it up where it stands, instead of moving it back to the beginning.
     whereabouts: {

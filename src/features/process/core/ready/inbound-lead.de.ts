@@ -38,7 +38,7 @@ export const inboundLeadDe: ProcessWords = {
     },
     convert: {
       title: "Aus dem Lead Kunde und Deal machen",
-      text: "Wandeln Sie den Lead auf seiner Karte um. Der nächste Schritt prüft, ob es geschehen ist.",
+      text: "Wandeln Sie den Lead auf seiner Karte um: Damit endet der Prozess. Sonst fragt der nächste Schritt erneut.",
       outcomes: { done: "Umgewandelt", gave_up: "Lässt sich nicht umwandeln" },
     },
     is_converted: {
@@ -48,7 +48,7 @@ export const inboundLeadDe: ProcessWords = {
     },
     reject: {
       title: "Begründet absagen",
-      text: "Lehnen Sie den Lead auf seiner Karte mit Grund ab und schreiben Sie eine freundliche E-Mail: Wer eine gute Absage bekommt, kommt wieder.",
+      text: "Schreiben Sie eine freundliche E-Mail: Wer eine gute Absage bekommt, kommt wieder. Lehnen Sie den Lead dann auf seiner Karte mit Grund ab: Damit endet der Prozess.",
       outcomes: { rejected: "Mit Begründung abgelehnt" },
     },
   },

@@ -28,7 +28,7 @@ export const inboundLeadEn: ProcessWords = {
     },
     convert: {
       title: "Turn the lead into a client with a deal",
-      text: "Convert the lead on its card. The next step looks whether it has been done.",
+      text: "Convert the lead on its card: with that the process ends. Otherwise the next step asks again.",
       outcomes: { done: "Converted", gave_up: "Cannot be converted" },
     },
     is_converted: {
@@ -38,7 +38,7 @@ export const inboundLeadEn: ProcessWords = {
     },
     reject: {
       title: "Say no, with a reason",
-      text: "Reject the lead on its card with a reason, and write a friendly letter: who is refused well comes back.",
+      text: "Write a friendly letter, for who is refused well comes back. Then reject the lead on its card with a reason: with that the process ends.",
       outcomes: { rejected: "Rejected with a reason" },
     },
   },

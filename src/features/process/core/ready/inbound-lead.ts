@@ -10,6 +10,7 @@ export const inboundLead: Skeleton = {
   subject: "lead",
   start: "respond",
   triggers: [{ on: "lead_created", filter: isInbound }],
+  endsWith: ["lead_converted", "lead_rejected"],
   steps: {
     respond: {
       kind: "task",

@@ -7,6 +7,7 @@ export const trial: Skeleton = {
   key: "trial",
   subject: "deal",
   start: "agree",
+  endsWith: ["deal_won", "deal_lost"],
   steps: {
     agree: {
       kind: "task",

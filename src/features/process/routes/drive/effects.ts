@@ -4,7 +4,6 @@ import type { RunEvent } from "../../core/run.ts";
 import { findStartable } from "../../sql/run/definitions.ts";
 import { openChildren } from "../../sql/run/load-runs.ts";
 import { act } from "./act.ts";
-import { noteCause } from "./cause.ts";
 import { type AtHand, type Driving, tell, tellForeign } from "./driving.ts";
 import { beginRun, takeUp } from "./hands.ts";
 
@@ -85,10 +84,8 @@ async function actOn(
   harmless: readonly string[],
 ): Promise<void> {
   const done = await act(driving, run, action);
-  if (done.ok) {
-    tellForeign(driving, done.value.operation as never, done.value.events);
-    noteCause(done.value.events, run.id);
-  } else if (!harmless.includes(done.refusal))
+  if (done.ok) tellForeign(driving, done.value.operation as never, done.value.events);
+  else if (!harmless.includes(done.refusal))
     tell(driving, { type: "RunActionRefused", run, step, reason: done.refusal, at: driving.given.now });
 }
 

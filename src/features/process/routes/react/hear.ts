@@ -5,7 +5,6 @@ import { type Happening, happeningsOf, heardEvents } from "../../core/happenings
 import { isRunning, lockStart, openRunsOn, runsEndedWith } from "../../sql/run/load-runs.ts";
 import { holdsFor } from "../../sql/run/subject.ts";
 import { ownerOf, recordsAround, triggeredBy, waitingRuns } from "../../sql/run/waiting.ts";
-import { causeOf } from "../drive/cause.ts";
 import { decideOne, finish } from "../drive/drive.ts";
 import { type DriveParts, type Driving, newDriving } from "../drive/driving.ts";
 import { takeUp } from "../drive/hands.ts";
@@ -24,7 +23,7 @@ export const hearing =
     if (depth >= deepest) return;
     const driving = newDriving(tx, given, parts);
     for (const happening of happenings) {
-      await endRuns(driving, happening, causeOf(event));
+      await endRuns(driving, happening);
       await goOn(driving, happening);
       await endWaits(driving, happening);
       await startTriggered(driving, happening);
@@ -33,19 +32,14 @@ export const hearing =
     if (driving.told.length > 0) await pass(driving.told);
   };
 
-/** A run that did it itself, and those that wait for it, go on as they are drawn. */
-async function endRuns(driving: Driving, { ending, about: [record] }: Happening, cause: string | null): Promise<void> {
+/** The work of the sale does not outlive it. */
+async function endRuns(driving: Driving, { ending, about: [record] }: Happening): Promise<void> {
   if (ending === undefined || record === undefined) return;
   const { workspaceId } = driving.given.actor;
   const open = await openRunsOn(driving.tx, workspaceId, record.id);
   if (open.length === 0) return;
-  const hands = await takeUp(driving, open);
-  const spared = new Set<string>();
-  for (let id = cause; id !== null && !spared.has(id); ) {
-    spared.add(id);
-    id = driving.hands.get(id)?.run.parentId ?? null;
-  }
-  for (const hand of hands) if (!spared.has(hand.run.id)) await decideOne(driving, hand, { type: "SubjectEnded", with: ending });
+  // A run before those it waits for: what ends with it does not lead it on first.
+  for (const hand of await takeUp(driving, open)) await decideOne(driving, hand, { type: "SubjectEnded", with: ending });
   await finish(driving);
 }
 

@@ -69,12 +69,20 @@ export async function openChildren(tx: Tx, workspaceId: string, parentId: string
 /** Under way on the record; those that others wait for come after them. */
 export async function openRunsOn(tx: Tx, workspaceId: string, subjectId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from process.run where workspace_id = ${workspaceId} and subject_id = ${subjectId} and ended_at is null order by id`.execute(tx);
+    select id from process.run where workspace_id = ${workspaceId} and subject_id = ${subjectId} and ended_at is null order by id`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }
 
 /** Ended with the record by that, not earlier, by themselves and not within another run. */
-export async function runsEndedWith(tx: Tx, workspaceId: string, subjectId: string, ending: Ending, since: Date): Promise<readonly string[]> {
+export async function runsEndedWith(
+  tx: Tx,
+  workspaceId: string,
+  subjectId: string,
+  ending: Ending,
+  since: Date,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from process.run
     where workspace_id = ${workspaceId} and subject_id = ${subjectId} and ended_at >= ${since} and reason = ${ending} and parent_id is null

@@ -11,6 +11,7 @@ import { useGoTo } from "#ui/link.tsx";
 import { useRead } from "#ui/query.ts";
 import type { ProcessSummary } from "../../contract/processes.ts";
 import type { Definition, SubjectKind } from "../../core/definition.ts";
+import { reservedKeys } from "../../core/process.ts";
 import { draftVersion, drawProcess, saveDraft } from "../calls.ts";
 import { ImportDialog } from "../designer/ImportDialog.tsx";
 import { ReadyProcesses } from "./ReadyProcesses.tsx";
@@ -23,7 +24,7 @@ export function NewProcess() {
   const [isImporting, setImporting] = useState(false);
   const known =
     useRead<{ readonly items: readonly ProcessSummary[] }>(["process", "offered"], "/processes", { limit: 200 }).data?.items ?? [];
-  const taken = () => new Set(known.map(({ key }) => key));
+  const taken = () => new Set([...reservedKeys, ...known.map(({ key }) => key)]);
   const first = (name: string, subject: SubjectKind): Definition => ({
     key: keyOf(name, "process", taken()),
     name: name.trim(),

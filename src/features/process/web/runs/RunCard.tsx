@@ -7,6 +7,7 @@ import { Loaded } from "#ui/kit/states.tsx";
 import { PageLink } from "#ui/link.tsx";
 import { useRead } from "#ui/query.ts";
 import type { RunSummary, RunView } from "../../contract/runs.ts";
+import { isEnding } from "../../core/ending.ts";
 import { RunActions } from "./RunActions.tsx";
 import { RunPath } from "./RunPath.tsx";
 import classes from "./Runs.module.css";
@@ -34,7 +35,7 @@ export function RunCard({ summary, isOpen: isOpenFirst }: { readonly summary: Ru
         <Moment at={summary.startedAt} />
         {summary.startedBy ? ` · ${summary.startedBy.name}` : ""}
       </Text>
-      {summary.reason && <Text size="sm">{summary.reason}</Text>}
+      {summary.reason && <Text size="sm">{isEnding(summary.reason) ? t(`processes:ended_with.${summary.reason}`) : summary.reason}</Text>}
       {isOpen && (
         <Loaded from={run} rows={3}>
           {(data) => <Body run={data} />}

@@ -1,6 +1,7 @@
 /** A process of BPMN as a definition of ours. */
 import { keyOf } from "#shared/script.ts";
 import type { Definition, Join, Step } from "../../definition.ts";
+import { reservedKeys } from "../../process.ts";
 import { type Element, elementOf, listOf, onDiagram, oursOf, wordsOf } from "../model.ts";
 import type { JoinData, LaneData, ProcessData } from "../write/elements.ts";
 import { type Flow, flowOf, isJoin } from "./flow.ts";
@@ -68,7 +69,7 @@ export function definitionOf(process: Element, tell: Tell): ReadProcess {
   const name = wordsOf(process.name) || wordsOf(process.id);
   const said = isOurs
     ? { ...data.definition, name: wordsOf(process.name) === onDiagram(data.definition.name) ? data.definition.name : name }
-    : { key: keyOf(name, "process", new Set()), name, ...descriptionOf(process), subject: "deal" as const };
+    : { key: keyOf(name, "process", reservedKeys), name, ...descriptionOf(process), subject: "deal" as const };
   const definition: Definition = {
     ...said,
     start,

@@ -6,6 +6,7 @@ import type { Join } from "../../../core/definition.ts";
 import { leadJoin } from "../../../core/edit/outcomes.ts";
 import { removeNode } from "../../../core/edit/remove.ts";
 import { changeProcess } from "../../../core/edit/steps.ts";
+import { endingsOf } from "../../../core/ending.ts";
 import { nodesOf } from "../../../core/layout/ways.ts";
 import { withChosen } from "../../words/use-offers.ts";
 import { nodeTitle } from "../../words/use-sayings.ts";
@@ -95,6 +96,19 @@ export function ProcessPanel() {
         onChange={(start) => start && drafting.change((one) => changeProcess(one, { start }))}
       />
       <TriggerRows />
+      {endingsOf[definition.subject].length > 0 && (
+        <MultiSelect
+          label={t("processes:process.ends_with")}
+          description={t("processes:process.ends_with_hint")}
+          data={endingsOf[definition.subject].map((one) => ({ value: one, label: t(`processes:event.${one}`) }))}
+          value={[...(definition.endsWith ?? [])]}
+          hidePickedOptions
+          disabled={!isEditable}
+          onChange={(chosen) =>
+            drafting.change((one) => changeProcess(one, { endsWith: endingsOf[one.subject].filter((end) => chosen.includes(end)) }))
+          }
+        />
+      )}
       <Text size="xs" c="dimmed">
         {t("processes:process.key", { key: definition.key })}
       </Text>

@@ -1,0 +1,33 @@
+/** How a run ends with its record. */
+import type { SubjectEnd, SubjectKind } from "./definition.ts";
+import type { Plan } from "./plan.ts";
+import type { Ending, RunEnd, RunState } from "./run.ts";
+
+/** What a record of the kind can come to. A client comes to no end of its own. */
+export const endingsOf: Readonly<Record<SubjectKind, readonly SubjectEnd[]>> = {
+  deal: ["deal_won", "deal_lost"],
+  lead: ["lead_converted", "lead_rejected"],
+  client: [],
+};
+
+const results: Readonly<Record<Ending, RunEnd["result"]>> = {
+  deal_won: "success",
+  lead_converted: "success",
+  deal_lost: "failure",
+  lead_rejected: "failure",
+  archived: "stopped",
+  merged: "stopped",
+};
+
+export const isEnding = (reason: string | null): reason is Ending => reason !== null && Object.hasOwn(results, reason);
+
+/** null: the run goes on. One that waits for the very event does what is drawn behind the wait; nobody works on a record that is put away. */
+export function endWith({ definition, steps }: Plan, { open }: RunState, ending: Ending): RunEnd | null {
+  const end: RunEnd = { result: results[ending], reason: ending };
+  if (end.result === "stopped") return end;
+  const isAwaited = open.some(({ step, as }) => {
+    const until = as === "wait" ? steps.get(step)?.step.until : undefined;
+    return until !== undefined && "event" in until && until.event === ending;
+  });
+  return !isAwaited && (definition.endsWith ?? []).some((one) => one === ending) ? end : null;
+}
