@@ -2,7 +2,7 @@
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { LoadingRows } from "#ui/kit/states.tsx";
 import { useCan } from "#ui/me.ts";
@@ -59,25 +59,25 @@ function Board({ process, first }: Props) {
   const trying = useTry(drawn.definition);
   const actions = useCanvasActions(drafting);
 
-  const faults = sound && !isChecking ? sound.answer.faults : [];
+  const faults = useMemo(() => (sound && !isChecking ? sound.answer.faults : []), [sound, isChecking]);
+  const faulty = useMemo(() => new Set(faults.map(({ step }) => step)), [faults]);
   const fault = faults[Math.min(faultAt, faults.length - 1)];
   const lit = useMemo(() => (trying.run ? litByTry(trying.run) : fault ? litBy(fault) : null), [trying.run, fault]);
-  const open = (next: typeof mark) => {
-    setMark(next);
-    setPanelOpen(true);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-panel] [data-first]")?.focus());
-  };
+  const open = useCallback(
+    (next: typeof mark) => {
+      setMark(next);
+      setPanelOpen(true);
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-panel] [data-first]")?.focus());
+    },
+    [setMark],
+  );
   const onKeyDown = useDesignerKeys({ drafting, drawing: picture?.drawing ?? null, open, add: () => actions.add("task") });
-  const surroundings = {
-    definition: picture?.drawn.definition ?? drawn.definition,
-    mark,
-    setMark,
-    open,
-    isEditable,
-    sayings,
-    lit,
-    faulty: new Set(faults.map(({ step }) => step)),
-  };
+  const definition = picture?.drawn.definition ?? drawn.definition;
+  const surroundings = useMemo(
+    () => ({ definition, mark, setMark, open, isEditable, sayings, lit, faulty }),
+    [definition, mark, setMark, open, isEditable, sayings, lit, faulty],
+  );
+  const beside = useMemo(() => ({ drafting, offers, sayings }), [drafting, offers, sayings]);
   const panel = trying.run ? <TryPanel trying={trying} definition={drawn.definition} sayings={sayings} /> : <PropertiesPanel />;
   return (
     <div className={classes["page"]} onKeyDown={onKeyDown}>
@@ -91,7 +91,7 @@ function Board({ process, first }: Props) {
         onPanel={isPhone ? () => setPanelOpen(true) : null}
       />
       <SaveNote saving={saving} />
-      <PanelContext value={{ drafting, offers, sayings }}>
+      <PanelContext value={beside}>
         <CanvasContext value={surroundings}>
           <div className={classes["board"]}>
             <div className={classes["middle"]}>

@@ -65,7 +65,7 @@ export function DesignerBar({ process, version, drafting, saving, trying, isSoun
         </Badge>
         {isEditable && (
           <Text size="xs" c="dimmed" role="status" className={classes["kept"]!}>
-            {t(`processes:save.${saving.state.is}`)}
+            {t(`processes:save.${saving.state.is === "conflict" ? "refused" : saving.state.is}`)}
           </Text>
         )}
       </Group>

@@ -27,7 +27,7 @@ export function useCanvasActions(drafting: Drafting): DesignerActions {
       add: (what) => put(what, mark),
       drop: (what, onto) => put(what, onto === null ? null : { node: onto, outcome: null }),
       connect: (from, handle, to) => {
-        if (to.startsWith("end ") || to.startsWith("lane ")) return;
+        if (to.startsWith("~")) return;
         if (handle !== newOutcome)
           return change((one) =>
             joinOf(one, from) ? leadJoin(one, from, [...joinOf(one, from)!.to, to]) : leadTo(one, from, handle, { to: [to] }),

@@ -99,16 +99,17 @@ export function Migration({ process }: { readonly process: ProcessView }) {
             </Table.Tbody>
           </Table>
           {preview.can > 0 && (
-            <ConfirmButton
-              variant="filled"
-              maw={320}
-              loading={move.isBusy}
-              question={t("processes:migrate.question", { count: preview.can })}
-              confirmLabel={t("processes:migrate.title")}
-              onConfirm={() => move.run(null)}
-            >
-              {t("processes:migrate.title")}
-            </ConfirmButton>
+            <Group>
+              <ConfirmButton
+                variant="filled"
+                loading={move.isBusy}
+                question={t("processes:migrate.question", { count: preview.can })}
+                confirmLabel={t("processes:migrate.title")}
+                onConfirm={() => move.run(null)}
+              >
+                {t("processes:migrate.title")}
+              </ConfirmButton>
+            </Group>
           )}
           {preview.can === 0 && (
             <Alert color="amber" icon={<IconAlertTriangle size={16} aria-hidden />}>

@@ -42,11 +42,11 @@ export function Canvas({ picture: { drawing, drawn }, actions }: Props) {
   useEffect(() => {
     const seen = board.current?.getBoundingClientRect();
     if (!marked || !seen) return;
-    const { x, y, zoom } = flow.getViewport();
-    const [left, top] = [marked.x * zoom + x, marked.y * zoom + y];
-    const isSeen = left >= 0 && top >= 0 && left + marked.width * zoom <= seen.width && top + marked.height * zoom <= seen.height;
-    // What has just been added, or walked to by the arrows, is brought into sight; whatever is in sight stays where it is.
-    if (!isSeen) void flow.setCenter(marked.x + marked.width / 2, marked.y + marked.height / 2, { zoom });
+    const view = flow.getViewport();
+    // What has just been added, or walked to by the arrows, is brought into sight, no further than needed.
+    const x = view.x + shift(marked.x * view.zoom + view.x, marked.width * view.zoom, seen.width);
+    const y = view.y + shift(marked.y * view.zoom + view.y, marked.height * view.zoom, seen.height);
+    if (x !== view.x || y !== view.y) void flow.setViewport({ x, y, zoom: view.zoom });
   }, [marked, flow]);
 
   const lookFirst = () => {
@@ -119,4 +119,12 @@ export function Canvas({ picture: { drawing, drawn }, actions }: Props) {
       <ZoomButtons onWhole={() => void flow.fitView({ padding: 0.05, maxZoom: 1 })} />
     </section>
   );
+}
+
+const edge = 24;
+
+/** How far a stretch must be moved so that it lies within the width that is seen. */
+function shift(start: number, size: number, seen: number): number {
+  if (start < edge) return edge - start;
+  return Math.min(0, Math.max(edge - start, seen - edge - start - size));
 }

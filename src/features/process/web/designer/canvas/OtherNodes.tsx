@@ -1,5 +1,4 @@
 /** Joins, ends and lanes on the canvas. */
-import { Tooltip } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { useText } from "#ui/i18n/text.ts";
@@ -22,19 +21,18 @@ export function JoinNode({ id }: NodeProps) {
       data-lit={lit?.here.has(id) ? `${lit.as}-here` : lit?.nodes.has(id) ? lit.as : undefined}
     >
       <Handle type="target" position={Position.Left} id="in" className={classes["in"]!} />
-      <Tooltip label={t("processes:join.waits", { count: join.waitFor.length })}>
-        <button
-          type="button"
-          className={classes["joinFace"]}
-          data-step={id}
-          aria-label={`${t("processes:kind.join")}: ${t("processes:join.waits", { count: join.waitFor.length })}`}
-          onClick={() => setMark({ node: id, outcome: null })}
-          onDoubleClick={() => open({ node: id, outcome: null })}
-          onFocus={(event) => event.currentTarget.matches(":focus-visible") && setMark({ node: id, outcome: null })}
-        >
-          <JoinIcon size={20} stroke={1.5} aria-hidden />
-        </button>
-      </Tooltip>
+      <button
+        title={t("processes:join.waits", { count: join.waitFor.length })}
+        type="button"
+        className={classes["joinFace"]}
+        data-step={id}
+        aria-label={`${t("processes:kind.join")}: ${t("processes:join.waits", { count: join.waitFor.length })}`}
+        onClick={() => setMark({ node: id, outcome: null })}
+        onDoubleClick={() => open({ node: id, outcome: null })}
+        onFocus={() => setMark({ node: id, outcome: null })}
+      >
+        <JoinIcon size={20} stroke={1.5} aria-hidden />
+      </button>
       <Handle type="source" position={Position.Right} id="out" className={classes["out"]!} isConnectable={isEditable} />
     </div>
   );
@@ -50,12 +48,15 @@ export function EndNode({ data }: NodeProps<Node<EndData, "end">>) {
   const words = [t(`processes:end.${data.end}`), outcome?.reason, outcome?.cancelRest ? t("processes:outcome.cancels_rest") : null];
   const Sign = data.end === "success" ? IconCheck : IconX;
   return (
-    <Tooltip label={words.filter(Boolean).join(" · ")}>
-      <div className={classes["end"]} data-end={data.end} data-all={outcome?.cancelRest || undefined}>
-        <Handle type="target" position={Position.Left} id="in" className={classes["in"]!} isConnectable={false} />
-        <Sign size={14} stroke={2.5} role="img" aria-label={t(`processes:end.${data.end}`)} />
-      </div>
-    </Tooltip>
+    <div
+      title={words.filter(Boolean).join(" · ")}
+      className={classes["end"]}
+      data-end={data.end}
+      data-all={outcome?.cancelRest || undefined}
+    >
+      <Handle type="target" position={Position.Left} id="in" className={classes["in"]!} isConnectable={false} />
+      <Sign size={14} stroke={2.5} role="img" aria-label={t(`processes:end.${data.end}`)} />
+    </div>
   );
 }
 

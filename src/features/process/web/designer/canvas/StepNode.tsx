@@ -1,5 +1,4 @@
-/** A step as a card, with its outcomes beside it. */
-import { Tooltip } from "@mantine/core";
+/** A step as a card, with its outcomes beside it. Words under the pointer are the browser's own: there are hundreds of cards. */
 import { IconFlag3, IconPlayerPlayFilled, IconPlus } from "@tabler/icons-react";
 import { Handle, type NodeProps, Position, useReactFlow } from "@xyflow/react";
 import { useText } from "#ui/i18n/text.ts";
@@ -47,8 +46,8 @@ export function StepNode({ id, dragging, positionAbsoluteX, positionAbsoluteY }:
         onClick={() => setMark({ node: id, outcome: null })}
         onDoubleClick={() => open({ node: id, outcome: null })}
         onFocus={(event) => {
-          if (!event.currentTarget.matches(":focus-visible")) return;
           if (!isMarked) setMark({ node: id, outcome: null });
+          if (!event.currentTarget.matches(":focus-visible")) return;
           void flow.setCenter(positionAbsoluteX + card.width / 2, positionAbsoluteY + card.height / 2, {
             zoom: Math.max(flow.getZoom(), 0.6),
             duration: 0,
@@ -58,11 +57,7 @@ export function StepNode({ id, dragging, positionAbsoluteX, positionAbsoluteY }:
         <span className={classes["head"]}>
           <Icon size={16} stroke={1.5} role="img" aria-label={kind} />
           <span className={classes["title"]}>{title}</span>
-          {step.isCheckpoint && (
-            <Tooltip label={t("processes:checkpoint")}>
-              <IconFlag3 size={16} className={classes["flag"]!} role="img" aria-label={t("processes:checkpoint")} />
-            </Tooltip>
-          )}
+          {step.isCheckpoint && <IconFlag3 size={16} className={classes["flag"]!} role="img" aria-label={t("processes:checkpoint")} />}
         </span>
         <span className={classes["detail"]}>{[who ?? kind, when].filter(Boolean).join(" · ")}</span>
       </button>
@@ -83,11 +78,9 @@ export function StepNode({ id, dragging, positionAbsoluteX, positionAbsoluteY }:
         </span>
       ))}
       {isEditable && (
-        <Tooltip label={t("processes:outcome.draw")} openDelay={600}>
-          <Handle type="source" position={Position.Bottom} id={newOutcome} className={classes["more"]!}>
-            <IconPlus size={10} aria-hidden />
-          </Handle>
-        </Tooltip>
+        <Handle type="source" position={Position.Bottom} id={newOutcome} className={classes["more"]!} title={t("processes:outcome.draw")}>
+          <IconPlus size={10} aria-hidden />
+        </Handle>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 /** The picture of a process as the nodes and edges of React Flow. */
 import type { Edge, Node } from "@xyflow/react";
-import { type Drawing, portKey } from "../../../core/layout/drawing.ts";
+import type { Drawing } from "../../../core/layout/drawing.ts";
 import { endSize, wordsWidth } from "../../../core/layout/measures.ts";
 import type { Point } from "../../../core/layout/routes.ts";
 import { walkOrder } from "../../../core/layout/ways.ts";
@@ -12,12 +12,15 @@ export type WayEdge = Edge<
 >;
 export const newOutcome = "+";
 
+/** No step's name begins with this sign; and React Flow looks ends up by a selector, in which quotes would be read as such. */
+const endId = (step: string, outcome: string) => `~end ${encodeURIComponent(step)} ${encodeURIComponent(outcome)}`;
+
 const still = { draggable: false, selectable: false, focusable: false } as const;
 
 /** Steps in the order in which a run comes to them: it is the order of the Tab key. */
 export function nodesOf({ definition }: Drawn, drawing: Drawing, isEditable: boolean): Node[] {
   const lanes = drawing.lanes.map(({ lane, x, y, width, height }, at) => ({
-    id: `lane ${lane}`,
+    id: `~lane ${encodeURIComponent(lane)}`,
     type: "lane",
     position: { x, y },
     data: { lane, at },
@@ -39,7 +42,7 @@ export function nodesOf({ definition }: Drawn, drawing: Drawing, isEditable: boo
     };
   });
   const ends = drawing.ends.map(({ step, outcome, end, x, y }) => ({
-    id: `end ${portKey(step, outcome)}`,
+    id: endId(step, outcome),
     type: "end",
     position: { x: x - endSize / 2, y: y - endSize / 2 },
     data: { end, step, outcome },
@@ -62,11 +65,11 @@ export function edgesOf(drawing: Drawing): WayEdge[] {
     focusable: false,
   }));
   const ends = drawing.ends.map(({ step, outcome, x, y }) => ({
-    id: `to end ${portKey(step, outcome)}`,
+    id: `to ${endId(step, outcome)}`,
     type: "way" as const,
     source: step,
     sourceHandle: outcome,
-    target: `end ${portKey(step, outcome)}`,
+    target: endId(step, outcome),
     targetHandle: "in",
     data: {
       points: [
