@@ -9,6 +9,7 @@ import { noticesOfOpening } from "#features/work/core/deviation/notices.ts";
 import type { Found } from "#features/work/core/deviation/opening.ts";
 import type { Rule } from "#features/work/core/deviation/rule.ts";
 import { answering } from "#features/work/routes/deviation/operate-answer.ts";
+import { changingRule } from "#features/work/routes/deviation/operate-rules.ts";
 import { escalating, sweepingRule } from "#features/work/routes/deviation/operate-sweep.ts";
 import { activeRules } from "#features/work/sql/deviation/rules.ts";
 import { saveDeviationEvents } from "#features/work/sql/deviation/save.ts";
@@ -36,7 +37,7 @@ const reach = 56;
 
 export async function tellDeviations(frame: Frame): Promise<readonly ToldNotice[]> {
   const { chapter, workspaceId, setting } = frame;
-  const rules = await activeRules(chapter.tx, workspaceId);
+  const rules = await settledRules(frame);
   const tree = await loadTree(chapter.tx, workspaceId, setting.end.toISOString().slice(0, 10));
   const past = pastOnes(frame, rules, tree, await unitsOf(chapter, workspaceId));
   await savePast(chapter, workspaceId, past);
@@ -44,6 +45,15 @@ export async function tellDeviations(frame: Frame): Promise<readonly ToldNotice[
     noticesOfOpening(rule, [opened]).map((notice): ToldNotice => ({ notice, at: opened.at, actorId: null })),
   );
   return [...notices, ...(await sweepDaily(frame, rules))];
+}
+
+/** The rules as the company has had them since: it gives a stay in a stage a week more before anybody is told. */
+async function settledRules({ chapter, workspaceId, setting, ids }: Frame): Promise<readonly Rule[]> {
+  const at = new Date(setting.end.getTime() - (reach + 4) * DAY);
+  for (const { id, kind } of await activeRules(chapter.tx, workspaceId))
+    if (kind === "stage_age")
+      await chapter.tell(at, ids.person("director"), changingRule, { id, change: { graceHours: 45 }, isRetired: undefined });
+  return activeRules(chapter.tx, workspaceId);
 }
 
 /** What was late and is done, and deals that stayed too long somewhere: by the company's rules, to the minute of the sweep. */
@@ -95,7 +105,7 @@ function lateTasks({ written, setting }: Frame, rule: Rule): readonly Past[] {
   });
 }
 
-function longStays({ clients, ids, known }: Frame, rule: Rule): readonly Past[] {
+function longStays({ clients, ids, known, setting }: Frame, rule: Rule): readonly Past[] {
   return clients.flatMap(({ deals }) =>
     deals.flatMap((deal) =>
       deal.moves.flatMap((move, index): readonly Past[] => {
@@ -116,7 +126,8 @@ function longStays({ clients, ids, known }: Frame, rule: Rule): readonly Past[] 
           step: null,
           since,
         };
-        return [{ rule, found, at: new Date(since.getTime() + tick), closedAt: next.at }];
+        const outlasted = setting.clock.after(since, rule.graceHours);
+        return [{ rule, found, at: new Date(Math.max(since.getTime(), outlasted.getTime()) + tick), closedAt: next.at }];
       }),
     ),
   );

@@ -46,11 +46,18 @@ export function dealStory(random: Random, frame: DealFrame): DemoDeal {
     source: frame.source,
     direction: seller.unit ?? trade.unit,
     competitors: chance(random, 0.45) ? [random.pick(competitors)] : [],
-    expectedPaymentOn: moves.length > 2 ? addDays(dateOf(last.at), random.integer(10, 120)) : null,
+    expectedPaymentOn:
+      moves.length > 2 ? kept(addDays(dateOf(last.at), random.integer(10, 120)), "stage" in last.to, amount, stretch) : null,
     moves,
     trial: trialOf(random, moves, lines, frame),
     contract: "won" in last.to ? contractOf(random, frame.key, dateOf(last.at), final, stretch) : null,
   };
+}
+
+/** Of most open deals the date was moved on when it had passed; of one in four nobody has looked. */
+function kept(date: string, isOpen: boolean, amount: bigint, stretch: Stretch): string {
+  const isForgotten = (amount / 100n) % 4n === 0n;
+  return isOpen && !isForgotten && date <= dateOfLast(stretch) ? addDays(dateOfLast(stretch), 14 + Number((amount / 100n) % 60n)) : date;
 }
 
 function linesOf(random: Random, currency: string): readonly DemoLine[] {

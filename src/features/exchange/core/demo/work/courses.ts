@@ -18,6 +18,8 @@ export type Stay = {
 export type Course = {
   readonly ways: Readonly<Partial<Record<Aim, Readonly<Record<string, Way>>>>>;
   readonly stays: Readonly<Record<string, readonly Stay[]>>;
+  /** Steps that stay open to the end, and how often. */
+  readonly lingers?: Readonly<Record<string, number>>;
   /** Steps that are done within hours, whatever time they are given. */
   readonly quick?: readonly string[];
 };
@@ -25,6 +27,7 @@ export type Course = {
 const stay = (outcome: string, weight: number, rest: Partial<Stay> = {}): Stay => ({ outcome, weight, ...rest });
 
 const complexSale: Course = {
+  lingers: { finance: 0.65 },
   ways: {
     data: { present: ["right_to_work", 0] },
     offer: {
@@ -140,13 +143,13 @@ const coldCall: Course = {
       stay("no_answer", 6, { again: "call", waits: 1 }),
       stay("call_back", 4, { again: "call", waits: 5 }),
       stay("material", 3, { again: "call" }),
-      stay("warm", 2),
+      stay("warm", 1),
     ],
     send_material: [stay("sent", 1, { again: "call", waits: 3 })],
     warm_note: [stay("handed_over", 1)],
     accept: [stay("accepted", 5), stay("returned", 1, { again: "accept" })],
     clarify: [stay("clarified", 1, { again: "accept" })],
-    first_talk: [stay("later", 3, { again: "call", waits: 5 }), stay("meeting", 1)],
+    first_talk: [stay("later", 5, { again: "call", waits: 5 }), stay("meeting", 1)],
   },
 };
 
@@ -157,7 +160,7 @@ const inboundLead: Course = {
   },
   stays: {
     respond: [stay("reached", 1), stay("no_answer", 2, { again: "respond", waits: 1 })],
-    qualify: [stay("fits", 1), stay("later", 3, { again: "qualify", waits: 20 }), stay("other_direction", 1)],
+    qualify: [stay("fits", 1), stay("later", 5, { again: "qualify", waits: 20 }), stay("other_direction", 1)],
     route: [stay("given", 1, { again: "qualify" })],
   },
 };

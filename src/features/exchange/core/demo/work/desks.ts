@@ -42,18 +42,22 @@ function begunBefore({ clock }: Setting, task: ToldTask, random: Random): void {
   if (at > since && at < closedAt) task.begunAt = at;
 }
 
-/** The next working week: the long tasks first find their hour, one after another and never two at once. */
+/** The next working week: the long tasks find their hour, one after another, never two at once and never after they are due. */
 function plan({ clock, end }: Setting, person: DemoPerson, open: readonly ToldTask[], random: Random): void {
   const wanted = { owner: 0, commercial_director: 2, direction_head: 2, seller: 7, telesales: 4, assistant: 4 }[person.level];
   const today = Math.floor(end.getTime() / 86_400_000);
   const days = clock.days(today + 1, today + 10).slice(0, 5);
-  const long = open.filter(({ effortMinutes, dueAt }) => (effortMinutes ?? 0) >= 30 && dueAt !== null && dueAt > end).slice(0, wanted * 2);
-  for (const [index, task] of random.shuffle(long).slice(0, wanted).entries()) {
-    const day = days[index % days.length];
+  const long = random.shuffle(open.filter(({ effortMinutes, dueAt }) => (effortMinutes ?? 0) >= 30 && dueAt !== null && dueAt > end));
+  for (let slot = 0; slot < wanted; slot++) {
+    const day = days[slot % days.length];
     if (!day) return;
-    const begin = day.from.getTime() + [0.5, 4.5, 7][Math.floor(index / days.length)]! * 3_600_000;
-    const minutes = Math.min(120, Math.ceil((task.effortMinutes ?? 30) / 30) * 30);
-    const to = new Date(begin + minutes * 60_000);
-    if (to <= day.to) task.planned = { from: new Date(begin), to };
+    const from = new Date(day.from.getTime() + (slot < days.length ? 0.5 : 4.5) * 3_600_000);
+    const place = long.findIndex((task) => task.dueAt !== null && endOf(from, task) <= task.dueAt);
+    const [task] = place < 0 ? [] : long.splice(place, 1);
+    if (task && endOf(from, task) <= day.to) task.planned = { from, to: endOf(from, task) };
   }
 }
+
+/** In half hours, two hours at most. */
+const endOf = (from: Date, { effortMinutes }: ToldTask) =>
+  new Date(from.getTime() + Math.min(120, Math.ceil((effortMinutes ?? 30) / 30) * 30) * 60_000);

@@ -16,7 +16,7 @@ const perDay: Readonly<Record<DemoPerson["level"], number>> = {
   commercial_director: 0.9,
   direction_head: 0.7,
   seller: 3.4,
-  telesales: 3.2,
+  telesales: 4.4,
   assistant: 3.6,
 };
 const shelf = (level: DemoPerson["level"]): keyof WorkWords["errands"] =>
@@ -52,8 +52,8 @@ function errand(
   const dueAt = clock.after(createdAt, 9 * random.pick([0.4, 1, 1, 1, 2, 3, 4, 6, 9]));
   const giver = giverOf(person, subject, random);
   const task = newTask({ kind: "free", title, subject, assignee: person.key, createdAt, dueAt, effortMinutes, giver, openedBy: giver });
-  const isLeft = dueAt <= end && clock.hours(dueAt, end) < 36 ? chance(random, 0.07) : false;
-  if (chance(random, 0.08)) postpone(task, clock.after(dueAt, 9 * (1 + 2 * random.next())), { clock, random, words });
+  const isLeft = dueAt <= end && clock.hours(dueAt, end) < 36 ? chance(random, 0.05) : false;
+  if (chance(random, 0.08)) postpone(task, clock.after(dueAt, 9 * (1 + 2 * random.next())), { clock, random, words, end });
   const due = task.dueAt ?? dueAt;
   const since = task.moves.at(-1)?.at ?? createdAt;
   const closedAt = clock.after(since, Math.max(0.2, clock.hours(since, due)) * (0.3 + 0.69 * Math.sqrt(random.next())));

@@ -21,10 +21,9 @@ export type ToldHelp = {
 const courses = [["helped"], ["passed_on", "helped"], ["declined"], [null], ["helped"], ["passed_on", null], [null], ["helped"]] as const;
 
 export function helpsOf({ clock, words, end }: Setting, deals: readonly ToldSubject[], random: Random): readonly ToldHelp[] {
-  if (deals.length < courses.length) return [];
   const chosen = random.shuffle([...deals]).slice(0, courses.length);
-  return courses.flatMap((course, index): readonly ToldHelp[] => {
-    const deal = chosen[index]!;
+  return chosen.flatMap((deal, index): readonly ToldHelp[] => {
+    const course = courses[index]!;
     const isOpen = course.at(-1) === null;
     const askedAt = clock.after(end, isOpen ? -(2 + 6 * random.next()) : -(20 + 190 * random.next()));
     const helpers: ToldHelp["helpers"][number][] = [];

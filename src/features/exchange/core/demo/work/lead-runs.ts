@@ -38,7 +38,7 @@ export function callLists(seed: number, stretch: Stretch): readonly DemoLead[] {
   return demoPeople
     .filter(({ level }) => level === "telesales")
     .flatMap((caller, place) =>
-      Array.from({ length: 26 }, (_, index) => {
+      Array.from({ length: 34 }, (_, index) => {
         const market = weighted(random, markets);
         const trade = random.pick(trades.filter(({ unit }) => unit === caller.unit));
         const names = people[market.script];

@@ -168,7 +168,7 @@ function advance(
 function remain(life: Life, course: Course, run: ToldRun, task: ToldTask): void {
   const { clock, random, end } = life;
   const stays = possible(life, course, run, task);
-  if (stays.length === 0) {
+  if (stays.length === 0 || chance(random, course.lingers?.[task.step ?? ""] ?? 0)) {
     keepOpen(life, task);
     return;
   }
@@ -177,7 +177,7 @@ function remain(life: Life, course: Course, run: ToldRun, task: ToldTask): void 
   const due = task.dueAt ?? end;
   const isRecent = due <= end && clock.hours(due, end) < 4 * dayHours;
   // What is given hours is seldom left lying; what was due yesterday more often than what was due last week.
-  const late = (isRecent ? (clock.hours(due, end) < dayHours ? 0.15 : 0.05) : 0.018) * (given > dayHours ? 1 : 0.5);
+  const late = (isRecent ? (clock.hours(due, end) < dayHours ? 0.13 : 0.03) : 0.012) * (given > dayHours ? 1 : 0.5);
   if (!isQuick && chance(random, late)) {
     const at = clock.after(due, isRecent ? dayHours * (1 + 5 * random.next()) : dayHours * (1.1 + 2.5 * random.next()));
     agree(life, run, task, at, pick(random, stays));
@@ -186,7 +186,8 @@ function remain(life: Life, course: Course, run: ToldRun, task: ToldTask): void 
 
 /** In its time; somebody who sees that it takes longer says so, and a few hours nobody minds. */
 function doIt(life: Life, run: ToldRun, task: ToldTask, at: Date, outcome: string): void {
-  if (task.dueAt !== null && life.clock.hours(task.dueAt, at) > 6 && chance(life.random, 0.92)) postpone(task, at, life);
+  const unnoticed = task.isCheckpoint ? 0.9 : 6;
+  if (task.dueAt !== null && life.clock.hours(task.dueAt, at) > unnoticed && chance(life.random, 0.94)) postpone(task, at, life);
   agree(life, run, task, at, outcome);
 }
 
@@ -200,7 +201,7 @@ function agree(life: Life, run: ToldRun, task: ToldTask, at: Date, outcome: stri
 function keepOpen(life: Life, task: ToldTask): void {
   const { clock, random, end } = life;
   if (task.dueAt === null || task.dueAt > end) return;
-  const isOverdue = chance(random, 0.07);
+  const isOverdue = chance(random, 0.05);
   const until = clock.after(end, dayHours * (isOverdue ? -4 * random.next() : 6 * random.next()));
   if (until > task.dueAt) postpone(task, until, life);
 }

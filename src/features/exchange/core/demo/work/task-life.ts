@@ -7,21 +7,21 @@ import type { WorkClock } from "./work-clock.ts";
 import type { ToldTask } from "./work-story.ts";
 import type { WorkWords } from "./work-words.ts";
 
-type Surroundings = { readonly clock: WorkClock; readonly random: Random; readonly words: WorkWords };
+type Surroundings = { readonly clock: WorkClock; readonly random: Random; readonly words: WorkWords; readonly end: Date };
 
 /** As often as people put things off before somebody asks. */
 const mostTimes = 3;
 
 /** Puts a task off, step by step, until it is due after a moment; each time shortly before it would have been due. */
-export function postpone(task: ToldTask, until: Date, { clock, random, words }: Surroundings): void {
+export function postpone(task: ToldTask, until: Date, { clock, random, words, end }: Surroundings): void {
   if (task.dueAt === null) return;
   const missing = clock.hours(task.dueAt, until);
   const times = Math.min(mostTimes, Math.max(1, Math.round(missing / 27)));
   for (let time = 1; time <= times && task.dueAt !== null && task.dueAt <= until; time++) {
     const since = task.moves.at(-1)?.at ?? task.createdAt;
-    const at = clock.between(random, since, task.dueAt);
+    const at = clock.between(random, since, task.dueAt < end ? task.dueAt : end);
     const to = clock.after(task.dueAt, time === times ? clock.hours(task.dueAt, until) + 2 + 7 * random.next() : missing / times);
-    if (to <= task.dueAt || at >= to) return;
+    if (to <= task.dueAt || at >= to || at <= since) return;
     task.moves.push({ kind: "postponed", at, actor: task.assignee, reason: random.pick(words.postponed), from: task.dueAt, to });
     task.dueAt = to;
   }
