@@ -1,11 +1,26 @@
 /** What people are told: a mention reaches the bell and leads to the record; how they want to hear of it; their calendar for other programs. */
 import assert from "node:assert/strict";
+import { after } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { callApi, company, signIn } from "./company.ts";
 import { expectAccessible, journeys } from "./journey.ts";
+import { linkIn, startMailServer } from "./mail-server.ts";
 
-const walk = journeys({ isFounded: true });
+const mail = await startMailServer();
+after(mail.stop);
+const walk = journeys({ isFounded: true, environment: mail.environment });
 const password = "eleven quiet springs unwinding";
 const jonas = { name: "Jonas Hofmann", email: "hofmann@lumen.example", password };
+
+/** The invitation came by letter before. */
+async function letterAbout(what: RegExp): Promise<string> {
+  for (let tries = 0; tries < 200; tries++) {
+    const letter = await mail.letterTo(jonas.email);
+    if (what.test(letter)) return letter;
+    await sleep(100);
+  }
+  throw new Error(`No letter about ${what} came.`);
+}
 
 walk(
   "A mention rings the colleague's bell at once, leads to the record, and the calendar address works until it is revoked",
@@ -52,7 +67,8 @@ walk(
     const row = his.getByRole("button", { name: /Mention in a note.*Molkerei Alb/ });
     await row.waitFor();
     await his.getByRole("link", { name: "Notifications: 1 unread" }).waitFor();
-    await expectAccessible(his);
+    const letter = await letterAbout(/mentioned you in a note on Molkerei Alb/);
+    assert.equal(linkIn(letter), `${url}/w/${company.slug}/clients/${client.id}?tab=notes`);
     await his.keyboard.press("j");
     await his.keyboard.press("m");
     await his.getByRole("link", { name: "Notifications", exact: true }).waitFor();
