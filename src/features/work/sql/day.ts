@@ -26,8 +26,12 @@ export async function readDay(
   person: DayPerson,
   asked: AskedDay & { readonly limit: number },
 ): Promise<{ day: Omit<DayView, "nextCursor">; last: LaterPlace | null }> {
-  const at = await standing(tx, actor, person, asked, asked.now);
-  const done = await doneIn(tx, actor.workspaceId, person.id, { from: at.begins, to: at.moment.ends, kind: asked.kind, most: mostDone });
+  const where = await whereOf(tx, actor.workspaceId, asked.date, asked.now);
+  // What does not wait for each other travels together.
+  const [at, done] = await Promise.all([
+    standing(tx, actor, person, asked.kind, where),
+    doneIn(tx, actor.workspaceId, person.id, { from: where.begins, to: where.ends, kind: asked.kind, most: mostDone }),
+  ]);
   const of = (dueIn: Ranked["dueIn"]) => at.ranked.filter((one) => one.dueIn === dueIn);
   const [overdue, today, later] = [of("overdue"), of("today"), of("later")];
   const page = later.slice(0, asked.limit);
@@ -58,7 +62,7 @@ export async function readLater(
   after: LaterPlace | null,
 ): Promise<{ items: DayTaskView[]; last: LaterPlace | null }> {
   const asOf = after === null ? asked.now : new Date(after[0]);
-  const at = await standing(tx, actor, person, asked, asOf);
+  const at = await standing(tx, actor, person, asked.kind, await whereOf(tx, actor.workspaceId, asked.date, asOf));
   const later = at.ranked.filter(({ dueIn }) => dueIn === "later");
   const rest = after === null ? later : later.filter(({ id, priority }) => priority < after[1] || (priority === after[1] && id > after[2]));
   const page = rest.slice(0, asked.limit);
@@ -90,14 +94,19 @@ function boundsOf(asked: string | undefined, now: Date, timeZone: string) {
   return { date, begins, from: date === today ? now : begins, ends: startOfBusinessDay(addDays(date, 1), timeZone) };
 }
 
+/** The company, and the day within it. */
+async function whereOf(tx: Tx, workspaceId: string, date: string | undefined, now: Date) {
+  const { timeZone, currency } = await companyOf(tx, workspaceId);
+  return { ...boundsOf(date, now, timeZone), currency, today: businessDate(now, timeZone) };
+}
+
+type Where = Awaited<ReturnType<typeof whereOf>>;
 type Standing = Awaited<ReturnType<typeof standing>>;
 
-async function standing(tx: Tx, { workspaceId }: Actor, person: DayPerson, { date, kind }: AskedDay, now: Date) {
-  const { timeZone, currency } = await companyOf(tx, workspaceId);
-  const bounds = boundsOf(date, now, timeZone);
+async function standing(tx: Tx, { workspaceId }: Actor, person: DayPerson, kind: TaskKind | undefined, bounds: Where) {
   const window = { from: addDays(bounds.date, -50), to: addDays(bounds.date, 51) };
   const [all, life] = await Promise.all([
-    openTasks(tx, workspaceId, person.id, { base: currency, on: businessDate(now, timeZone) }),
+    openTasks(tx, workspaceId, person.id, { base: bounds.currency, on: bounds.today }),
     readLife(tx, workspaceId, person.id, window),
   ]);
   const moment = momentOf(all, life, bounds);

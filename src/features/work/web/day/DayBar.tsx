@@ -43,7 +43,7 @@ export function DayBar({ day, kind, person, onChange }: Props) {
           ))}
         </fieldset>
       )}
-      <DayLoad load={day.load} />
+      {day.load.plannedMinutes + day.load.availableMinutes > 0 && <DayLoad load={day.load} />}
       {can("monitor.read") && <WhoseDay person={person} onChange={(next) => onChange({ person: next })} />}
     </div>
   );

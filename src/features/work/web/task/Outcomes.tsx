@@ -34,7 +34,7 @@ export function Outcomes({ task, draft, change, refused, mayDo, isBusy, onChoose
     if (draft.outcome !== null || refused.comment !== null) comment.current?.focus();
   }, [draft.outcome, refused.comment]);
   return (
-    <section aria-labelledby="task-outcomes" className={classes["outcomes"]}>
+    <section aria-labelledby="task-outcomes" className={classes["outcomes"]} data-may={mayDo || undefined}>
       <h2 id="task-outcomes">{t("work:outcomes.title")}</h2>
       {refused.above && (
         <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={16} aria-hidden />} title={refused.above.title}>

@@ -13,9 +13,10 @@ export function useNextWords() {
   return {
     task: (task: Task) =>
       joined([task.title, task.assignee.id === me.personId ? t("work:you") : task.assignee.name, task.due ? due.at(task.due) : null]),
-    step: ({ title, who: name, due: at, end }: NextStep) =>
-      end === null
-        ? joined([t("work:next.step", { title }), who(name), at ? due.at(at) : null])
-        : joined([t(`work:next.end.${end}`), title]),
+    step: ({ title, who: name, due: at, end, waitsFor }: NextStep) => {
+      if (end !== null) return joined([t(`work:next.end.${end}`), title]);
+      if (waitsFor.length > 0) return t("work:next.once", { title, steps: waitsFor.join(", ") });
+      return joined([t("work:next.step", { title }), who(name), at ? due.at(at) : null]);
+    },
   };
 }
