@@ -19,12 +19,12 @@ const passing = (outcome: Target): Step => ({
   outcomes: { done: outcome },
 });
 
-export function definitionOf(process: Element, tell: Tell): ReadProcess {
-  const flow = flowOf(process, tell);
-  const lanes = lanesIn(process);
-  const data = oursOf(process) as ProcessData | undefined;
+export function definitionOf(pool: Element, tell: Tell): ReadProcess {
+  const flow = flowOf(pool, tell);
+  const lanes = lanesIn(pool);
+  const data = oursOf(pool) as ProcessData | undefined;
   const isOurs = data?.is === "process";
-  tellOfRest(process, flow, tell);
+  tellOfRest(pool, flow, tell);
   const taken = new Set<string>();
   const nodes = new Map(
     flow.nodes
@@ -66,10 +66,10 @@ export function definitionOf(process: Element, tell: Tell): ReadProcess {
       to: ourJoin(node)?.to ?? outOf.get(key)!,
     },
   ]);
-  const name = wordsOf(process.name) || wordsOf(process.id);
+  const name = wordsOf(pool.name) || wordsOf(pool.id);
   const said = isOurs
-    ? { ...data.definition, name: wordsOf(process.name) === onDiagram(data.definition.name) ? data.definition.name : name }
-    : { key: keyOf(name, "process", reservedKeys), name, ...descriptionOf(process), subject: "deal" as const };
+    ? { ...data.definition, name: wordsOf(pool.name) === onDiagram(data.definition.name) ? data.definition.name : name }
+    : { key: keyOf(name, "process", reservedKeys), name, ...descriptionOf(pool), subject: "deal" as const };
   const definition: Definition = {
     ...said,
     start,
@@ -128,9 +128,9 @@ function startOf(flow: Flow, nodes: ReadonlyMap<Element, string>, tell: Tell, da
 }
 
 /** The level of each node by the lane it lies in; the name of a foreign lane is taken for that of a level. */
-function lanesIn(process: Element): ReadonlyMap<Element, string> {
+function lanesIn(pool: Element): ReadonlyMap<Element, string> {
   const found = new Map<Element, string>();
-  const waiting = [...listOf(process["laneSets"])];
+  const waiting = [...listOf(pool["laneSets"])];
   for (const set of waiting)
     for (const lane of listOf(set["lanes"])) {
       const data = oursOf(lane) as LaneData | undefined;
@@ -142,22 +142,22 @@ function lanesIn(process: Element): ReadonlyMap<Element, string> {
   return found;
 }
 
-function descriptionOf(process: Element) {
-  const text = listOf(process["documentation"])
+function descriptionOf(pool: Element) {
+  const text = listOf(pool["documentation"])
     .map((one) => wordsOf(one["text"]))
     .join("\n");
   return text === "" ? {} : { description: text };
 }
 
 /** Everything in the process that is neither a step nor an arrow of ours. */
-function tellOfRest(process: Element, flow: Flow, tell: Tell): void {
+function tellOfRest(pool: Element, flow: Flow, tell: Tell): void {
   const known = new Set(flow.nodes);
-  tellOfParts(process, tell);
+  tellOfParts(pool, tell);
   for (const node of flow.nodes) tellOfParts(node, tell);
-  for (const set of listOf(process["laneSets"])) for (const lane of listOf(set["lanes"])) tellOfParts(lane, tell);
-  for (const element of listOf(process["flowElements"]))
+  for (const set of listOf(pool["laneSets"])) for (const lane of listOf(set["lanes"])) tellOfParts(lane, tell);
+  for (const element of listOf(pool["flowElements"]))
     if (element.$type === "bpmn:BoundaryEvent") tell(element, "boundary_event");
     else if (/Data/.test(element.$type)) tell(element, "data");
     else if (element.$type !== "bpmn:SequenceFlow" && !known.has(element)) tell(element, "unknown_element");
-  for (const note of listOf(process["artifacts"])) tell(note, "note");
+  for (const note of listOf(pool["artifacts"])) tell(note, "note");
 }

@@ -21,8 +21,8 @@ export const isParallelGateway = ({ $type }: Element): boolean => $type === "bpm
 const isNode = ({ $type }: Element) =>
   /(Task|Event|Gateway|Activity|SubProcess|Transaction)$/.test($type) && $type !== "bpmn:BoundaryEvent";
 
-export function flowOf(process: Element, tell: Tell): Flow {
-  const all = listOf(process["flowElements"]);
+export function flowOf(pool: Element, tell: Tell): Flow {
+  const all = listOf(pool["flowElements"]);
   const nodes = all.filter(isNode);
   const known = new Set(nodes);
   const arrows = all.filter(({ $type }) => $type === "bpmn:SequenceFlow");

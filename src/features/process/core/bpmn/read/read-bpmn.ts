@@ -27,14 +27,14 @@ export async function readBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusa
     return no("not_bpmn");
   }
   const roots = listOf(root["rootElements"]);
-  const size = (process: Element) => listOf(process["flowElements"]).length;
+  const size = (pool: Element) => listOf(pool["flowElements"]).length;
   const processes = roots.filter(({ $type }) => $type === "bpmn:Process").sort((one, other) => size(other) - size(one));
-  const [process] = processes;
-  if (!process || size(process) === 0) return no("no_process");
-  if (size(process) > mostParts) return no("too_many_steps");
+  const [pool] = processes;
+  if (!pool || size(pool) === 0) return no("no_process");
+  if (size(pool) > mostParts) return no("too_many_steps");
   for (const other of processes.slice(1)) tell(other, "another_process");
   for (const other of roots) tellOfRoot(other, tell);
-  const { definition, nodes, stored } = definitionOf(process, tell);
+  const { definition, nodes, stored } = definitionOf(pool, tell);
   if (Object.keys(definition.steps).length === 0) return no("no_process");
   const layout = stored ? readLayout(stored, definition) : layoutFrom(listOf(root["diagrams"]), nodes);
   return yes({ definition, layout, leftOut: all() });

@@ -5,7 +5,7 @@ import type { Graph } from "./graph.ts";
 
 export function diagramOf(
   model: Model,
-  process: Element,
+  pool: Element,
   drawing: Drawing,
   graph: Graph,
   made: ReadonlyMap<string, Element>,
@@ -27,6 +27,6 @@ export function diagramOf(
       waypoint: points.map(({ x, y }) => model.create("dc:Point", { x, y })),
     }),
   );
-  const plane = model.create("bpmndi:BPMNPlane", { id: "Plane_1", bpmnElement: process, planeElement: [...bands, ...shapes, ...edges] });
+  const plane = model.create("bpmndi:BPMNPlane", { id: "Plane_1", bpmnElement: pool, planeElement: [...bands, ...shapes, ...edges] });
   return model.create("bpmndi:BPMNDiagram", { id: "Diagram_1", plane });
 }

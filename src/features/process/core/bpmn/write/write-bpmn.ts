@@ -31,7 +31,7 @@ export async function writeBpmn(definition: Definition, layout: Layout): Promise
     return flow;
   });
   const { laneSet, lanes } = lanesElement(model, definition, graph, made);
-  const process = model.create("bpmn:Process", {
+  const pool = model.create("bpmn:Process", {
     id: "Process_1",
     name: onDiagram(definition.name),
     isExecutable: false,
@@ -39,13 +39,13 @@ export async function writeBpmn(definition: Definition, layout: Layout): Promise
     laneSets: [laneSet],
     flowElements: [...made.values(), ...flows],
   });
-  if (definition.description) process["documentation"] = [model.create("bpmn:Documentation", { text: onDiagram(definition.description) })];
-  const diagram = diagramOf(model, process, drawing, graph, made, flows, lanes);
+  if (definition.description) pool["documentation"] = [model.create("bpmn:Documentation", { text: onDiagram(definition.description) })];
+  const diagram = diagramOf(model, pool, drawing, graph, made, flows, lanes);
   const definitions = model.create("bpmn:Definitions", {
     id: "Definitions_1",
     targetNamespace: "https://mainspring.example/processes",
     exporter: "Mainspring",
-    rootElements: [process],
+    rootElements: [pool],
     diagrams: [diagram],
   });
   return (await model.toXML(definitions, { format: true })).xml;
