@@ -6,7 +6,7 @@ export const limits = {
   characters: 5 * 1024 * 1024,
   /** Elements within each other; the standard needs fewer than 20. */
   depth: 64,
-  elements: 40_000,
+  elements: 20_000,
 } as const;
 
 export type XmlRefusal = "file_too_large" | "declarations_refused" | "nested_too_deep" | "too_many_elements" | "not_well_formed";
