@@ -74,6 +74,7 @@ const nextStep = z.object({
   who: z.string().nullable().openapi({ description: "A name, or the rule by which somebody is chosen" }),
   due: instant.nullable(),
   end: z.enum(["success", "failure"]).nullable(),
+  waitsFor: z.array(z.string()).openapi({ description: "Titles of the steps that must be done before it opens" }),
 });
 export const taskDetails = task
   .extend({

@@ -41,6 +41,35 @@ describe("a process run by the people of a company", () => {
     );
   });
 
+  test("of a branch it is told what its join still waits for, and of an automatic step where it will lead as things are", async () => {
+    const large = { filter: { field: "amount", op: "gte", value: { amount: "1000.00", currency: "EUR" } }, outcome: "large" };
+    const rest = { filter: { and: [] }, outcome: "small" };
+    const steps = {
+      ...parallel.steps,
+      send: { ...parallel.steps.send, outcomes: { sent: { to: ["weigh"] } } },
+      weigh: { kind: "auto", when: [large, rest], outcomes: { large: { to: ["board"] }, small: { end: "success" } } },
+      board: { kind: "task", title: "Ask the board", assignee: { role: "chief" }, outcomes: { done: { end: "success" } } },
+    };
+    await w.publish({ ...parallel, key: "weighed", steps });
+    const deal = await w.deal("ben", { amount: "5000.00" });
+    const run = (await w.start("ben", "weighed", deal.id)).body;
+    await complete("ben", run.openTasks[0].id, "go");
+    const next = async (step: string) => {
+      const task = (await w.openTasks(run.id)).find((one) => one.run.step === step);
+      const [outcome] = (await w.ask("north", "GET", `/tasks/${task.id}`)).body.outcomes;
+      return outcome.next.map(({ step, who, waitsFor, end }: Record<string, unknown>) => [step, who, waitsFor, end]);
+    };
+    assert.deepEqual(await next("calculate"), [["send", "Ben Lumen", ["draw"], null]]);
+    const [drawn] = (await w.openTasks(run.id)).filter((one) => one.run.step === "draw");
+    await complete("north", drawn.id, "done");
+    assert.deepEqual(await next("calculate"), [["send", "Ben Lumen", [], null]], "now it is the last that the join waits for");
+    const [left] = await w.openTasks(run.id);
+    await complete("ben", left.id, "done");
+    assert.deepEqual(await next("send"), [["board", "North Lumen", [], null]]);
+    await w.ask("ben", "PATCH", `/deals/${deal.id}`, { amount: "5.00" });
+    assert.deepEqual(await next("send"), [[null, null, [], "success"]]);
+  });
+
   test("a process runs once for a record at a time, and nobody starts one on what they do not see", async () => {
     const { deal } = await started();
     assert.equal((await w.start("ben", "offer_round", deal.id)).body.reason, "already_running");

@@ -116,14 +116,16 @@ export async function planOfRun(
   tx: Tx,
   workspaceId: string,
   runId: string,
-): Promise<{ readonly plan: Plan; readonly ownerId: string } | null> {
+): Promise<{ readonly plan: Plan; readonly state: RunState; readonly ownerId: string } | null> {
   const row = await tx
     .selectFrom("process.run")
-    .select(["process_id", "number", "owner_id"])
+    .select(["process_id", "number", "owner_id", "state"])
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", runId)
     .executeTakeFirst();
-  return row ? { plan: await loadPlan(tx, workspaceId, row.process_id, row.number), ownerId: row.owner_id } : null;
+  if (!row) return null;
+  const plan = await loadPlan(tx, workspaceId, row.process_id, row.number);
+  return { plan, state: row.state as unknown as RunState, ownerId: row.owner_id };
 }
 
 /** Whether whoever reads sees the run. */
