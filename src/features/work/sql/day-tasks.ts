@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import { addDays } from "#shared/date.ts";
-import { type Money, money } from "#shared/money.ts";
+import { money } from "#shared/money.ts";
 import { convertOn, oldestRateInDays, type Rate } from "#shared/rate.ts";
 import type { TaskKind } from "../contract/day.ts";
 import type { DayTask, Value } from "../core/day/priority.ts";
@@ -29,18 +29,12 @@ export async function openTasks(
   personId: string,
   { base, on }: { readonly base: string; readonly on: string },
 ): Promise<readonly OpenTask[]> {
-  // Asked before it is known whether they are needed: they travel together.
-  const [{ rows }, rates] = await Promise.all([
-    sql<{ tasks: readonly Compact[] | null }>`
+  const { rows } = await sql<{ tasks: readonly Compact[] | null }>`
     select json_agg(json_build_array(t.id, t.kind, date_part('epoch', t.due_at), date_part('epoch', t.planned_from), t.is_checkpoint, t.begun_at is not null,
       t.postponed, t.effort_minutes, case when t.subject_kind = 'deal' then t.subject_id end)) as tasks
-    from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open'`.execute(tx),
-    ratesOf(tx, workspaceId, on),
-  ]);
+    from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open'`.execute(tx);
   const tasks = rows[0]?.tasks ?? [];
-  const values = await valuesOf(tx, workspaceId, new Set(tasks.flatMap((task) => task[8] ?? [])), (value) =>
-    convertOn(value, base, on, rates, base),
-  );
+  const values = await valuesOf(tx, workspaceId, new Set(tasks.flatMap((task) => task[8] ?? [])), { base, on });
   return tasks.map(([id, kind, due, plannedFrom, isCheckpoint, isBegun, postponed, effortMinutes, dealId]) => ({
     ...{ id, kind, isCheckpoint, isBegun, postponed, effortMinutes },
     due: instant(due),
@@ -56,23 +50,27 @@ async function valuesOf(
   tx: Tx,
   workspaceId: string,
   dealIds: ReadonlySet<string>,
-  convert: (value: Money) => ReturnType<typeof convertOn>,
+  { base, on }: { readonly base: string; readonly on: string },
 ): Promise<ReadonlyMap<string, Value>> {
   if (dealIds.size === 0) return new Map();
   const { rows } = await sql<{ id: string; amount: bigint | null; currency: string }>`
     select id, amount, currency from deals.deal where workspace_id = ${workspaceId} and id = any (${[...dealIds]}::uuid[])`.execute(tx);
+  const foreign = new Set(rows.flatMap(({ currency }) => (currency === base ? [] : [currency])));
+  const rates = foreign.size === 0 ? [] : await ratesOf(tx, workspaceId, [...foreign], on);
   const worth = (amount: bigint, currency: string): Value => {
-    const known = convert(money(amount, currency));
+    const known = convertOn(money(amount, currency), base, on, rates, base);
     return known.ok ? { known: known.value } : { unknown: "no_rate" };
   };
   return new Map(rows.map(({ id, amount, currency }) => [id, amount === null ? { unknown: "no_amount" } : worth(amount, currency)]));
 }
 
 /** The rates that a business date may use: its own, and those at most a week older. */
-async function ratesOf(tx: Tx, workspaceId: string, on: string): Promise<readonly Rate[]> {
+async function ratesOf(tx: Tx, workspaceId: string, currencies: readonly string[], on: string): Promise<readonly Rate[]> {
   const { rows } = await sql<Rate>`
     select currency, on_date as "on", trim_scale(rate)::text as rate from org.rate
-    where workspace_id = ${workspaceId} and on_date <= ${on}::date and on_date >= ${addDays(on, -oldestRateInDays)}::date`.execute(tx);
+    where workspace_id = ${workspaceId} and currency = any (${currencies}) and on_date <= ${on}::date and on_date >= ${addDays(on, -oldestRateInDays)}::date`.execute(
+    tx,
+  );
   return rows;
 }
 
