@@ -11,12 +11,13 @@ export function LoadBar({ row: { loadMinutes, capacityMinutes } }: { readonly ro
   const hours = (minutes: number) => format.number(minutes / 60, { maximumFractionDigits: 1 });
   const share = capacityMinutes === 0 ? null : loadMinutes / capacityMinutes;
   const said = t("monitor:load.of", { load: hours(loadMinutes), capacity: hours(capacityMinutes) });
-  const state = share === null ? (loadMinutes > 0 ? "over" : "none") : share > 1 ? "over" : share > 0.85 ? "full" : "fits";
+  // On a day off nothing is expected of anybody: what waits is told by the numbers beside.
+  const state = share === null ? "none" : share > 1 ? "over" : share > 0.85 ? "full" : "fits";
   return (
     <Tooltip label={said}>
       <span className={classes["load"]} data-state={state}>
         <span className={classes["track"]} aria-hidden="true">
-          <span style={{ width: `${Math.min(100, Math.round((share ?? (loadMinutes > 0 ? 1 : 0)) * 100))}%` }} />
+          <span style={{ width: `${Math.min(100, Math.round((share ?? 0) * 100))}%` }} />
         </span>
         <span className="figures" aria-label={said}>
           {share === null ? "–" : format.number(share, { style: "percent", maximumFractionDigits: 0 })}
