@@ -94,7 +94,9 @@ function DueCell({ task }: { readonly task: DayTaskView }) {
   const why = useWhyWords();
   const said = why(task.why);
   const overdue = task.why.find((reason) => reason.kind === "overdue");
-  const planned = task.plannedFrom !== null && task.dueIn !== "overdue" ? task.plannedFrom : null;
+  // When it is meant to be done says more than when it is due, unless it is meant for after that.
+  const isPlanSaid = task.plannedFrom !== null && task.dueIn !== "overdue" && (task.due === null || task.plannedFrom < task.due);
+  const planned = isPlanSaid ? task.plannedFrom : null;
   const shown =
     overdue && "unit" in overdue
       ? overdue.count === 0
