@@ -48,9 +48,9 @@ async function nothingLeftToFind({ house, ownerUrl }: TestApp): Promise<void> {
     const before = await count(open);
     assert.ok(before, "nothing is open");
     const { rows } = await client.query<{ id: string }>("select id from org.workspace");
-    const clock = () => new Date("2026-11-20T18:31:00Z");
+    const clock = () => new Date("2026-11-20T17:31:00Z");
     const commands = createCommands({ database: house.database, clock, newId, reactors });
-    const latest = "select coalesce(max(greatest(opened_at, closed_at)), 'epoch') <= '2026-11-20T18:30:00Z' as n from work.deviation";
+    const latest = "select coalesce(max(greatest(opened_at, closed_at)), 'epoch') <= '2026-11-20T17:30:00Z' as n from work.deviation";
     await sweepCompany({ database: house.database, commands }, rows[0]!.id, new AbortController().signal);
     assert.equal(await count(open), before);
     assert.equal(await count(latest), true);

@@ -165,21 +165,22 @@ async function sweepDaily({ chapter, workspaceId, setting, random }: Frame, rule
     },
   };
   const last = Math.floor(setting.end.getTime() / DAY);
-  const days = setting.clock.days(last - 20, last).slice(-9);
+  const days = setting.clock.days(last - 20, last).slice(-14);
   for (const { from, to } of days) {
     const morning = new Date(from.getTime() + 40 * 60_000);
     for (const { id } of rules) await chapter.tell(morning, null, quietly, { ruleId: id });
     await escalate(chapter, workspaceId, new Date(morning.getTime() + 60_000));
     const afternoon = new Date(to.getTime() - 2.5 * 3_600_000);
     for (const { id, personId } of await unanswered(tx, workspaceId))
-      if (random.next() < 0.13)
+      if (random.next() < 0.08)
         await chapter.tell(new Date(afternoon.getTime() + random.integer(0, 120) * 60_000), personId, answering, {
           id,
           text: random.pick(setting.words.answers),
         });
   }
   // The last look is that of the last evening: what is open then is what the rules say, no more and no less.
-  for (const { id } of rules) await chapter.tell(setting.end, null, quietly, { ruleId: id });
+  const evening = new Date((days.at(-1)?.to ?? setting.end).getTime() + 30 * 60_000);
+  for (const { id } of rules) await chapter.tell(evening < setting.end ? evening : setting.end, null, quietly, { ruleId: id });
   return notices;
 }
 

@@ -54,9 +54,9 @@ export function dealStory(random: Random, frame: DealFrame): DemoDeal {
   };
 }
 
-/** Of most open deals the date was moved on when it had passed; of one in four nobody has looked. */
+/** Of most open deals the date was moved on when it had passed; of one in ten nobody has looked. */
 function kept(date: string, isOpen: boolean, amount: bigint, stretch: Stretch): string {
-  const isForgotten = (amount / 100n) % 4n === 0n;
+  const isForgotten = (amount / 100n) % 10n === 0n;
   return isOpen && !isForgotten && date <= dateOfLast(stretch) ? addDays(dateOfLast(stretch), 14 + Number((amount / 100n) % 60n)) : date;
 }
 

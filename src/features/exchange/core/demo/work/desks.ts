@@ -13,7 +13,7 @@ export function layDesk(setting: Setting, person: DemoPerson, tasks: readonly To
   for (const task of tasks) if (chance(random, 0.025)) handOver(setting, person, task, random);
   for (const task of tasks) if (task.status === "done" && chance(random, 0.3)) begunBefore(setting, task, random);
   const [doing] = open.filter(({ createdAt }) => setting.clock.hours(createdAt, setting.end) > 1);
-  if (doing && person.level !== "owner" && chance(random, 0.6))
+  if (doing && person.level !== "owner" && chance(random, 0.4))
     doing.begunAt = setting.clock.after(setting.end, -0.2 - 1.4 * random.next());
   plan(setting, person, open, random);
 }
