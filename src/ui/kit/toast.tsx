@@ -16,6 +16,7 @@ export function showDone(message: string, undo?: () => void): void {
           <Button
             size="compact-sm"
             variant="default"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo();

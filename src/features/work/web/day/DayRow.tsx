@@ -5,6 +5,7 @@ import { memo } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
 import type { DayTaskView } from "../../contract/day.ts";
+import { stageWord } from "../stage-word.ts";
 import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Day.module.css";
 import { useWhyWords } from "./use-why-words.ts";
@@ -24,6 +25,7 @@ export const DayRow = memo(function DayRow({ task, isActive, isOpen, mayDo, onFo
   const t = useText();
   const format = useFormat();
   const { subject } = task;
+  const stage = stageWord(subject);
   const about =
     [subject?.client?.name, subject && subject.kind !== "client" ? subject.title : null].filter(Boolean).join(" · ") || subject?.title;
   return (
@@ -46,8 +48,8 @@ export const DayRow = memo(function DayRow({ task, isActive, isOpen, mayDo, onFo
         {about}
       </span>
       <span className={`${classes["amount"]} figures`}>{subject?.amount ? format.total(subject.amount) : ""}</span>
-      <span className={classes["stage"]} title={subject?.stage ?? undefined}>
-        {subject?.stage}
+      <span className={classes["stage"]} title={stage ?? undefined}>
+        {stage}
       </span>
       <span className={classes["flags"]}>
         {task.begunAt && <Flag icon={IconPlayerPlay} label={t("work:begun")} colour="blue" />}

@@ -1,5 +1,5 @@
 /** A task: what it is about, what was done, what helps, and the outcomes that end it. The same beside a list and on a page of its own. */
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { CompletedTask } from "#features/process/contract/tasks.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { useCan, useMe } from "#ui/me.ts";
@@ -52,6 +52,13 @@ export function TaskView({ task, isPanel = false, onCompleted, onUndone }: Props
     complete.run({ id: task.id, title: task.title, body: bodyOf(draft, outcome, task.evidence.demanded), draft });
   };
   const frame = useRef<HTMLElement>(null);
+  // What is missing may stand far above the outcomes, behind a long script.
+  useEffect(() => {
+    if (refused === nowhere || refused.above !== null) return;
+    const wrong = frame.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-wrong]");
+    wrong?.scrollIntoView({ block: "center" });
+    wrong?.focus({ preventScroll: true });
+  }, [refused]);
   usePlainKeys((key) => {
     const inputs = frame.current?.querySelectorAll<HTMLElement>("input:not([disabled]), textarea:not([disabled])");
     const wanted = key === "e" ? inputs?.[0] : key === "c" ? frame.current?.querySelector<HTMLElement>("[data-comment]") : null;
