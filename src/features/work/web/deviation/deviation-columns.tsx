@@ -4,6 +4,7 @@ import type { Say } from "#ui/i18n/text.ts";
 import type { useFormat } from "#ui/kit/format.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
 import type { Column } from "#ui/kit/table/column.ts";
+import { stageWord } from "../stage-word.ts";
 import type { Deviation } from "./answers.ts";
 import classes from "./Deviations.module.css";
 
@@ -41,7 +42,7 @@ const allColumns = (t: Say, format: Format): readonly Column<Deviation>[] => [
 
 export const titleOf = ({ task, subject }: Deviation): string => task?.title ?? subject?.title ?? "–";
 export const aboutOf = ({ task, subject }: Deviation): string =>
-  [subject?.client?.name, task && subject ? subject.title : null, subject?.stage].filter(Boolean).join(" · ");
+  [subject?.client?.name, task && subject ? subject.title : null, stageWord(subject ?? null)].filter(Boolean).join(" · ");
 
 export function StateMark({ deviation, t }: { readonly deviation: Deviation; readonly t: Say }) {
   const { closedAt, answeredAt, answeredBy, rung } = deviation;

@@ -10,7 +10,8 @@ const most = 6;
 export function RunSoFar({ task }: { readonly task: Details }) {
   const t = useText();
   // A join has no name and nobody's work in it; it is passed without a word.
-  const isPassed = ({ title, step, outcomeLabel, leftAt }: Details["history"][number]) => title === step && outcomeLabel === null && leftAt !== null;
+  const isPassed = ({ title, step, outcomeLabel, leftAt }: Details["history"][number]) =>
+    title === step && outcomeLabel === null && leftAt !== null;
   const steps = task.history.filter((one) => !one.isTakenBack && !isPassed(one));
   const moved = task.moves;
   if (steps.length === 0 && moved.length === 0) return null;
