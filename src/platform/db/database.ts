@@ -19,7 +19,7 @@ export type Scope = {
 export type Database = {
   /** Reads under the person's own rights: row-level security shows what the scope may see, and nothing can be written. */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Writes within the workspace. Rights were asked before (`can`); a deadlock or serialisation failure is tried again. */
+  /** Writes within the workspace. Rights were asked before (`can`); a deadlock, a serialisation failure or an owner who changed meanwhile is tried again. */
   command<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For look-ups before a workspace is known: only the audited `security definer` functions can be called. */
   lookUp<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -38,6 +38,9 @@ export const types = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const retryable = new Set(["40001", "40P01"]);
+/** The record went to another owner after it was read, and what hangs on it names the old one: read again, it names the new. */
+const hasNewOwner = ({ code, constraint = "" }: { readonly code?: string; readonly constraint?: string }) =>
+  code === "23503" && constraint.endsWith("_owner_id_fkey");
 
 /** Opens a pool. `max` is the number of connections; `role` is taken by every connection from its start. */
 export function connect(
@@ -137,7 +140,8 @@ async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (tries >= 4 || !retryable.has((error as { code?: string }).code ?? "")) throw error;
+      const failure = error as { readonly code?: string; readonly constraint?: string };
+      if (tries >= 4 || !(retryable.has(failure.code ?? "") || hasNewOwner(failure))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 5 * tries + Math.random() * 10));
     }
   }

@@ -66,7 +66,7 @@ export async function setParticipants(tx: Tx, workspaceId: string, records: read
 /** Who works on what, without having it: seen for as long as there is work to do. */
 export type Working = { readonly recordId: string; readonly personId: string };
 
-/** Whoever takes part already, or owns the record, sees it anyway. */
+/** Whoever takes part already, or owns the record, sees it anyway. Whoever ends that part at the same moment is waited for, or waits. */
 export async function beginWorking(tx: Tx, workspaceId: string, working: readonly Working[]): Promise<void> {
   if (working.length === 0) return;
   await sql`
@@ -74,7 +74,17 @@ export async function beginWorking(tx: Tx, workspaceId: string, working: readonl
     select distinct r.workspace_id, r.id, w."personId", r.owner_id, 'working'
     from jsonb_to_recordset(${JSON.stringify(working)}::jsonb) as w ("recordId" uuid, "personId" uuid)
     join platform.record r on r.workspace_id = ${workspaceId} and r.id = w."recordId" and r.owner_id <> w."personId"
-    on conflict (workspace_id, record_id, person_id) do nothing`.execute(tx);
+    on conflict (workspace_id, record_id, person_id) do update set part = excluded.part where false`.execute(tx);
+}
+
+/** Those of them who work on the record without having it, held until the end of the transaction. */
+export async function lockWorking(tx: Tx, workspaceId: string, working: readonly Working[]): Promise<readonly Working[]> {
+  const { rows } = await sql<Working>`
+    select p.record_id as "recordId", p.person_id as "personId" from platform.participation p
+    where p.workspace_id = ${workspaceId} and p.part = 'working'
+      and (p.record_id, p.person_id) in (select w."recordId", w."personId" from jsonb_to_recordset(${JSON.stringify(working)}::jsonb) as w ("recordId" uuid, "personId" uuid))
+    order by p.record_id, p.person_id for update`.execute(tx);
+  return rows;
 }
 
 export async function endWorking(tx: Tx, workspaceId: string, working: readonly Working[]): Promise<void> {

@@ -6,6 +6,9 @@ import { type AtHand, type Driving, tell } from "./driving.ts";
 export function noteEvents(driving: Driving, hand: AtHand, before: Run, events: readonly RunEvent[], command: RunCommand | null): void {
   const entered = new Set(Object.values(before.state.joins).map(({ visit }) => visit));
   for (const event of events) noteVisit(driving, hand, event, entered, command);
+  // Ended while on hold: nothing is left to go on at the latest date of the hold.
+  if (before.state.status === "held" && hand.run.state.status === "ended")
+    driving.work.ended.push({ run: hand.run, visit: null, by: "cancelled", at: driving.given.now });
   for (const event of events) {
     const change = changeOf(hand.run, event, driving.given.now);
     if (change) tell(driving, change);

@@ -121,6 +121,14 @@ describe("runs that end with their record", () => {
     assert.equal(await myTasksAbout("ben", deal.id), 0);
   });
 
+  test("a run that ends while it is on hold leaves no date at which it would go on", async () => {
+    const { deal, run } = await atBranches();
+    await must("north", "POST", `/runs/${run.id}/hold`, { workingDays: 5, reason: "Fair" });
+    await must("ben", "POST", `/deals/${deal.id}/lose`, { reason: "Price" });
+    assert.deepEqual(await told(run), ["ended", "failure", "deal_lost", 0]);
+    assert.deepEqual((await shown(run.id)).waits, []);
+  });
+
   test("a run that had ended before is not brought back onto an archived record", async () => {
     const { deal, run } = await atBranches();
     await must("ben", "POST", `/deals/${deal.id}/lose`, { reason: "Price" });

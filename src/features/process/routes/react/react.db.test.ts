@@ -192,6 +192,40 @@ describe("runs that begin and go on by what happens to records and people", () =
     assert.equal((await w.ask("ben", "GET", `/deals/${deal.id}`)).status, 404);
   });
 
+  test("a run and a task that begin while their deal changes hands belong to the new owner", async () => {
+    await w.publish(one("passing", {}));
+    const { ben, cora } = w.world.people;
+    const deal = await w.deal();
+    const handing = await owner.connect();
+    await handing.query("begin");
+    await handing.query("update platform.record set owner_id = $1 where id = $2", [cora.id, deal.id]);
+    const begun = [
+      w.ask("director", "POST", "/runs", { processKey: "passing", subject: { kind: "deal", id: deal.id } }),
+      w.ask("director", "POST", "/tasks", { title: "Call", assigneeId: ben.id, subject: { kind: "deal", id: deal.id } }),
+    ];
+    const isWaiting = async () =>
+      (await owner.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).rows.length;
+    while ((await isWaiting()) < begun.length) await new Promise((resolve) => setTimeout(resolve, 5));
+    await handing.query("commit");
+    handing.release();
+    const [run, task] = await Promise.all(begun);
+    assert.deepEqual([run?.status, task?.status], [201, 201], `${run?.text} ${task?.text}`);
+    assert.equal(run?.body.openTasks[0].assignee.name, "Cora Lumen");
+    assert.equal((await w.ask("ben", "GET", `/tasks/${task?.body.id}`)).body.subject.id, deal.id, "who works on it sees it");
+  });
+
+  test("who gets a record that they work on, and gives it away again, sees it no more", async () => {
+    await w.publish(one("passed_on", {}, { assignee: { role: "owner" } }));
+    const { ben, dina } = w.world.people;
+    const deal = await w.deal();
+    const task = (await w.start("ben", "passed_on", deal.id)).body.openTasks[0];
+    await w.ask("director", "POST", `/tasks/${task.id}/reassign`, { to: dina.id, reason: "You know them" });
+    await w.ask("director", "PATCH", `/deals/${deal.id}`, { ownerId: dina.id });
+    assert.equal((await w.ask("dina", "POST", `/tasks/${task.id}/complete`, { outcome: "done" })).status, 200);
+    await w.ask("director", "PATCH", `/deals/${deal.id}`, { ownerId: ben.id });
+    assert.equal((await w.ask("dina", "GET", `/deals/${deal.id}`)).status, 404);
+  });
+
   test("whoever leaves with 300 open tasks leaves none behind: their head has them at once", async () => {
     await w.publish(one("lasting", {}, { assignee: { person: w.world.people.dina.id } }));
     const deal = await w.deal();

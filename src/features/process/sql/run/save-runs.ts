@@ -1,7 +1,7 @@
 /** What decisions about runs leave behind, written in sets: as many statements for a thousand runs as for one. */
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
-import { beginWorking, endWorking, type Working } from "#platform/db/participation.ts";
+import { beginWorking, endWorking, lockWorking, type Working } from "#platform/db/participation.ts";
 import type { Run } from "../../core/run-facts.ts";
 import type { Task } from "../../core/task.ts";
 
@@ -227,34 +227,35 @@ export async function letWork(tx: Tx, workspaceId: string, taskIds: readonly str
   await beginWorking(tx, workspaceId, rows);
 }
 
-/** With the last open task about it, the record is out of sight again, unless it is seen for another reason. */
+/**
+ * With the last open task about it, the record is out of sight again, unless it is seen for another reason. Whoever has become its owner
+ * meanwhile loses the part too, so that it does not come back when the record goes on to somebody else.
+ */
 export async function endWork(
   tx: Tx,
   workspaceId: string,
   worked: readonly { readonly subjectId: string | null; readonly personId: string }[],
 ): Promise<void> {
-  const asked = worked.filter(({ subjectId }) => subjectId !== null);
+  const asked = worked.flatMap(({ subjectId, personId }) => (subjectId === null ? [] : [{ recordId: subjectId, personId }]));
   if (asked.length === 0) return;
+  const working = await lockWorking(tx, workspaceId, asked);
+  if (working.length === 0) return;
   const { rows } = await sql<Working>`
-    select w."subjectId" as "recordId", w."personId" from jsonb_to_recordset(${json(asked)}) as w ("subjectId" uuid, "personId" uuid)
+    select w."recordId", w."personId" from jsonb_to_recordset(${json(working)}) as w ("recordId" uuid, "personId" uuid)
     where not exists (select from process.task t
-      where t.workspace_id = ${workspaceId} and t.subject_id = w."subjectId" and t.assignee_id = w."personId" and t.status = 'open')`.execute(
+      where t.workspace_id = ${workspaceId} and t.subject_id = w."recordId" and t.assignee_id = w."personId" and t.status = 'open')`.execute(
     tx,
   );
   await endWorking(tx, workspaceId, rows);
 }
 
 async function closeTasks(tx: Tx, workspaceId: string, closed: readonly ClosedTask[]): Promise<void> {
-  const { rows } = await sql<{ subjectId: string | null; ownerId: string | null; personId: string }>`
+  const { rows } = await sql<{ subjectId: string | null; personId: string }>`
     update process.task t set status = n.status, outcome = n.outcome, comment = coalesce(n.comment, t.comment), closed_at = greatest(n.at, t.created_at), closed_by = n.by, version = t.version + 1
     from jsonb_to_recordset(${json(closed)}) as n (id uuid, status text, outcome text, comment text, at timestamptz, by uuid)
     where t.workspace_id = ${workspaceId} and t.id = n.id and t.status = 'open'
-    returning t.subject_id as "subjectId", t.owner_id as "ownerId", t.assignee_id as "personId"`.execute(tx);
-  await endWork(
-    tx,
-    workspaceId,
-    rows.filter(({ ownerId, personId }) => ownerId !== personId),
-  );
+    returning t.subject_id as "subjectId", t.assignee_id as "personId"`.execute(tx);
+  await endWork(tx, workspaceId, rows);
 }
 
 async function saveTimers(tx: Tx, workspaceId: string, { timers, ended }: Work): Promise<void> {

@@ -56,9 +56,7 @@ export async function reassignAll(tx: Tx, given: Given, tasks: readonly Task[], 
   await endWork(
     tx,
     workspaceId,
-    tasks
-      .filter(({ assigneeId, ownerId }) => assigneeId !== ownerId)
-      .map(({ subjectId, assigneeId }) => ({ subjectId, personId: assigneeId })),
+    tasks.map(({ subjectId, assigneeId }) => ({ subjectId, personId: assigneeId })),
   );
 }
 

@@ -58,7 +58,7 @@ async function reassign(tx: Tx, given: Given, { task, to, reason }: TaskEvent & 
     sql`assignee_id = ${to}, begun_at = null, planned_from = null, planned_to = null, kind = case when kind = 'assign' then 'step' else kind end`,
   );
   await letWork(tx, workspaceId, [task.id]);
-  if (task.assigneeId !== task.ownerId) await endWork(tx, workspaceId, [{ subjectId: task.subjectId, personId: task.assigneeId }]);
+  await endWork(tx, workspaceId, [{ subjectId: task.subjectId, personId: task.assigneeId }]);
 }
 
 type Move = {
