@@ -172,7 +172,7 @@ async function sweepDaily({ chapter, workspaceId, setting, random }: Frame, rule
     await escalate(chapter, workspaceId, new Date(morning.getTime() + 60_000));
     const afternoon = new Date(to.getTime() - 2.5 * 3_600_000);
     for (const { id, personId } of await unanswered(tx, workspaceId))
-      if (random.next() < 0.08)
+      if (random.next() < 0.11)
         await chapter.tell(new Date(afternoon.getTime() + random.integer(0, 120) * 60_000), personId, answering, {
           id,
           text: random.pick(setting.words.answers),

@@ -52,7 +52,7 @@ function errand(
   const dueAt = clock.after(createdAt, 9 * random.pick([0.4, 1, 1, 1, 2, 3, 4, 6, 9]));
   const giver = giverOf(person, subject, random);
   const task = newTask({ kind: "free", title, subject, assignee: person.key, createdAt, dueAt, effortMinutes, giver, openedBy: giver });
-  const isLeft = dueAt <= end && clock.hours(dueAt, end) < 36 ? chance(random, 0.05) : false;
+  const isLeft = dueAt <= end && chance(random, clock.hours(dueAt, end) < 9 ? 0.11 : clock.hours(dueAt, end) < 36 ? 0.015 : 0);
   if (chance(random, 0.08)) postpone(task, clock.after(dueAt, 9 * (1 + 2 * random.next())), { clock, random, words, end });
   const due = task.dueAt ?? dueAt;
   const since = task.moves.at(-1)?.at ?? createdAt;

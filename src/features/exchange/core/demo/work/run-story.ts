@@ -177,7 +177,7 @@ function remain(life: Life, course: Course, run: ToldRun, task: ToldTask): void 
   const due = task.dueAt ?? end;
   const isRecent = due <= end && clock.hours(due, end) < 4 * dayHours;
   // What is given hours is seldom left lying; what was due yesterday more often than what was due last week.
-  const late = (isRecent ? (clock.hours(due, end) < dayHours ? 0.13 : 0.03) : 0.012) * (given > dayHours ? 1 : 0.5);
+  const late = (isRecent ? (clock.hours(due, end) < dayHours ? 0.15 : 0.012) : 0.012) * (given > dayHours ? 1 : 0.5);
   if (!isQuick && chance(random, late)) {
     const at = clock.after(due, isRecent ? dayHours * (1 + 5 * random.next()) : dayHours * (1.1 + 2.5 * random.next()));
     agree(life, run, task, at, pick(random, stays));
@@ -201,7 +201,7 @@ function agree(life: Life, run: ToldRun, task: ToldTask, at: Date, outcome: stri
 function keepOpen(life: Life, task: ToldTask): void {
   const { clock, random, end } = life;
   if (task.dueAt === null || task.dueAt > end) return;
-  const isOverdue = chance(random, 0.05);
+  const isOverdue = chance(random, 0.03);
   const until = clock.after(end, dayHours * (isOverdue ? -4 * random.next() : 6 * random.next()));
   if (until > task.dueAt) postpone(task, until, life);
 }
