@@ -74,7 +74,7 @@ function ofTask(told: ToldTask, task: Task, ids: Ids): readonly Happening[] {
   const event: TaskEvent =
     told.status === "done"
       ? { type: "TaskCompleted", task: now, outcome: outcome ?? "", comment, by, at: closedAt }
-      : { type: "TaskCancelled", task: now, reason: "stopped", by, at: closedAt };
+      : { type: "TaskCancelled", task: now, reason: "subject_ended", by, at: closedAt };
   return [...all, { event, at: closedAt, actorId: by }];
 }
 

@@ -1,5 +1,6 @@
 /** One run with everything in it, from its beginning to the end of the story: who did what when, and what is still open. */
 import type { Plan } from "#features/process/core/plan.ts";
+import type { Ending } from "#features/process/core/run.ts";
 import type { Random } from "#shared/random.ts";
 import { chance, weighted } from "../chance.ts";
 import { type Aim, type Course, courses, type Stay } from "./courses.ts";
@@ -31,10 +32,17 @@ type Turn = { readonly at: Date; readonly run: ToldRun } & (
   | { readonly do: "complete"; readonly task: ToldTask; readonly outcome: string }
   | { readonly do: "time"; readonly visit: number }
   | { readonly do: "event"; readonly event: string }
-  | { readonly do: "stop" }
+  | { readonly do: "end"; readonly ending: Ending }
 );
 type Life = RunFrame & { readonly agenda: Turn[]; readonly runs: ToldRun[]; reached: number };
 
+/** How a record ends by hand, whatever its run was about to do. */
+const endings: Readonly<Partial<Record<Aim, Ending>>> = {
+  won: "deal_won",
+  lost: "deal_lost",
+  rejected: "lead_rejected",
+  converted: "lead_converted",
+};
 /** Of a day's work. */
 const dayHours = 9;
 const mostTurns = 200;
@@ -48,8 +56,8 @@ export function runStory(frame: RunFrame): readonly ToldRun[] | null {
   if (!first) return fault("a run that did not begin");
   for (const { event, at } of frame.happens) if (at > startedAt && at <= end) life.agenda.push({ at, run: first, do: "event", event });
   const last = frame.milestones.at(-1);
-  if (last && (last.aim === "lost" || last.aim === "won" || last.aim === "rejected"))
-    life.agenda.push({ at: last.at, run: first, do: "stop" });
+  const ending = last && endings[last.aim];
+  if (last && ending) life.agenda.push({ at: last.at, run: first, do: "end", ending });
   for (let turns = 0; life.agenda.length > 0 && turns < mostTurns; turns++) {
     const turn = next(life.agenda);
     if (turn.at > end) continue;
@@ -61,12 +69,12 @@ export function runStory(frame: RunFrame): readonly ToldRun[] | null {
   return life.reached < life.milestones.length ? null : life.runs;
 }
 
-/** Takes the next turn off the agenda; of several at one moment, a stop comes last. */
+/** Takes the next turn off the agenda; of several at one moment, the end of the record comes last. */
 function next(agenda: Turn[]): Turn {
   let first = 0;
   for (const [index, turn] of agenda.entries()) {
     const best = agenda[first]!;
-    if (turn.at < best.at || (turn.at.getTime() === best.at.getTime() && best.do === "stop")) first = index;
+    if (turn.at < best.at || (turn.at.getTime() === best.at.getTime() && best.do === "end")) first = index;
   }
   return agenda.splice(first, 1)[0]!;
 }
@@ -77,11 +85,12 @@ function happen(life: Life, turn: Turn): readonly Opened[] | null {
   if (run.state.status === "ended") return null;
   if (turn.do === "time") return isOpen(run, turn.visit) ? tell(cast, run, { type: "TimePassed", visit: turn.visit }, at, null) : null;
   if (turn.do === "event") return tell(cast, run, { type: "EventHappened", event: turn.event }, at, null);
-  if (turn.do === "stop") {
-    // A deal that is won or lost by hand: whoever has it ends the run.
-    const opened = tell(cast, run, { type: "Stop", reason: random.pick(words.stopped) }, at, cast.subject.owner);
-    for (const child of life.runs.filter(({ parent, state }) => parent?.run === run && state.status !== "ended"))
-      tell(cast, child, { type: "Stop", reason: "stopped" }, at, cast.subject.owner);
+  if (turn.do === "end") {
+    // Won, lost or rejected by hand: what is under way ends with the record, a run before those it waits for.
+    const command = { type: "SubjectEnded", with: turn.ending } as const;
+    const opened = tell(cast, run, command, at, cast.subject.owner);
+    for (const child of life.runs)
+      if (child.parent?.run === run && child.state.status !== "ended") tell(cast, child, command, at, cast.subject.owner);
     life.reached = life.milestones.length;
     return opened;
   }
@@ -120,8 +129,8 @@ function arrange(life: Life, run: ToldRun, task: ToldTask): boolean {
   const aim = life.milestones[life.reached];
   const way = aim && course.ways[aim.aim]?.[task.step ?? ""];
   if (aim && !way) {
-    // In a sub-process, and before a stop, it goes on as usual.
-    const isUsual = run.parent !== null || aim.aim === "lost" || aim.aim === "won" || aim.aim === "rejected";
+    // In a sub-process, and before the record ends, it goes on as usual.
+    const isUsual = run.parent !== null || endings[aim.aim] !== undefined;
     if (isUsual) remain(life, course, run, task);
     return isUsual;
   }

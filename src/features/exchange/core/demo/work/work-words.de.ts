@@ -10,7 +10,6 @@ export const workWordsDe: WorkWords = {
     "Diese Woche liegt zu viel auf dem Tisch",
   ],
   reassigned: ["Diese Woche krank", "Urlaubsvertretung", "Kennt den Kunden von früher", "Um die Last zu verteilen"],
-  stopped: ["Der Deal endete auf anderem Weg", "Ohne die übrigen Schritte geklärt", "Der Kunde entschied früher als erwartet"],
   comments: {
     done: [
       "Lief gut, sie waren vorbereitet",

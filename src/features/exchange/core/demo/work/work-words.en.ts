@@ -10,7 +10,6 @@ export const workWordsEn: WorkWords = {
     "Too much on the table this week",
   ],
   reassigned: ["Out sick this week", "Holiday cover", "Knows the client from before", "To even out the load"],
-  stopped: ["The deal ended on another way", "Settled without the remaining steps", "The client decided earlier than expected"],
   comments: {
     done: [
       "Went well, they were prepared",

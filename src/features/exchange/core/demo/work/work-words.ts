@@ -8,10 +8,9 @@ type Some = readonly [string, ...string[]];
 /** A small task of somebody: what, about which kind of record, in how many minutes. */
 export type Errand = readonly [title: string, about: "deal" | "client" | "lead" | "nothing", minutes: number];
 export type WorkWords = {
-  /** Why a task was put off, handed over, a run ended early. */
+  /** Why a task was put off or handed over. */
   readonly postponed: Some;
   readonly reassigned: Some;
-  readonly stopped: Some;
   /** Beside what was done, and where an outcome asks why. */
   readonly comments: { readonly done: Some; readonly why: Some };
   /** By the key of what is demanded. */
