@@ -18,7 +18,16 @@ import type { Figure } from "./figure.ts";
 const MB = 1_048_576;
 const stages = ["lead", "qualified", "data", "offer", "trial", "contract"];
 /** What an import of moves writes, in an order in which no row refers to one that is not there yet. */
-const written = ["platform.record", "deals.deal", "deals.stage_visit", "deals.ownership", "deals.amount_held", "platform.journal", "exchange.import", "exchange.imported"];
+const written = [
+  "platform.record",
+  "deals.deal",
+  "deals.stage_visit",
+  "deals.ownership",
+  "deals.amount_held",
+  "platform.journal",
+  "exchange.import",
+  "exchange.imported",
+];
 
 export async function importThroughput(sizes: readonly number[] = [10_000, 100_000, 1_000_000]): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "mainspring-bench-import-"));
