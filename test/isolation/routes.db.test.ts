@@ -369,8 +369,8 @@ describe("rights", () => {
 describe("requests with more than is asked for", () => {
   test("unknown fields and parameters are refused, on every route", async () => {
     const before = await prints(ours);
-    // To the addresses of the server's health and of a published schema anybody may add what they like.
-    const isPlain = (path: string) => path === "/api/v1/health" || path.startsWith("/api/v1/schemas/");
+    // To the addresses of the server's health, of a published schema and of a calendar programs may add what they like.
+    const isPlain = (path: string) => path === "/api/v1/health" || /^\/api\/v1\/(schemas|feeds)\//.test(path);
     for (const operation of operations.filter(({ path }) => !isPlain(path))) {
       const { body } = requestOf(site, operation);
       const query = await call(site, operation, { query: { surprise: "1" }, key });

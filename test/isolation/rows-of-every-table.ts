@@ -36,6 +36,27 @@ async function withoutRows(client: pg.ClientBase, tables: readonly Table[], work
   return wanting;
 }
 
+/** A process of one step, and a run that stands there: the engine reads both. */
+const definition = JSON.stringify({
+  key: "sale",
+  name: "Sale",
+  subject: "deal",
+  start: "call",
+  steps: { call: { kind: "task", outcomes: { done: { end: "success" } } } },
+});
+const state = JSON.stringify({
+  status: "active",
+  open: [{ visit: 1, step: "call", as: "task", since: "2026-03-02T09:00:00Z" }],
+  joins: {},
+  loops: {},
+  branchEnd: null,
+  nextVisit: 2,
+  hold: null,
+  kept: [],
+  last: null,
+  end: null,
+});
+
 /** Values that no look at the catalogue finds out, by table and column. */
 const known: Readonly<Record<string, Row>> = {
   "book.edition": { variants: JSON.stringify([{ name: "All", filter: null, content: { lines: [{ say: "Hello" }] } }]) },
@@ -56,8 +77,10 @@ const known: Readonly<Record<string, Row>> = {
   "org.rate": { currency: "USD" },
   "process.process": { key: "sale" },
   "process.trigger": { stage: null, field: null, filter: null },
-  "process.run": { status: "active", held_reason: null, result: null, reason: null, parent_id: null },
-  "process.task": { outcome: null },
+  "process.draft": { definition },
+  "process.version": { definition },
+  "process.run": { state, status: "active", held_reason: null, result: null, reason: null, parent_id: null },
+  "process.task": { step: "call", outcome: null },
   "process.task_move": { kind: "postponed" },
   "process.evidence": { kind: "file", text: null },
   "process.timer": { kind: "wait", event: null, ended_by: null },

@@ -20,6 +20,9 @@ export type Wanted = {
 const also: Readonly<Record<string, object>> = {
   "POST /api/v1/texts": { variants: [{ name: "Everybody", filter: null, content: { lines: [{ say: "Good morning" }] } }] },
   "POST /api/v1/texts/try": { variants: [{ name: "Everybody", filter: null, content: { lines: [{ say: "Good morning" }] } }] },
+  "POST /api/v1/runs/{id}/hold": { workingDays: 2 },
+  "POST /api/v1/tasks/{id}/postpone": { workingDays: 2 },
+  "POST /api/v1/tasks/{id}/complete": { outcome: "done" },
   "POST /api/v1/contacts": { lastName: "Berg" },
 };
 

@@ -73,7 +73,7 @@ const usual: Readonly<Record<string, unknown>> = {
 
 /** A request's value with its required fields only; ids come from `idFor`. */
 export function sample(schema: Schema, idFor: (field: string) => string, field = ""): unknown {
-  if (field in usual && !(field === "to" && /^date/.test(schema.format ?? ""))) return usual[field];
+  if (field in usual && !(field === "to" && /^(date|uuid)/.test(schema.format ?? ""))) return usual[field];
   if (schema.const !== undefined) return schema.const;
   if (schema.anyOf ?? schema.oneOf) return sample((schema.anyOf ?? schema.oneOf)[0], idFor, field);
   const [type] = typesOf(schema);

@@ -125,23 +125,28 @@ export const definitionSchema = z
   .meta({ title: "Process" });
 
 /** One thing that keeps JSON from being a definition: where (a JSON pointer, and in words), and what to do about it. */
-export type DefinitionProblem = { readonly pointer: string; readonly where: string; readonly message: string };
+export type DefinitionProblem = {
+  readonly pointer: string;
+  readonly where: string;
+  readonly code: "unknown_field" | "definition_malformed";
+  readonly message: string;
+};
+const ofWhole = (message: string): DefinitionProblem => ({ pointer: "", where: "the process", code: "definition_malformed", message });
 
 /** The definition that a JSON value says, or everything that keeps it from being one (the first 50). */
 export function readDefinition(json: unknown): Result<Definition, readonly DefinitionProblem[]> {
-  if (depthOf(json, limits.depth) > limits.depth)
-    return no([{ pointer: "", where: "the process", message: `It is nested deeper than ${limits.depth} levels` }]);
+  if (depthOf(json, limits.depth) > limits.depth) return no([ofWhole(`It is nested deeper than ${limits.depth} levels`)]);
   const read = definitionSchema.safeParse(json);
-  return read.success ? yes(read.data as Definition) : no(read.error.issues.slice(0, 50).map(problemOf));
+  return read.success ? yes(read.data as Definition) : no(read.error.issues.flatMap(problemsOf).slice(0, 50));
 }
 
 /** The definition that a text of JSON says. */
 export function readDefinitionText(text: string): Result<Definition, readonly DefinitionProblem[]> {
-  if (text.length > limits.json) return no([{ pointer: "", where: "the process", message: `It has more than ${limits.json} characters` }]);
+  if (text.length > limits.json) return no([ofWhole(`It has more than ${limits.json} characters`)]);
   try {
     return readDefinition(JSON.parse(text));
   } catch (error) {
-    return no([{ pointer: "", where: "the process", message: `It is not JSON: ${(error as Error).message}` }]);
+    return no([ofWhole(`It is not JSON: ${(error as Error).message}`)]);
   }
 }
 
@@ -156,10 +161,20 @@ An outcome leads "to" one or more nodes (several are parallel branches) or to an
 
 At most ${limits.steps} steps, ${limits.joins} joins, ${limits.branches} branches of one outcome, ${limits.outcomes} outcomes of one step.`;
 
-function problemOf({ path, message }: z.core.$ZodIssue): DefinitionProblem {
-  const names = path.map(String);
-  return { pointer: names.map((name) => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""), where: inWords(names), message };
+function problemsOf(issue: z.core.$ZodIssue): readonly DefinitionProblem[] {
+  const names = issue.path.map(String);
+  if (issue.code !== "unrecognized_keys")
+    return [{ pointer: pointerOf(names), where: inWords(names), code: "definition_malformed", message: issue.message }];
+  const message = "There is no such field";
+  return issue.keys.map((key) => ({
+    pointer: pointerOf([...names, key]),
+    where: inWords([...names, key]),
+    code: "unknown_field",
+    message,
+  }));
 }
+
+const pointerOf = (names: readonly string[]) => names.map((name) => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** Step “call”, outcome “reached”: to 1. */
 function inWords([first, second, third, fourth, ...rest]: readonly string[]): string {

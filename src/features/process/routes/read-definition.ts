@@ -6,9 +6,9 @@ import type { Definition } from "../core/definition.ts";
 export function demandDefinition(json: unknown, path: string): Definition {
   const read = readDefinition(json);
   if (read.ok) return read.value;
-  const errors = read.refusal.map(({ pointer, where, message }) => ({
+  const errors = read.refusal.map(({ pointer, where, code, message }) => ({
     path: `${path}${pointer}` || "/",
-    code: "definition_malformed",
+    code,
     message: `${where}: ${message}`,
   }));
   throw new ProblemError(problem("validation", { errors }));

@@ -24,13 +24,18 @@ const ofTasks: Readonly<Record<Exclude<TaskRefusal, keyof typeof runRefusals>, R
   earlier_than_due: { status: 422, path: "/until", detail: "That is not later than it is due now." },
   due_passed: { status: 422, path: "/until", detail: "That moment has passed." },
   plan_reversed: { status: 422, path: "/to", detail: "A plan has a beginning and a later end, or neither." },
-  unknown_subject: { status: 422, path: "/subject", detail: "There is no such record." },
+  unknown_subject: { status: 422, path: "/subject/id", detail: "There is no such record." },
   undo_too_late: { status: 409, detail: "A task is taken back within ten seconds. Later a head takes the run one step back." },
   undo_not_yours: { status: 403, detail: "Only whoever completed the task takes that back." },
   next_touched: { status: 409, detail: "Somebody has gone on with what this opened. Take the run one step back instead." },
   not_free: { status: 409, detail: "The words of this task come from its process." },
 };
 export const taskRefusals: Readonly<Record<CompletionRefusal, RefusalAnswer>> = { ...runRefusals, ...ofTasks };
+/** Of a task that is not there yet. */
+export const newTaskRefusals: typeof taskRefusals = {
+  ...taskRefusals,
+  unknown_assignee: { ...ofTasks.unknown_assignee, path: "/assigneeId" },
+};
 
 type Asked = Pick<Call<unknown, unknown, unknown>, "actor" | "database" | "now">;
 

@@ -1,6 +1,6 @@
 /** Tasks over HTTP. */
 import { z } from "@hono/zod-openapi";
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint, settle } from "#platform/http/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";
@@ -19,7 +19,7 @@ import {
   reassigningTask,
 } from "./operate-tasks.ts";
 import { taskDetails } from "./task-details.ts";
-import { settleTask } from "./task-refusals.ts";
+import { newTaskRefusals, settleTask } from "./task-refusals.ts";
 import { undoingTask } from "./undo-task.ts";
 
 const params = z.strictObject({ id });
@@ -99,7 +99,8 @@ const movingTasks = [
     body: contract.createTask,
     status: 201,
     answer: contract.task,
-    handle: async ({ body, ...call }) => settleTask(await call.commands.execute(call.actor, creatingTask, body, call.options), call, ""),
+    handle: async ({ actor, commands, body, options }) =>
+      settle(await commands.execute(actor, creatingTask, body, options), newTaskRefusals),
   }),
   endpoint({
     ...common,

@@ -3,10 +3,10 @@ import { z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
 import { type Call, endpoint } from "#platform/http/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
-import { notFound } from "#platform/http/problem.ts";
+import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { inboxSummary, listNotifications, notificationPage, readAll } from "../../contract/notify/notifications.ts";
-import { countUnread, inboxPage, markAllRead, markRead } from "../../sql/notify/inbox.ts";
+import { countUnread, inboxPage, markAllRead, markRead, wasTold } from "../../sql/notify/inbox.ts";
 import { hintTo } from "../../sql/notify/notify.ts";
 
 const tag = "Notifications";
@@ -18,6 +18,12 @@ type Asked = Pick<Call<{ readonly id: string }, undefined, undefined>, "actor" |
 const ownId = (actor: Actor): string => {
   if (actor.personId === null) throw notFound();
   return actor.personId;
+};
+
+const unknownNotification = () => {
+  const detail = "You were told nothing by this id.";
+  const reason = "unknown_notification";
+  return new ProblemError(problem("refused", { reason, detail, errors: [{ path: "/upTo", code: reason, message: detail }] }));
 };
 
 const marking =
@@ -97,6 +103,7 @@ export const inboxEndpoints = [
     handle: ({ actor, database, body, now }) =>
       database.command(actor.scope, async (tx) => {
         const personId = ownId(actor);
+        if (body.upTo !== undefined && !(await wasTold(tx, actor.workspaceId, personId, body.upTo))) throw unknownNotification();
         await markAllRead(tx, actor.workspaceId, personId, body.upTo, now);
         await hintTo(tx, actor.workspaceId, [personId]);
         return { unread: await countUnread(tx, actor.workspaceId, personId) };

@@ -14,7 +14,7 @@ const refusals: Readonly<Record<RecurrenceRefusal | "end_alone", RefusalAnswer>>
   unknown_person: { status: 422, path: "/personId", detail: "There is no such person to do it." },
   may_not_set_work: { status: 403, detail: "You set work for yourself and for people below you." },
   not_yours: { status: 403, detail: "You set work for yourself and for people below you." },
-  unknown_subject: { status: 422, path: "/subject", detail: "There is no such record that you see." },
+  unknown_subject: { status: 422, path: "/subject/id", detail: "There is no such record that you see." },
   ends_before_start: { status: 422, path: "/endsOn", detail: "The last day is not before the first." },
   never_comes: { status: 422, path: "/every", detail: "Between the first day and the last it never comes." },
   already_ended: { status: 409, detail: "It was ended. Set a new one." },

@@ -70,6 +70,12 @@ export async function markRead(tx: Tx, workspaceId: string, personId: string, id
   return rows.length > 0;
 }
 
+export async function wasTold(tx: Tx, workspaceId: string, personId: string, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from work.notification where workspace_id = ${workspaceId} and person_id = ${personId} and id = ${id}`.execute(tx);
+  return rows.length > 0;
+}
+
 export async function markAllRead(tx: Tx, workspaceId: string, personId: string, upTo: string | undefined, at: Date): Promise<void> {
   await sql`
     update work.notification set read_at = ${at}
