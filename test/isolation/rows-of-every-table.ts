@@ -75,6 +75,8 @@ const known: Readonly<Record<string, Row>> = {
   "org.absence": { from_on: "2026-05-01", to_on: "2026-05-08", deputy_id: null },
   "org.calendar_exception": { is_working: false, from_time: null, to_time: null },
   "org.rate": { currency: "USD" },
+  // As the made-up move of it says.
+  "deals.trial_item": { quantity: 1, returned: 1, converted: 0 },
   "process.process": { key: "sale" },
   "process.trigger": { stage: null, field: null, filter: null },
   "process.draft": { definition },
