@@ -153,6 +153,19 @@ describe("runs that begin and go on by what happens to records and people", () =
     assert.deepEqual([changed.expectedPaymentOn, changed.cost.amount], ["2027-01-01", "40.00"]);
   });
 
+  test("a field of the company's own that is retired keeps nobody from completing a step that asks for it", async () => {
+    const field = (await w.ask("owner", "POST", "/fields", { recordKind: "deal", kind: "text", name: "Area", key: "area" })).body;
+    await w.publish(one("areas", {}, { fields: ["custom.area"] }));
+    const deal = await w.deal();
+    const [task] = (await w.start("ben", "areas", deal.id)).body.openTasks;
+    const complete = (fields = {}) => w.ask("ben", "POST", `/tasks/${task.id}/complete`, { outcome: "done", fields });
+    assert.equal((await complete()).body.reason, "fields_missing");
+    assert.equal((await w.ask("owner", "PATCH", `/fields/${field.id}`, { retired: true })).status, 200);
+    assert.deepEqual((await w.ask("ben", "GET", `/tasks/${task.id}`)).body.fields, []);
+    assert.equal((await complete({ "custom.area": "Hall 4" })).body.reason, "field_not_asked");
+    assert.equal((await complete()).status, 200);
+  });
+
   test("of whom nobody fits, the head gets the task to assign, and whoever then gets it does the step itself", async () => {
     await w.publish(one("unmanned", {}, { assignee: { level: "astronaut" } }));
     const deal = await w.deal();

@@ -10,6 +10,7 @@ import type { CompletedTask, CompleteTask, EvidenceBody } from "../../contract/t
 import type { Step } from "../../core/definition.ts";
 import type { RunRefusal } from "../../core/run.ts";
 import { completeFree, completionProblem, type Task, type TaskRefusal } from "../../core/task.ts";
+import { demandedFields } from "../../sql/run/demanded-fields.ts";
 import { fieldValue, isEmpty, subjectView } from "../../sql/run/subject.ts";
 import { type Evidence, givenEvidence, insertEvidence, seesAttachment } from "../../sql/tasks/evidence.ts";
 import { lockTask, type SeenTask, seenRunOf } from "../../sql/tasks/load-task.ts";
@@ -71,8 +72,9 @@ async function complete(
   if (!planned || !outcome) return no("outcome_unknown");
   if (outcome.needsComment && comment === null) return no("comment_missing");
   await showEvidence(driving, given, task, command.evidence);
-  await fillIn(driving, given, task, planned.step, command.fields);
-  await demandFields(driving.tx, given, task, planned.step);
+  const fields = await demandedFields(driving.tx, given.actor.workspaceId, hand.run.subjectKind, planned.step.fields ?? []);
+  await fillIn(driving, given, task, fields, command.fields);
+  await demandFields(driving.tx, given, task, fields);
   await demandEvidence(driving.tx, given, task, planned.step);
   driving.work.closed.push({ id: task.id, status: "done", outcome: command.outcome, comment, at: given.now, by: own.personId });
   tell(driving, { type: "TaskCompleted", task, outcome: command.outcome, comment, by: own.personId, at: given.now });
@@ -99,10 +101,16 @@ const evidenceProblem = (path: string, code: string, message: string) =>
   new ProblemError(problem("refused", { reason: code, detail: message, errors: [{ path, code, message }] }));
 
 /** Only what the step asks for; whoever has the task may fill that in, by the rules of the record's own room. */
-async function fillIn(driving: Driving, given: Given, task: Task, step: Step, fields: Readonly<Record<string, unknown>>): Promise<void> {
+async function fillIn(
+  driving: Driving,
+  given: Given,
+  task: Task,
+  asked: readonly string[],
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const names = Object.keys(fields);
   if (names.length === 0) return;
-  const stray = names.filter((name) => !(step.fields ?? []).includes(name));
+  const stray = names.filter((name) => !asked.includes(name));
   if (stray.length > 0) throw fieldsProblem(stray, "field_not_asked", "The step does not ask for this field");
   const { subjectKind: kind, subjectId } = task;
   if (subjectId === null || (kind !== "deal" && kind !== "lead" && kind !== "client")) return;
@@ -130,8 +138,7 @@ const fieldsProblem = (names: readonly string[], code: string, message: string) 
     }),
   );
 
-async function demandFields(tx: Tx, given: Given, task: Task, step: Step): Promise<void> {
-  const { fields = [] } = step;
+async function demandFields(tx: Tx, given: Given, task: Task, fields: readonly string[]): Promise<void> {
   const { subjectKind: kind, subjectId } = task;
   if (fields.length === 0 || subjectId === null || (kind !== "deal" && kind !== "lead" && kind !== "client")) return;
   const view = (await subjectView(tx, given.actor.workspaceId, kind, subjectId)) ?? {};

@@ -3,6 +3,7 @@ import type { Actor } from "#platform/command/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { TaskDetails } from "../../contract/tasks.ts";
 import { needsComment, outcomesWithoutRun, outcomeWithoutRunLabel } from "../../core/task.ts";
+import { demandedFields } from "../../sql/run/demanded-fields.ts";
 import { planOfRun } from "../../sql/run/run-views.ts";
 import { fieldValue, isEmpty, subjectView } from "../../sql/run/subject.ts";
 import { closerOf, evidenceOf, historyOf, movesOf } from "../../sql/tasks/task-parts.ts";
@@ -20,6 +21,7 @@ export async function taskDetails(tx: Tx, { workspaceId, language }: Actor, id: 
     view.subject && (kind === "deal" || kind === "lead" || kind === "client")
       ? await subjectView(tx, workspaceId, kind, view.subject.id)
       : null;
+  const fields = found === null ? [] : await demandedFields(tx, workspaceId, found.plan.definition.subject, planned?.step.fields ?? []);
   const given = await evidenceOf(tx, workspaceId, id);
   return {
     ...view,
@@ -32,7 +34,7 @@ export async function taskDetails(tx: Tx, { workspaceId, language }: Actor, id: 
             needsComment: needsComment(view.kind, name),
             next: [],
           })),
-    fields: (planned?.step.fields ?? []).map((name) => {
+    fields: fields.map((name) => {
       const value = record === null ? null : (fieldValue(record, name) ?? null);
       return { name, label: name, value, isMissing: isEmpty(value) };
     }),
