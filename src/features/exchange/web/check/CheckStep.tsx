@@ -90,7 +90,7 @@ function Found({ kind, mapped, preview, draft, setDraft, isChanged, onAgain }: F
     <>
       <div>
         <Text size="sm" c="dimmed" mb="sm">
-          {t("imports:check.hint")}
+          {t("imports:check.hint")} {t("imports:check.no_processes")}
         </Text>
         <Counts counts={preview} />
       </div>
