@@ -219,7 +219,7 @@ function describe({
       ...(isChange ? { 400: problemContent("A body or header that cannot be read") } : {}),
       ...(right === "open" && !needsSession ? {} : { 401: problemContent("No session and no valid key") }),
       ...(right === "open" && !isChange ? {} : { 403: problemContent("The person lacks the right, or another site asks") }),
-      ...(path.includes("{") || isChange ? { 404: problemContent("Unknown or invisible id") } : {}),
+      ...(path.includes("{") || isChange || asksAboutOne(query) ? { 404: problemContent("Unknown or invisible id") } : {}),
       ...(isChange
         ? { 409: problemContent("State, version or turn does not allow it"), 422: problemContent("Content that cannot be accepted") }
         : { 422: problemContent("Parameters that cannot be accepted") }),
@@ -304,3 +304,7 @@ export function settle<A, R extends string>(result: Result<A, CommandRefusal<R>>
     }
   }
 }
+
+/** A parameter that names one person or record, of which there may be none. */
+const asksAboutOne = (query: unknown): boolean =>
+  query instanceof z.ZodObject && ["subject", "person"].some((name) => Object.hasOwn(query.shape, name));
