@@ -37,7 +37,7 @@ const route = createRoute({
   summary: "A person's open tasks and absences as a calendar (RFC 5545)",
   description: "For calendar programs: the address is all they need. It answers 304 to If-None-Match.",
   security: [],
-  request: { params: z.object({ feed: z.string().max(100).openapi({ description: "The secret, and .ics" }) }) },
+  request: { params: z.object({ feed: z.string().openapi({ description: "The secret, and .ics" }) }) },
   responses: {
     200: { description: "The calendar", content: { "text/calendar": { schema: z.string() } } },
     304: { description: "Nothing has changed" },
