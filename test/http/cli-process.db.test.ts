@@ -77,7 +77,7 @@ test("what is no process is refused in one line that names the file and the plac
       file("nowhere.json", { ...definition, steps: { call: { kind: "task", outcomes: { done: {} } } } }),
       /step “call”, outcome “done”: .*leads nowhere/,
     ],
-    [file("extra.json", { ...definition, extra: 1 }), /Unrecognized key: "extra"/],
+    [file("extra.json", { ...definition, extra: 1 }), /extra: There is no such field/],
     [
       file("entity.bpmn", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
       /document type or entities/,
