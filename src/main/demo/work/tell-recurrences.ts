@@ -30,10 +30,6 @@ export async function tellRecurrences(frame: Frame, told: readonly ToldRecurrenc
     const wish = { personId: ids.person(person), title, every: every as never, effortMinutes, startsOn, ...(at === null ? {} : { at }) };
     await chapter.tell(setting.clock.after(setting.begin, 1 + index / 10), ids.person(giver), settingRecurrence, wish);
   }
-  // Written down when it was set, whose moment its id bears.
-  await sql`
-    update work.recurrence set created_at = to_timestamp(('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint / 1000.0)
-    where workspace_id = ${workspaceId}`.execute(tx);
   const first = Math.floor(setting.begin.getTime() / DAY);
   const last = Math.floor(setting.end.getTime() / DAY);
   for (let day = first; day <= last; day++) {

@@ -20,8 +20,8 @@ import { findSubject, findWorker, loadDays, seesSubject } from "../../sql/recurr
 type Decided = Result<readonly RecurrenceEvent[], RecurrenceRefusal>;
 type State = { readonly id: string; readonly version: number; readonly decide: (given: Given) => Decided };
 
-const saveAll = async (tx: Tx, events: readonly RecurrenceEvent[], _: unknown, { actor }: Given) => {
-  for (const event of events) await saveRecurrence(tx, actor.workspaceId, event);
+const saveAll = async (tx: Tx, events: readonly RecurrenceEvent[], _: unknown, { actor, now }: Given) => {
+  for (const event of events) await saveRecurrence(tx, actor.workspaceId, event, now);
 };
 
 /** Title and text may name anybody, so they are personal values of whoever has the task. */

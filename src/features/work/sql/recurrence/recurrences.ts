@@ -21,7 +21,7 @@ export async function findComing(tx: Tx, workspaceId: string, until: string, lim
   return rows.map(({ id }) => id);
 }
 
-export async function saveRecurrence(tx: Tx, workspaceId: string, event: RecurrenceEvent): Promise<void> {
+export async function saveRecurrence(tx: Tx, workspaceId: string, event: RecurrenceEvent, now: Date): Promise<void> {
   const { id } = event.recurrence;
   const own = sql`workspace_id = ${workspaceId} and id = ${id}`;
   switch (event.type) {
@@ -31,7 +31,7 @@ export async function saveRecurrence(tx: Tx, workspaceId: string, event: Recurre
         insert into work.recurrence (workspace_id, id, person_id, giver_id, title, text, subject_kind, subject_id, owner_id, every, at_time, effort_minutes, starts_on, ends_on, next_on, created_at)
         select ${workspaceId}, ${id}, ${one.personId}, ${one.giverId}::uuid, ${one.title}, ${one.text}, ${one.subjectKind}, ${one.subjectId}::uuid,
           (select owner_id from platform.record where workspace_id = ${workspaceId} and id = ${one.subjectId}::uuid),
-          ${JSON.stringify(one.every)}::jsonb, ${one.atTime}::time, ${one.effortMinutes}::integer, ${one.startsOn}::date, ${one.endsOn}::date, ${one.nextOn}::date, now()`.execute(
+          ${JSON.stringify(one.every)}::jsonb, ${one.atTime}::time, ${one.effortMinutes}::integer, ${one.startsOn}::date, ${one.endsOn}::date, ${one.nextOn}::date, ${now}::timestamptz`.execute(
         tx,
       );
       return;
