@@ -56,7 +56,8 @@ test("every fault is told at its place in words", () => {
     "/joins/call | join “call”: A step has this name already: steps and joins share their names",
   ]);
   assert.deepEqual(problems({ ...process, steps: {} }), ["/steps | steps: A process has at least one step"]);
-  assert.match(problems({ ...process, colour: "red" })[0] ?? "", /Unrecognized key: "colour"/);
+  assert.deepEqual(problems({ ...process, colour: "red" }), ["/colour | colour: There is no such field"]);
+  assert.deepEqual(problems(withCall({ colour: "red" })), ["/steps/call/colour | step “call”, colour: There is no such field"]);
 });
 
 test("names that every object has are no names of steps", () => {
