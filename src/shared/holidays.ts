@@ -18,11 +18,13 @@ const MOST_YEARS_KEPT = 400;
 const years = new Map<string, ReadonlyMap<string, string>>();
 const regions = new Map<string, readonly Region[]>();
 let atlas: Holidays | undefined;
+let countries: ReadonlySet<string> | undefined;
 const world = () => (atlas ??= new Holidays());
 
 /** Whether holidays of this country (ISO 3166-1 alpha-2, in capitals) are known. */
 export function isCountry(country: string): boolean {
-  return /^[A-Z]{2}$/.test(country) && Object.hasOwn(world().getCountries(), country);
+  countries ??= new Set(Object.keys(world().getCountries()).filter((code) => /^[A-Z]{2}$/.test(code)));
+  return countries.has(country);
 }
 
 /** The countries whose holidays are known, by code. */

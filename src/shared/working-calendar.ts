@@ -50,12 +50,24 @@ function intervalsProblem(intervals: readonly ClockInterval[]): CalendarProblem[
  * The working time of a day (a day number) in order and without overlap, absences taken out. Hours are those that pass: on the night that
  * summer time begins a shift over it is an hour shorter, on the night it ends an hour longer. Throws a RangeError on malformed intervals.
  */
-export function spansOfDay(day: number, { timeZone, weekly, exceptions }: WorkingCalendar, absences: readonly Span[]): readonly Span[] {
-  const date = dateOfDay(day);
-  const intervals = exceptions.get(date) ?? weekly[weekdayOfDay(day)];
-  if (intervals.length === 0) return [];
-  const spans = intervals.map(({ from, to }) => ({ from: instantAt(day, from, timeZone), to: instantAt(day, to, timeZone) }));
-  return without(absences, joined(spans));
+export function spansOfDay(day: number, calendar: WorkingCalendar, absences: readonly Span[]): readonly Span[] {
+  const spans = companySpansOf(day, calendar);
+  return absences.length === 0 ? spans : without(absences, spans);
+}
+
+/** A time zone takes its time: each day of a calendar is laid out once for as long as somebody holds the calendar. */
+const laidOut = new WeakMap<WorkingCalendar, Map<number, readonly Span[]>>();
+
+function companySpansOf(day: number, calendar: WorkingCalendar): readonly Span[] {
+  const days = laidOut.get(calendar) ?? new Map<number, readonly Span[]>();
+  laidOut.set(calendar, days);
+  const known = days.get(day);
+  if (known) return known;
+  const { timeZone, weekly, exceptions } = calendar;
+  const intervals = exceptions.get(dateOfDay(day)) ?? weekly[weekdayOfDay(day)];
+  const spans = joined(intervals.map(({ from, to }) => ({ from: instantAt(day, from, timeZone), to: instantAt(day, to, timeZone) })));
+  days.set(day, spans);
+  return spans;
 }
 
 /** Absences in order and without overlap, as `spansOfDay` takes them. */

@@ -10,19 +10,12 @@ export async function loadCalendar(
   workspaceId: string,
   range: { readonly from: string; readonly to: string },
 ): Promise<CalendarSettings | null> {
-  const place = await tx
-    .selectFrom("org.workspace")
-    .select(["time_zone", "country", "region"])
-    .where("id", "=", workspaceId)
-    .executeTakeFirst();
-  if (!place) return null;
-  return {
-    timeZone: place.time_zone,
-    country: place.country,
-    region: place.region,
-    hours: await loadHours(tx, workspaceId),
-    exceptions: await exceptionsIn(tx, workspaceId, range),
-  };
+  const [place, hours, exceptions] = await Promise.all([
+    tx.selectFrom("org.workspace").select(["time_zone as timeZone", "country", "region"]).where("id", "=", workspaceId).executeTakeFirst(),
+    loadHours(tx, workspaceId),
+    exceptionsIn(tx, workspaceId, range),
+  ]);
+  return place ? { ...place, hours, exceptions } : null;
 }
 
 export async function loadHours(tx: Tx, workspaceId: string): Promise<readonly WorkingHours[]> {

@@ -1,9 +1,9 @@
 /** Whose day it is: somebody the asker sees, with the company's calendar and their own absences. */
 import { sql } from "kysely";
-import { loadCalendar } from "#features/org/sql/calendar.ts";
+import { loadWorkingCalendar } from "#features/org/sql/working-time.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { type Away, type Dates, type WorkingLife, workingLife } from "../core/day/working-life.ts";
+import { type Away, absencesOf, type Dates, type WorkingLife } from "../core/day/working-life.ts";
 
 export type DayPerson = { readonly id: string; readonly name: string };
 
@@ -37,14 +37,14 @@ export async function companyOf(tx: Tx, workspaceId: string): Promise<Company> {
 
 /** When the company works and the person is away, in [from, to). */
 export async function readLife(tx: Tx, workspaceId: string, personId: string, { from, to }: Dates): Promise<WorkingLife> {
-  const [settings, { rows }] = await Promise.all([
-    loadCalendar(tx, workspaceId, { from, to }),
+  const [calendar, { rows }] = await Promise.all([
+    loadWorkingCalendar(tx, workspaceId, from),
     sql<Away>`
       select from_on as "fromOn", to_on as "toOn" from org.absence
       where workspace_id = ${workspaceId} and person_id = ${personId} and cancelled_at is null and from_on < ${to}::date and to_on > ${from}::date`.execute(
       tx,
     ),
   ]);
-  if (!settings) throw new Error("a workspace without its own row");
-  return workingLife(settings, rows, { from, to });
+  if (!calendar) throw new Error("a workspace without its own row");
+  return { calendar, absences: absencesOf(rows, calendar.timeZone) };
 }

@@ -9,17 +9,17 @@ import type { DayTask, Value } from "../core/day/priority.ts";
 
 export type OpenTask = DayTask & { readonly kind: TaskKind; readonly effortMinutes: number | null };
 
-/** A task as one list of JSON: two thousand of them are read in a fraction of the time that rows take. Instants in seconds. */
-type Compact = readonly [
-  id: string,
-  kind: TaskKind,
-  due: number | null,
-  plannedFrom: number | null,
-  isCheckpoint: boolean,
-  isBegun: boolean,
-  postponed: number,
-  effortMinutes: number | null,
-  dealId: string | null,
+/** The columns of all tasks, each as one list: two thousand tasks are read in a fraction of the time that rows take. Instants in seconds. */
+type Columns = readonly [
+  ids: readonly string[],
+  kinds: readonly TaskKind[],
+  dues: readonly (number | null)[],
+  plannedFroms: readonly (number | null)[],
+  areCheckpoints: readonly boolean[],
+  areBegun: readonly boolean[],
+  postponed: readonly number[],
+  effortMinutes: readonly (number | null)[],
+  dealIds: readonly (string | null)[],
 ];
 
 /** Every open task of the person. The amount is that of the deal; a deal that the asker does not see has no amount known. */
@@ -29,39 +29,52 @@ export async function openTasks(
   personId: string,
   { base, on }: { readonly base: string; readonly on: string },
 ): Promise<readonly OpenTask[]> {
-  const { rows } = await sql<{ tasks: readonly Compact[] | null }>`
-    select json_agg(json_build_array(t.id, t.kind, date_part('epoch', t.due_at), date_part('epoch', t.planned_from), t.is_checkpoint, t.begun_at is not null,
-      t.postponed, t.effort_minutes, case when t.subject_kind = 'deal' then t.subject_id end)) as tasks
-    from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open'`.execute(tx);
-  const tasks = rows[0]?.tasks ?? [];
-  const values = await valuesOf(tx, workspaceId, new Set(tasks.flatMap((task) => task[8] ?? [])), { base, on });
-  return tasks.map(([id, kind, due, plannedFrom, isCheckpoint, isBegun, postponed, effortMinutes, dealId]) => ({
-    ...{ id, kind, isCheckpoint, isBegun, postponed, effortMinutes },
-    due: instant(due),
-    plannedFrom: instant(plannedFrom),
-    value: dealId === null ? null : (values.get(dealId) ?? { unknown: "no_amount" }),
-  }));
+  const { rows } = await sql<{ columns: Columns | null }>`
+    select json_build_array(array_agg(id), array_agg(kind), array_agg(date_part('epoch', due_at)), array_agg(date_part('epoch', planned_from)), array_agg(is_checkpoint),
+      array_agg(begun_at is not null), array_agg(postponed), array_agg(effort_minutes), array_agg(case when subject_kind = 'deal' then subject_id end)) as columns
+    from process.task where workspace_id = ${workspaceId} and assignee_id = ${personId} and status = 'open' having count(*) > 0`.execute(
+    tx,
+  );
+  const [ids, kinds, dues, plannedFroms, areCheckpoints, areBegun, postponed, efforts, dealIds] = rows[0]?.columns ?? none;
+  const values = await valuesOf(tx, workspaceId, new Set(dealIds), { base, on });
+  return ids.map((id, at) => {
+    const dealId = dealIds[at] ?? null;
+    return {
+      id,
+      kind: kinds[at]!,
+      due: instant(dues[at]!),
+      plannedFrom: instant(plannedFroms[at]!),
+      isCheckpoint: areCheckpoints[at]!,
+      isBegun: areBegun[at]!,
+      postponed: postponed[at]!,
+      effortMinutes: efforts[at]!,
+      value: dealId === null ? null : (values.get(dealId) ?? noAmount),
+    };
+  });
 }
 
+const none: Columns = [[], [], [], [], [], [], [], [], []];
+const noAmount: Value = { unknown: "no_amount" };
 const instant = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1_000));
 
 /** What each deal is worth; many tasks stand on one deal, so each deal is read and converted once. */
 async function valuesOf(
   tx: Tx,
   workspaceId: string,
-  dealIds: ReadonlySet<string>,
+  stated: ReadonlySet<string | null>,
   { base, on }: { readonly base: string; readonly on: string },
 ): Promise<ReadonlyMap<string, Value>> {
-  if (dealIds.size === 0) return new Map();
+  const dealIds = [...stated].filter((id) => id !== null);
+  if (dealIds.length === 0) return new Map();
   const { rows } = await sql<{ id: string; amount: bigint | null; currency: string }>`
-    select id, amount, currency from deals.deal where workspace_id = ${workspaceId} and id = any (${[...dealIds]}::uuid[])`.execute(tx);
+    select id, amount, currency from deals.deal where workspace_id = ${workspaceId} and id = any (${dealIds}::uuid[])`.execute(tx);
   const foreign = new Set(rows.flatMap(({ currency }) => (currency === base ? [] : [currency])));
   const rates = foreign.size === 0 ? [] : await ratesOf(tx, workspaceId, [...foreign], on);
   const worth = (amount: bigint, currency: string): Value => {
     const known = convertOn(money(amount, currency), base, on, rates, base);
     return known.ok ? { known: known.value } : { unknown: "no_rate" };
   };
-  return new Map(rows.map(({ id, amount, currency }) => [id, amount === null ? { unknown: "no_amount" } : worth(amount, currency)]));
+  return new Map(rows.map(({ id, amount, currency }) => [id, amount === null ? noAmount : worth(amount, currency)]));
 }
 
 /** The rates that a business date may use: its own, and those at most a week older. */

@@ -32,11 +32,10 @@ export async function readDay(
     standing(tx, actor, person, asked.kind, where),
     doneIn(tx, actor.workspaceId, person.id, { from: where.begins, to: where.ends, kind: asked.kind, most: mostDone }),
   ]);
-  const of = (dueIn: Ranked["dueIn"]) => at.ranked.filter((one) => one.dueIn === dueIn);
-  const [overdue, today, later] = [of("overdue"), of("today"), of("later")];
+  const { overdue = [], today = [], later = [] } = Object.groupBy(at.ranked, ({ dueIn }) => dueIn);
   const page = later.slice(0, asked.limit);
   const views = await dayViews(tx, actor, [...overdue, ...today, ...page].map(({ id }) => id).concat(done.ids), at.moment);
-  const show = (list: readonly Ranked[]) => presented(list, views, at);
+  const show = presenter(views, at);
   return {
     day: {
       date: at.date,
@@ -72,7 +71,7 @@ export async function readLater(
     page.map(({ id }) => id),
     at.moment,
   );
-  return { items: presented(page, views, at), last: placeAfter(page, rest, asOf) };
+  return { items: presenter(views, at)(page), last: placeAfter(page, rest, asOf) };
 }
 
 /** The numbers above a day, without its tasks. */
@@ -160,13 +159,14 @@ const placeAfter = (page: readonly Ranked[], all: readonly Ranked[], asOf: Date)
 };
 
 /** Only what is shown is explained. */
-function presented(list: readonly Ranked[], views: ReadonlyMap<string, TaskView>, { asked, moment }: Standing): DayTaskView[] {
-  const wanted = new Set(list.map(({ id }) => id));
-  const tasks = new Map(asked.flatMap((task) => (wanted.has(task.id) ? [[task.id, task] as const] : [])));
-  return list.flatMap(({ id, dueIn, priority }) => {
-    const [view, task] = [views.get(id), tasks.get(id)];
-    return view && task ? [{ ...view, dueIn, priority, why: explain(task, moment).map(presentReason) }] : [];
-  });
+function presenter(views: ReadonlyMap<string, TaskView>, { asked, moment }: Standing): (list: readonly Ranked[]) => DayTaskView[] {
+  const tasks = new Map<string, OpenTask>();
+  for (const task of asked) if (views.has(task.id)) tasks.set(task.id, task);
+  return (list) =>
+    list.flatMap(({ id, dueIn, priority }) => {
+      const [view, task] = [views.get(id), tasks.get(id)];
+      return view && task ? [{ ...view, dueIn, priority, why: explain(task, moment).map(presentReason) }] : [];
+    });
 }
 
 function presentReason(reason: Reason): ReasonView {

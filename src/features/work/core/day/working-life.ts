@@ -10,13 +10,13 @@ export type Dates = { readonly from: string; readonly to: string };
 export type Away = { readonly fromOn: string; readonly toOn: string };
 
 /** The life in [from, to), with the holidays of the years that it touches. */
-export function workingLife(settings: CalendarSettings, away: readonly Away[], { from, to }: Dates): WorkingLife {
-  const absences = away.map(({ fromOn, toOn }) => ({
-    from: startOfBusinessDay(fromOn, settings.timeZone),
-    to: startOfBusinessDay(toOn, settings.timeZone),
-  }));
-  return { calendar: workingCalendar(settings, { from: yearOf(from), to: yearOf(addDays(to, -1)) }), absences };
+function workingLife(settings: CalendarSettings, away: readonly Away[], { from, to }: Dates): WorkingLife {
+  const calendar = workingCalendar(settings, { from: yearOf(from), to: yearOf(addDays(to, -1)) });
+  return { calendar, absences: absencesOf(away, settings.timeZone) };
 }
+
+export const absencesOf = (away: readonly Away[], timeZone: string): readonly Absence[] =>
+  away.map(({ fromOn, toOn }) => ({ from: startOfBusinessDay(fromOn, timeZone), to: startOfBusinessDay(toOn, timeZone) }));
 
 /** The working time of a business date, absences taken out. */
 export const hoursOf = ({ calendar, absences }: WorkingLife, date: string): readonly Span[] =>
