@@ -27,9 +27,8 @@ export async function happen(driving: Driving, hand: AtHand, events: readonly Ru
   const before = hand.run;
   hand.run = { ...before, state: fold(hand.plan, before.state, events) };
   driving.work.runs.set(before.id, hand.run);
-  const by = command?.type === "Complete" ? command.actor : null;
   noteEvents(driving, hand, before, events, command);
-  for (const effect of effectsOf(hand.plan, events)) await doEffect(driving, hand, effect, { events, by });
+  for (const effect of effectsOf(hand.plan, events)) await doEffect(driving, hand, effect, { events });
   const end = events.findLast((event) => event.type === "RunEnded");
   if (end?.type === "RunEnded" && before.parentId !== null && before.parentVisit !== null)
     driving.queue.push({

@@ -37,8 +37,8 @@ export type WantedTask = {
   readonly effect: Effect & { readonly do: "open_task" };
   /** The visit that led here, whose task the new one goes on from. */
   readonly from: number | null;
-  /** By whose completion it opens. */
-  readonly by: string | null;
+  /** Who asks, of a request. */
+  readonly giverId: string | null;
 };
 export type WantedTimer = { readonly run: Run; readonly effect: Effect & { readonly do: "set_timer" } };
 export type WantedNotice = { readonly run: Run; readonly step: string; readonly assignee: Assignee; readonly text: string };

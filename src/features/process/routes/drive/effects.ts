@@ -1,5 +1,6 @@
 /** What the engine asks to be done: at once where it changes records or runs, collected where it can be done for many together. */
 import type { Effect } from "../../core/effects.ts";
+import { giverOf } from "../../core/giver.ts";
 import type { RunEvent } from "../../core/run.ts";
 import { findStartable } from "../../sql/run/definitions.ts";
 import { openChildren } from "../../sql/run/load-runs.ts";
@@ -7,7 +8,7 @@ import { act } from "./act.ts";
 import { type AtHand, type Driving, tell, tellForeign } from "./driving.ts";
 import { beginRun, takeUp } from "./hands.ts";
 
-type Cause = { readonly events: readonly RunEvent[]; readonly by: string | null };
+type Cause = { readonly events: readonly RunEvent[] };
 
 export async function doEffect(driving: Driving, hand: AtHand, effect: Effect, cause: Cause): Promise<void> {
   const { given, work } = driving;
@@ -15,7 +16,8 @@ export async function doEffect(driving: Driving, hand: AtHand, effect: Effect, c
   const at = given.now;
   switch (effect.do) {
     case "open_task": {
-      driving.tasks.push({ run, plan, effect, from: reachedFrom(cause.events, effect.visit), by: cause.by });
+      const giverId = giverOf(cause.events, effect.visit, run.ownerId);
+      driving.tasks.push({ run, plan, effect, from: reachedFrom(cause.events, effect.visit), giverId });
       return;
     }
     case "cancel_task":

@@ -71,7 +71,7 @@ async function reopen(driving: Driving, { effect, run }: WantedTask, before: Tas
 
 function newTask(
   driving: Driving,
-  { run, effect, by }: WantedTask,
+  { run, effect, giverId }: WantedTask,
   step: Step,
   assigneeId: string,
   isFound: boolean,
@@ -91,7 +91,7 @@ function newTask(
     ownerId: run.ownerId,
     assigneeId,
     // A request is somebody's to another; what follows from a step is nobody's order.
-    giverId: effect.kind === "request" ? by : null,
+    giverId: effect.kind === "request" ? giverId : null,
     status: "open",
     dueAt,
     plannedFrom: null,
