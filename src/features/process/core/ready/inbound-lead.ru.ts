@@ -21,7 +21,7 @@ export const inboundLeadRu: ProcessWords = {
         does_not_fit: "Нам не подходит",
       },
     },
-    wait_later: { title: "Подождать срока", text: "Месяц, потом спрашиваем снова.", outcomes: { time: "Спросить снова" } },
+    wait_later: { title: "Подождать до срока", text: "Месяц, потом спрашиваем снова.", outcomes: { time: "Спросить снова" } },
     route: {
       title: "Решить, кто возьмёт лид",
       text: "Передайте лид в карточке тому, кто знает отрасль, или сообщите, что такого человека нет.",
@@ -34,7 +34,7 @@ export const inboundLeadRu: ProcessWords = {
     },
     is_converted: {
       title: "Стал ли лид сделкой?",
-      text: "Сервер сам смотрит на состояние лида.",
+      text: "Mainspring сам проверяет состояние лида.",
       outcomes: { yes: "Стал клиентом", rejected: "Отклонён", not_yet: "Ещё нет: вернуть продавцу" },
     },
     reject: {
