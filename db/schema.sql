@@ -3139,12 +3139,14 @@ create table process.task (
   constraint task_check5 CHECK (((planned_from IS NULL) = (planned_to IS NULL))),
   constraint task_effort_minutes_check CHECK ((effort_minutes > 0)),
   constraint task_kind_check CHECK ((kind = ANY (ARRAY['step'::text, 'request'::text, 'decide'::text, 'assign'::text, 'help'::text, 'follow_up'::text, 'free'::text, 'recurring'::text]))),
+  constraint task_overtaken_by CHECK (((status <> 'overtaken'::text) OR (outcome = ANY (ARRAY['deal_won'::text, 'deal_lost'::text, 'lead_converted'::text, 'lead_rejected'::text])))),
   constraint task_postponed_check CHECK ((postponed >= 0)),
-  constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text]))),
+  constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text, 'overtaken'::text]))),
   constraint task_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['client'::text, 'contact'::text, 'lead'::text, 'deal'::text, 'trial'::text, 'contract'::text, 'payment'::text])))
 );
 comment on column process.task.kind is 'step and request come from a run; decide: no filter of an automatic step held; assign: nobody was found for a step; help: "pull in my head".';
 comment on column process.task.owner_id is 'Of the record it is about; null without a record.';
+comment on column process.task.status is 'overtaken: its record came to its end elsewhere; outcome says by what.';
 comment on column process.task.due_at is 'The end of the working time it is due in; null: no date.';
 comment on column process.task.planned_from is 'When the person means to do it: its place in the calendar.';
 comment on column process.task.begun_at is 'Somebody is at it since then: "doing now".';
@@ -3185,6 +3187,8 @@ create table process.task_move (
   reason text not null,
   actor_id uuid,
   at timestamp with time zone not null,
+  voided_at timestamp with time zone,
+  before jsonb,
   constraint task_move_pkey PRIMARY KEY (workspace_id, task_id, "position"),
   constraint task_move_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES process.task(workspace_id, id),
   constraint task_move_check CHECK (((kind = 'reassigned'::text) = ((from_person_id IS NOT NULL) AND (to_person_id IS NOT NULL)))),
@@ -3192,6 +3196,8 @@ create table process.task_move (
   constraint task_move_position_check CHECK (("position" > 0))
 );
 comment on column process.task_move.assignee_id is 'Who had the task when it was moved.';
+comment on column process.task_move.voided_at is 'Taken back within ten seconds: it stays on record and counts nowhere.';
+comment on column process.task_move.before is 'Of a move by hand: kind, beginning and place in the calendar before it, and the version of the task after it. null: not to be taken back.';
 CREATE INDEX task_move_by_giver ON process.task_move USING btree (workspace_id, from_person_id) WHERE (from_person_id IS NOT NULL);
 CREATE INDEX task_move_by_person ON process.task_move USING btree (workspace_id, assignee_id, at);
 CREATE INDEX task_move_by_taker ON process.task_move USING btree (workspace_id, to_person_id) WHERE (to_person_id IS NOT NULL);
@@ -3205,6 +3211,7 @@ create policy member_sees on process.task_move for select to mainspring_member
   using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((assignee_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (from_person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (to_person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on process.task_move to mainspring_all, mainspring_member;
 grant insert, select on process.task_move to mainspring_command;
+grant update (voided_at) on process.task_move to mainspring_command;
 
 create table process.timer (
   workspace_id uuid not null,

@@ -1262,6 +1262,9 @@ export interface ProcessTask {
   postponed: Generated<number>;
   recurrence_id: string | null;
   run_id: string | null;
+  /**
+   * overtaken: its record came to its end elsewhere; outcome says by what.
+   */
   status: string;
   step: string | null;
   subject_id: string | null;
@@ -1280,6 +1283,10 @@ export interface ProcessTaskMove {
    */
   assignee_id: string;
   at: Timestamp;
+  /**
+   * Of a move by hand: kind, beginning and place in the calendar before it, and the version of the task after it. null: not to be taken back.
+   */
+  before: Json | null;
   from_due: Timestamp | null;
   from_person_id: string | null;
   kind: string;
@@ -1288,6 +1295,10 @@ export interface ProcessTaskMove {
   task_id: string;
   to_due: Timestamp | null;
   to_person_id: string | null;
+  /**
+   * Taken back within ten seconds: it stays on record and counts nowhere.
+   */
+  voided_at: Timestamp | null;
   workspace_id: string;
 }
 

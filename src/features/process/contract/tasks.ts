@@ -7,7 +7,9 @@ export const taskKind = z.enum(["step", "request", "decide", "assign", "help", "
   description:
     "step, request: of a run; decide: no filter of an automatic step held; assign: nobody was found for a step; help: asked for by a colleague",
 });
-export const taskStatus = z.enum(["open", "done", "cancelled"]);
+export const taskStatus = z.enum(["open", "done", "cancelled", "overtaken"]).openapi({
+  description: "overtaken: its record came to its end elsewhere; outcome says by what: deal_won, deal_lost, lead_converted, lead_rejected",
+});
 export const dueIn = z.enum(["overdue", "today", "later"]).openapi({
   description: "overdue: its time has passed; today: until the end of the business day; later: after that, or no date",
 });
@@ -117,6 +119,7 @@ export const taskDetails = task
           text: z.string().nullable(),
           addedBy: person.nullable(),
           at: instant,
+          mayRemove: z.boolean().openapi({ description: "By you, as long as the task is open" }),
         }),
       ),
     }),

@@ -24,6 +24,7 @@ export type SubjectPart = {
 export type DriveParts = {
   readonly subjects: Readonly<Record<SubjectKind, SubjectPart>>;
   readonly movingDeal: Foreign<{ readonly id: string; readonly stage: string }>;
+  readonly archivingFile: Foreign<{ readonly id: string }>;
   readonly undoingDealStep: Foreign<{ readonly id: string; readonly position: number }>;
 };
 

@@ -66,7 +66,7 @@ async function reopen(driving: Driving, { effect, run }: WantedTask, before: Tas
   const { given, work } = driving;
   work.reopened.push({ id: before.id, visit: effect.visit, dueAt: before.dueAt });
   const task: Task = { ...before, runId: run.id, visit: effect.visit, status: "open", outcome: null, closedAt: null, closedBy: null };
-  tell(driving, { type: "TaskReopened", task, at: given.now });
+  tell(driving, { type: "TaskReopened", task, closedAt: before.closedAt, at: given.now });
 }
 
 function newTask(

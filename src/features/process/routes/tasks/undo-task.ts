@@ -1,11 +1,13 @@
-/** Completing a task is taken back within ten seconds, as long as nobody has touched what it opened. */
+/** What was done to a task is taken back within ten seconds: completed, cancelled, put off or handed over, whatever came last. */
 import type { DomainEvent, Given, Operation } from "#platform/command/command.ts";
 import { performPart } from "#platform/command/part.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { TaskView } from "../../contract/tasks.ts";
-import { type Task, undoProblem } from "../../core/task.ts";
+import type { Task } from "../../core/task.ts";
+import { undoCancel, undoMove, undoProblem } from "../../core/undo.ts";
 import { tasksOpenedAt } from "../../sql/run/load-runs.ts";
 import { dealStepAt } from "../../sql/run/subject.ts";
+import { givenAwayPlaceOf, lastMoveOf } from "../../sql/tasks/last-move.ts";
 import { lockTask, seenRunOf } from "../../sql/tasks/load-task.ts";
 import { saveTaskEvents } from "../../sql/tasks/save-task.ts";
 import { driveOne } from "../drive/drive.ts";
@@ -21,7 +23,8 @@ export function undoingTask(parts: DriveParts): Operation<{ readonly id: string 
   return {
     feature: "process",
     async load(tx, { id }, given) {
-      const runId = await seenRunOf(tx, given, id);
+      const seenRun = await seenRunOf(tx, given, id);
+      const runId = seenRun === undefined ? (await givenAwayPlaceOf(tx, given, id))?.runId : seenRun;
       if (runId === undefined) return null;
       const driving = newDriving(tx, given, parts);
       const [hand] = runId === null ? [] : await takeUp(driving, [runId]);
@@ -41,11 +44,21 @@ export function undoingTask(parts: DriveParts): Operation<{ readonly id: string 
 async function undo(driving: Driving, given: Given, task: Task, hand: AtHand | undefined): Promise<Result<null, CompletionRefusal>> {
   const { tx } = driving;
   const { workspaceId, personId } = given.actor;
+  if (task.status !== "done") {
+    const undone =
+      task.status === "open"
+        ? undoMove(task, await lastMoveOf(tx, workspaceId, task.id), personId, given.now)
+        : undoCancel(task, personId, given.now);
+    if (!undone.ok) return undone;
+    await saveTaskEvents(tx, undone.value, given);
+    for (const event of undone.value) tell(driving, event);
+    return yes(null);
+  }
   const opened = hand && task.closedAt !== null ? await tasksOpenedAt(tx, workspaceId, hand.run.id, task.closedAt, task.visit ?? 0) : [];
   const problem = undoProblem(task, { personId, opened }, given.now);
   if (problem) return no(problem);
   if (!hand || task.visit === null) {
-    const event = { type: "TaskReopened", task, at: given.now } as const;
+    const event = { type: "TaskReopened", task, closedAt: task.closedAt, at: given.now } as const;
     await saveTaskEvents(tx, [event], given);
     tell(driving, event);
     return yes(null);

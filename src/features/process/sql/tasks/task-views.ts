@@ -30,9 +30,10 @@ type Row = Omit<TaskView, Instants | "createdAt" | "dueIn" | "subject" | "run"> 
 /** The business day of "today", as instants. */
 export type Today = { readonly now: Date; readonly ends: Date };
 
-export async function loadToday(tx: Tx, workspaceId: string, now: Date): Promise<Today> {
+export async function loadToday(tx: Tx, workspaceId: string, now: Date): Promise<Today & { readonly begins: Date }> {
   const { time_zone } = await tx.selectFrom("org.workspace").select("time_zone").where("id", "=", workspaceId).executeTakeFirstOrThrow();
-  return { now, ends: startOfBusinessDay(addDays(businessDate(now, time_zone), 1), time_zone) };
+  const date = businessDate(now, time_zone);
+  return { now, begins: startOfBusinessDay(date, time_zone), ends: startOfBusinessDay(addDays(date, 1), time_zone) };
 }
 
 export function dueInOf(due: Date | null, { now, ends }: Today): DueIn {
@@ -109,7 +110,7 @@ async function runOf(tx: Tx, workspaceId: string, row: Row): Promise<TaskView["r
 export type AskedTasks = {
   readonly due?: DueIn | undefined;
   readonly assigneeId?: string | undefined;
-  readonly status: "open" | "done" | "cancelled";
+  readonly status: TaskView["status"];
   readonly kind?: string | undefined;
   readonly subject?: string | undefined;
   readonly run?: string | undefined;
