@@ -7,7 +7,7 @@ import { forgetWork, saveWork } from "../../sql/run/save-runs.ts";
 import type { AtHand, Driving } from "./driving.ts";
 import { doEffect } from "./effects.ts";
 import { decideWithFacts } from "./facts.ts";
-import { takeUp } from "./hands.ts";
+import { takeUpHeld } from "./hands.ts";
 import { noteEvents } from "./note-events.ts";
 import { openWanted } from "./open-wanted.ts";
 
@@ -42,7 +42,8 @@ export async function finish(driving: Driving): Promise<void> {
   const { tx, given, queue, work } = driving;
   for (let decisions = 0; queue.length > 0 && decisions < mostDecisions; decisions++) {
     const next = queue.shift();
-    const [hand] = next ? await takeUp(driving, [next.runId]) : [];
+    // About the same record as the run that asked for it.
+    const [hand] = next ? await takeUpHeld(driving, [next.runId]) : [];
     if (next && hand) await decideOne(driving, hand, next.command);
   }
   await openWanted(driving);

@@ -49,6 +49,8 @@ export type Driving = {
   /** The process acts: whoever set it off, it sees the whole workspace. */
   readonly given: Given;
   readonly parts: DriveParts;
+  /** Ids of the records that this transaction holds: before their runs, always. */
+  readonly held: Set<string>;
   readonly hands: Map<string, AtHand>;
   readonly queue: { readonly runId: string; readonly command: RunCommand }[];
   readonly work: Work;
@@ -65,6 +67,7 @@ export function newDriving(tx: Tx, given: Given, parts: DriveParts): Driving {
     tx,
     given: { ...given, actor: sight },
     parts,
+    held: new Set(),
     hands: new Map(),
     queue: [],
     work: noWork(),

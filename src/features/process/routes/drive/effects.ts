@@ -7,7 +7,7 @@ import { findStartable } from "../../sql/run/definitions.ts";
 import { openChildren } from "../../sql/run/load-runs.ts";
 import { act } from "./act.ts";
 import { type AtHand, type Driving, tell, tellForeign } from "./driving.ts";
-import { beginRun, takeUp } from "./hands.ts";
+import { beginRun, takeUpHeld } from "./hands.ts";
 
 type Cause = { readonly events: readonly RunEvent[] };
 
@@ -46,7 +46,7 @@ export async function doEffect(driving: Driving, hand: AtHand, effect: Effect, c
     case "start_sub_process":
       return startSub(driving, hand, effect);
     case "cancel_sub_process":
-      for (const child of await takeUp(driving, await openChildren(driving.tx, given.actor.workspaceId, run.id, effect.visit)))
+      for (const child of await takeUpHeld(driving, await openChildren(driving.tx, given.actor.workspaceId, run.id, effect.visit)))
         driving.queue.push({ runId: child.run.id, command: { type: "Stop", reason: run.state.end?.reason ?? effect.because } });
       return;
     case "set_hold_timer":

@@ -8,13 +8,13 @@ import { undoCancel, undoMove, undoProblem } from "../../core/undo.ts";
 import { tasksOpenedAt } from "../../sql/run/load-runs.ts";
 import { dealStepAt } from "../../sql/run/subject.ts";
 import { givenAwayPlaceOf, lastMoveOf } from "../../sql/tasks/last-move.ts";
-import { lockTask, seenRunOf } from "../../sql/tasks/load-task.ts";
+import { seenPlaceOf } from "../../sql/tasks/load-task.ts";
 import { saveTaskEvents } from "../../sql/tasks/save-task.ts";
 import { driveOne } from "../drive/drive.ts";
 import { type AtHand, type DriveParts, type Driving, newDriving, tell, tellForeign } from "../drive/driving.ts";
-import { takeUp } from "../drive/hands.ts";
 import { recordedTold, toldEvents } from "../drive/told.ts";
 import type { CompletionRefusal } from "./complete-task.ts";
+import { lockPlace } from "./lock-place.ts";
 import { shownTask } from "./operate-tasks.ts";
 
 type State = { readonly task: Task; readonly decided: Result<readonly DomainEvent[], CompletionRefusal> };
@@ -23,12 +23,10 @@ export function undoingTask(parts: DriveParts): Operation<{ readonly id: string 
   return {
     feature: "process",
     async load(tx, { id }, given) {
-      const seenRun = await seenRunOf(tx, given, id);
-      const runId = seenRun === undefined ? (await givenAwayPlaceOf(tx, given, id))?.runId : seenRun;
-      if (runId === undefined) return null;
+      const place = (await seenPlaceOf(tx, given, id)) ?? (await givenAwayPlaceOf(tx, given, id));
+      if (!place) return null;
       const driving = newDriving(tx, given, parts);
-      const [hand] = runId === null ? [] : await takeUp(driving, [runId]);
-      const seen = await lockTask(tx, given, id);
+      const { seen, hand } = await lockPlace(driving, given, place, id);
       if (!seen) return null;
       const undone = await undo(driving, given, seen.task, hand);
       return { task: seen.task, decided: undone.ok ? yes(toldEvents(driving.told)) : undone };
