@@ -143,9 +143,9 @@ export const helpOutcomes = ["helped", "passed_on", "declined"] as const;
 
 const outcomeWords: Readonly<Record<string, Readonly<Record<"en" | "ru" | "de", string>>>> = {
   done: { en: "Done", ru: "Сделано", de: "Erledigt" },
-  helped: { en: "Helped", ru: "Помог", de: "Geholfen" },
-  passed_on: { en: "Passed on up", ru: "Передать выше", de: "Nach oben weitergereicht" },
-  declined: { en: "Declined", ru: "Отказать", de: "Abgelehnt" },
+  helped: { en: "Helped", ru: "Помощь оказана", de: "Geholfen" },
+  passed_on: { en: "Passed on up", ru: "Передано выше", de: "Nach oben weitergereicht" },
+  declined: { en: "Declined", ru: "Отказ", de: "Abgelehnt" },
 };
 /** What people read on an outcome that no process named. */
 export const outcomeWithoutRunLabel = (outcome: string, language: "en" | "ru" | "de"): string =>

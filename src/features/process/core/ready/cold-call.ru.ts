@@ -66,9 +66,9 @@ export const coldCallRu: ProcessWords = {
       outcomes: { meeting: "Встреча назначена", later: "Да, но позже", no_need: "Потребности всё-таки нет" },
     },
     convert: {
-      title: "Перевести лид в клиента и сделку",
+      title: "Сконвертировать лид в клиента и сделку",
       text: "Сделайте это в карточке лида: клиент, контактное лицо, сделка. Сложная продажа начнётся сама.",
-      outcomes: { converted: "Переведён", fell_through: "Сорвалось" },
+      outcomes: { converted: "Сконвертирован", fell_through: "Сорвалось" },
     },
   },
 };

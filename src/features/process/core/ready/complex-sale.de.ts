@@ -54,7 +54,7 @@ export const complexSaleDe: ProcessWords = {
     },
     price_review: {
       title: "Preis und Marge freigeben",
-      text: "Prüfen Sie Planung, Bruttogewinn, Konditionen und was der Wettbewerb vermutlich bietet.",
+      text: "Prüfen Sie Planung, Rohertrag, Konditionen und was der Wettbewerb vermutlich bietet.",
       outcomes: { approved: "Freigegeben", rework: "Bitte überarbeiten" },
     },
     rework: {
