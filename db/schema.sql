@@ -3465,6 +3465,31 @@ create policy member_sees on work.feed for select to mainspring_member
 grant select on work.feed to mainspring_all, mainspring_member;
 grant insert, select, update on work.feed to mainspring_command;
 
+create table work.help (
+  workspace_id uuid not null,
+  task_id uuid not null,
+  subject_id uuid not null,
+  owner_id uuid not null,
+  about text not null,
+  constraint help_pkey PRIMARY KEY (workspace_id, task_id),
+  constraint help_workspace_id_subject_id_owner_id_fkey FOREIGN KEY (workspace_id, subject_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint help_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES process.task(workspace_id, id),
+  constraint help_about_check CHECK ((about = ANY (ARRAY['price'::text, 'technical'::text, 'decision_maker'::text, 'terms'::text, 'competitor'::text, 'other'::text])))
+);
+comment on table work.help is 'Of a task "help"; without a row nobody said.';
+CREATE INDEX help_by_owner ON work.help USING btree (workspace_id, owner_id);
+CREATE INDEX help_by_subject ON work.help USING btree (workspace_id, subject_id);
+alter table work.help enable row level security;
+create policy all_see on work.help for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.help for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.help for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on work.help to mainspring_all, mainspring_member;
+grant insert, select on work.help to mainspring_command;
+
 create table work.notification (
   workspace_id uuid not null,
   id uuid not null,

@@ -1412,6 +1412,14 @@ export interface WorkFeed {
   workspace_id: string;
 }
 
+export interface WorkHelp {
+  about: string;
+  owner_id: string;
+  subject_id: string;
+  task_id: string;
+  workspace_id: string;
+}
+
 export interface WorkNotification {
   actor_id: string | null;
   created_at: Timestamp;
@@ -1632,6 +1640,7 @@ export interface DB {
   "process.visit": ProcessVisit;
   "work.deviation": WorkDeviation;
   "work.feed": WorkFeed;
+  "work.help": WorkHelp;
   "work.notification": WorkNotification;
   "work.preference": WorkPreference;
   "work.push_subscription": WorkPushSubscription;

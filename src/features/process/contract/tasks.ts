@@ -22,6 +22,10 @@ export const taskSubject = z.object({
   amount: money.nullable().openapi({ description: "Of a deal" }),
   stage: z.string().nullable().openapi({ description: "Name of the stage a deal stands in, or the status of a lead" }),
 });
+export const runProgress = z.object({ at: z.int(), of: z.int() }).openapi("RunProgress", {
+  description:
+    "Step `at` of about `of`: steps of people's work, counted once however often a loop leads through them, by the shortest way to success",
+});
 export const taskRun = z.object({
   id,
   processKey: z.string(),
@@ -29,6 +33,7 @@ export const taskRun = z.object({
   step: z.string().openapi({ description: "Key of the step" }),
   stepTitle: z.string(),
   position: z.int().openapi({ description: "Of the visit of the run" }),
+  progress: runProgress.nullable().openapi({ description: "Of an open task" }),
 });
 export const task = z
   .object({

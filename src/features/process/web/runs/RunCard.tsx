@@ -63,6 +63,11 @@ function Body({ run }: { readonly run: RunView }) {
   const t = useText();
   return (
     <>
+      {run.progress && (
+        <Text size="xs" c="dimmed" className="figures">
+          {t("processes:runs.step_of", run.progress)}
+        </Text>
+      )}
       {run.openTasks.length + run.waits.length > 0 && (
         <ul className={classes["open"]} aria-label={t("processes:runs.next")}>
           {run.openTasks.map((task) => (
