@@ -65,6 +65,14 @@ export async function saveProgress(tx: Tx, workspaceId: string, id: string, coun
   await sql`select pg_notify('live', ${JSON.stringify({ workspace: workspaceId, feature: "exchange", id })})`.execute(tx);
 }
 
+/** What came to be for a batch in a transaction of its own: told of even if the process dies before the batch is written. */
+export async function saveAlsoCreated(tx: Tx, workspaceId: string, id: string, alsoCreated: AlsoCreated): Promise<void> {
+  await sql`
+    update exchange.import set also_created = ${JSON.stringify(alsoCreated)}::jsonb where workspace_id = ${workspaceId} and id = ${id}`.execute(
+    tx,
+  );
+}
+
 export async function setTotal(tx: Tx, workspaceId: string, id: string, rows: number): Promise<void> {
   await sql`update exchange.import set total_rows = ${rows} where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
