@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { connect } from "#platform/db/database.ts";
 import { type ProcessWorld, processWorld } from "../testing.ts";
 import { fireDue } from "./testing-sweep.ts";
 
@@ -96,6 +97,45 @@ describe("what a run waits for", () => {
     await fireAt(due(hold));
     assert.deepEqual(await steps(run.id), ["ask"]);
     assert.equal((await w.ask("ben", "GET", `/runs/${run.id}`)).body.status, "active");
+  });
+
+  test("what a batch opens and tells costs as many statements for many runs as for few", async () => {
+    const begin = async (count: number) => {
+      for (let n = 0; n < count; n++) {
+        const begun = await w.start("director", "pause", (await w.deal(n % 2 === 0 ? "ben" : "cora")).id);
+        assert.equal(begun.status, 201, begun.text);
+      }
+    };
+    const database = connect(w.app.house.opened.urls.app, { max: 1 });
+    const client = await database.pool.connect();
+    let statements = 0;
+    const send = client.query.bind(client) as (...sent: unknown[]) => unknown;
+    Object.assign(client, {
+      query: (...sent: unknown[]) => {
+        statements++;
+        return send(...sent);
+      },
+    });
+    client.release();
+    const cost = async (count: number) => {
+      await begin(count);
+      const before = statements;
+      const { timers } = await fireDue(database, w.world.workspaceId, new Date(Date.now() + 90 * 86_400_000));
+      assert.equal(timers, count);
+      return statements - before;
+    };
+    await fireDue(w.app.house.database, w.world.workspaceId, new Date(Date.now() + 90 * 86_400_000));
+    // The first of all also reads the process, and orders the jobs that send the news.
+    await cost(2);
+    const few = await cost(2);
+    const many = await cost(24);
+    await database.close();
+    assert.equal(many, few);
+    const { rows } = await owner.query(
+      "select count(*)::int as told, count(distinct task_id)::int as tasks from work.notification where kind = 'task_assigned'",
+    );
+    assert.equal(rows[0].told, rows[0].tasks);
+    assert.ok(rows[0].told >= 28);
   });
 
   test("no timer is lost and none fires twice when the worker is killed in the middle", { timeout: 60_000 }, async () => {
