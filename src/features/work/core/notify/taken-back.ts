@@ -13,6 +13,14 @@ export type TakenBack = {
 
 const isFresh = (since: Date | null, at: Date): since is Date => since !== null && at.getTime() - since.getTime() <= undoWithin;
 
+/** Since when what was taken back had stood, and about what it is; null: it was nothing that is taken back at once. */
+export function undoneSince(event: TaskEvent, now: Date): { readonly at: Date; readonly ids: readonly string[] } | null {
+  const at = event.type === "TaskMoveUndone" ? event.move.at : event.type === "TaskReopened" ? event.closedAt : null;
+  if (!isFresh(at, now)) return null;
+  const { id, subjectId } = event.task;
+  return { at, ids: subjectId === null ? [id] : [id, subjectId] };
+}
+
 /** Named as they were told: by the version that the task had before. */
 export function noticesTakenBack(event: TaskEvent): readonly TakenBack[] {
   const { task } = event;

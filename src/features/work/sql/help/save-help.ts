@@ -1,7 +1,6 @@
 /** A call for help as it is loaded and kept: a task, and the helper's part in the deal. */
 import { sql } from "kysely";
 import { loadSeenDeal } from "#features/deals/sql/load-deal.ts";
-import type { Task } from "#features/process/core/task.ts";
 import { insertTasks } from "#features/process/sql/run/save-runs.ts";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
@@ -46,7 +45,7 @@ export async function saveHelp(tx: Tx, events: readonly HelpEvent[], { actor, no
 }
 
 /** The owner of the deal as it is written now, which is that of the task. */
-async function sayAbout(tx: Tx, workspaceId: string, { id }: Pick<Task, "id">, about: HelpAbout): Promise<void> {
+async function sayAbout(tx: Tx, workspaceId: string, { id }: { readonly id: string }, about: HelpAbout): Promise<void> {
   await sql`
     insert into work.help (workspace_id, task_id, subject_id, owner_id, about)
     select workspace_id, id, subject_id, owner_id, ${about} from process.task where workspace_id = ${workspaceId} and id = ${id}`.execute(
