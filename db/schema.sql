@@ -390,6 +390,7 @@ CREATE INDEX contact_by_import ON clients.contact USING btree (workspace_id, imp
 CREATE INDEX contact_by_merged ON clients.contact USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX contact_by_name ON clients.contact USING btree (workspace_id, name_folded, id);
 CREATE INDEX contact_by_owner ON clients.contact USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX contact_by_position ON clients.contact USING btree (workspace_id, position_folded, id) WHERE (position_folded IS NOT NULL);
 CREATE INDEX contact_by_region ON clients.contact USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
 CREATE UNIQUE INDEX contact_external ON clients.contact USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 alter table clients.contact enable row level security;
@@ -796,6 +797,11 @@ CREATE INDEX deal_by_client ON deals.deal USING btree (workspace_id, client_id) 
 CREATE INDEX deal_by_creation ON deals.deal USING btree (workspace_id, created_at, id);
 CREATE INDEX deal_by_direction ON deals.deal USING btree (workspace_id, direction_id) WHERE (direction_id IS NOT NULL);
 CREATE INDEX deal_by_expected_payment ON deals.deal USING btree (workspace_id, expected_payment_on, id) WHERE (expected_payment_on IS NOT NULL);
+CREATE INDEX deal_by_gross_profit ON deals.deal USING btree (workspace_id, (
+CASE
+    WHEN ((amount IS NOT NULL) AND (cost IS NOT NULL)) THEN currency
+    ELSE NULL::text
+END) COLLATE "C", ((amount - cost)), id);
 CREATE INDEX deal_by_import ON deals.deal USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX deal_by_opening ON deals.deal USING btree (workspace_id, opened_at, id);
 CREATE INDEX deal_by_owner ON deals.deal USING btree (workspace_id, owner_id, id DESC);
@@ -2644,10 +2650,16 @@ CREATE OR REPLACE FUNCTION platform.add_job_for_each_workspace(task text, job_ke
 AS $function$
 declare
   one uuid;
+  own_key text;
   added integer := 0;
 begin
   for one in select w.id from org.workspace w loop
-    perform graphile_worker.add_job(task, payload := json_build_object('workspaceId', one, 'actorId', null), job_key := one::text || ':' || job_key, priority := 10);
+    own_key := one::text || ':' || job_key;
+    perform from graphile_worker._private_jobs j where j.key = own_key for update skip locked;
+    if not found then
+      continue when exists (select from graphile_worker._private_jobs j where j.key = own_key);
+    end if;
+    perform graphile_worker.add_job(task, payload := json_build_object('workspaceId', one, 'actorId', null), job_key := own_key, priority := 10);
     added := added + 1;
   end loop;
   return added;
@@ -2879,6 +2891,9 @@ CREATE OR REPLACE FUNCTION platform.search_records(texts text[], figures text, w
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'platform', 'public'
  SET "pg_trgm.word_similarity_threshold" TO '0.4'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+ SET cpu_operator_cost TO '0.25'
 AS $function$
 declare
   own_workspace uuid := platform.current_workspace();
@@ -2887,7 +2902,10 @@ declare
   -- The role that the transaction took, not the owner of this function.
   sees_all boolean := current_setting('role') = 'mainspring_all';
   seen text := case when sees_all then 'true' else '(r.owner_id = any ($2) or r.id = any ($3))' end;
+  wanted integer := least(greatest(most, 0), 50);
+  candidates uuid[] := '{}';
   condition text;
+  nearness text;
 begin
   if is_forgiving then
     -- What holds a figure or an @ stands as it is: numbers and addresses mean themselves, and share so many trigrams with each other that to
@@ -2904,18 +2922,28 @@ begin
   end if;
   if own_workspace is null or condition is null then return; end if;
   -- At most so many are weighed: whoever types half a word means the best of them, not all.
-  return query execute
-    'with found as materialized (select r.id, r.kind, r.title, r.search, r.parent_id from platform.record r
-       where r.workspace_id = $1 and r.archived_at is null and ' || seen || ' and ($4 is null or r.kind = $4) and (' || condition || ') limit 1000),
-     weighed as (
-       select f.*, w.near, w.whole from found f, lateral (
-         select max(word_similarity(t, f.search) * case when place = 1 then 1 else 0.9 end) as near, max(similarity(t, f.search)) as whole
-         from unnest($6) with ordinality as m (t, place)) as w)
-     select w.id, w.kind, w.title,
-       (select p.title from platform.record p where p.workspace_id = $1 and p.id = w.parent_id and ($7 or p.owner_id = any ($2) or p.id = any ($3))),
-       case when $8 then w.near else greatest(w.near, 0.9) end::real
-     from weighed w order by 5 desc, w.whole desc, w.title, w.id limit $5'
-    using own_workspace, visible, shared, wanted_kind, least(greatest(most, 0), 50), texts, sees_all, is_forgiving;
+  foreach nearness in array case when is_forgiving then array['0.6', '0.4'] else array['0.4'] end loop
+    perform set_config('pg_trgm.word_similarity_threshold', nearness, true);
+    execute 'select $5 || coalesce(array_agg(r.id), ''{}'') from (select r.id from platform.record r
+        where r.workspace_id = $1 and r.archived_at is null and ' || seen || ' and ($4 is null or r.kind = $4) and (' || condition || ') limit $6) r'
+      into candidates using own_workspace, visible, shared, wanted_kind, candidates, case nearness when '0.6' then 500 else 1000 end;
+    exit when cardinality(candidates) >= wanted;
+  end loop;
+  return query
+    with weighed as (
+      select r.id, r.kind, r.title, r.parent_id, coalesce(w.near, 0) as near, coalesce(similarity(w.t, r.search), 0) as whole
+      from platform.record r left join lateral (
+        select m.t, word_similarity(m.t, r.search) * case when m.place = 1 then 1 else 0.9 end as near
+        from unnest(texts) with ordinality as m (t, place)
+        -- A record without a letter of another script is near to nothing that is written in it alone.
+        where octet_length(r.search) > length(r.search) or m.t ~ '[0-9a-z]'
+        order by 2 desc, m.place limit 1) as w on true
+      where r.workspace_id = own_workspace and r.id = any (candidates)
+    )
+    select w.id, w.kind, w.title,
+      (select p.title from platform.record p where p.workspace_id = own_workspace and p.id = w.parent_id and (sees_all or p.owner_id = any (visible) or p.id = any (shared))),
+      case when is_forgiving then w.near else greatest(w.near, 0.9) end::real
+    from weighed w order by 5 desc, w.whole desc, w.title, w.id limit wanted;
 end $function$;
 revoke all on function platform.search_records(text[],text,text,integer,boolean) from public;
 grant execute on function platform.search_records(text[],text,text,integer,boolean) to mainspring_all, mainspring_member;
