@@ -76,7 +76,7 @@ function Body({ run }: { readonly run: RunView }) {
                 {task.title}
               </Anchor>
               <span className={classes["detail"]}>{task.assignee.name}</span>
-              {task.due && (
+              {task.due && run.status !== "held" && (
                 <span className={classes["due"]} data-overdue={task.dueIn === "overdue" || undefined}>
                   {t(`processes:runs.due_${task.dueIn}`)} <Moment at={task.due} />
                 </span>
