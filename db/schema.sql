@@ -3726,6 +3726,26 @@ create policy member_sees on work.rule for select to mainspring_member
 grant select on work.rule to mainspring_all, mainspring_member;
 grant insert, select, update on work.rule to mainspring_command;
 
+create table work.rule_seen (
+  workspace_id uuid not null,
+  rule_id uuid not null,
+  subject_id uuid not null,
+  since timestamp with time zone not null,
+  constraint rule_seen_pkey PRIMARY KEY (workspace_id, rule_id, subject_id),
+  constraint rule_seen_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES work.rule(workspace_id, id)
+);
+comment on table work.rule_seen is 'Ids alone, for the sweep: nobody is shown it. Without a key to the record, so that a sweep waits for nobody who hands records over; what is gone is not found and leaves.';
+alter table work.rule_seen enable row level security;
+create policy all_see on work.rule_seen for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.rule_seen for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.rule_seen for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on work.rule_seen to mainspring_all, mainspring_member;
+grant delete, insert, select on work.rule_seen to mainspring_command;
+
 create table work.told (
   workspace_id uuid not null,
   deviation_id uuid not null,

@@ -1541,6 +1541,13 @@ export interface WorkRule {
   workspace_id: string;
 }
 
+export interface WorkRuleSeen {
+  rule_id: string;
+  since: Timestamp;
+  subject_id: string;
+  workspace_id: string;
+}
+
 export interface WorkTold {
   at: Timestamp;
   deviation_id: string;
@@ -1647,5 +1654,6 @@ export interface DB {
   "work.quiet_hours": WorkQuietHours;
   "work.recurrence": WorkRecurrence;
   "work.rule": WorkRule;
+  "work.rule_seen": WorkRuleSeen;
   "work.told": WorkTold;
 }
