@@ -49,6 +49,11 @@ export async function insertImport(
     .execute();
 }
 
+/** Imports of a company write batch after batch in turns: what one brought the other finds, also where only its name tells who it is. */
+export async function takeTurns(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`imports ${workspaceId}`}, 0))`.execute(tx);
+}
+
 /** How far it is, locked, so that two workers never write the same rows. */
 export async function lockImport(tx: Tx, workspaceId: string, id: string): Promise<Progress | null> {
   const { rows } = await sql<Progress>`

@@ -65,6 +65,8 @@ export type RecordsAnswer = Written["counts"] & {
 };
 
 const batchRows = 1_000;
+/** Of wide rows fewer: so many characters of a batch are held at once. */
+const batchText = 2_000_000;
 const nothing = { counts: { read: 0, created: 0, updated: 0, unchanged: 0, refused: 0 }, alsoCreated: {} };
 
 /** Where an import goes on: at its beginning under a new id, or after the rows that are written already. */
@@ -169,15 +171,18 @@ async function* batches({ read }: Surveyed, reading: Reading, done: number, size
   const table = await read();
   let batch: ReadRow[] = [];
   let count = 0;
+  let text = 0;
   for await (const { line, cells, numbers } of table.rows) {
     if (count++ < done) continue;
     const values = readRow(cells, numbers, reading);
     batch.push(
       values.ok ? { line, cells, row: rowOf(line, values.value), refused: null } : { line, cells, row: null, refused: values.refusal },
     );
-    if (batch.length < size) continue;
+    text += cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (batch.length < size && text < batchText) continue;
     yield batch;
     batch = [];
+    text = 0;
   }
   if (batch.length > 0) yield batch;
 }
