@@ -2922,7 +2922,7 @@ begin
   end if;
   if own_workspace is null or condition is null then return; end if;
   -- At most so many are weighed: whoever types half a word means the best of them, not all.
-  foreach nearness in array case when is_forgiving then array['0.6', '0.4'] else array['0.4'] end loop
+  foreach nearness in array case when is_forgiving and sees_all then array['0.6', '0.4'] else array['0.4'] end loop
     perform set_config('pg_trgm.word_similarity_threshold', nearness, true);
     execute 'select $5 || coalesce(array_agg(r.id), ''{}'') from (select r.id from platform.record r
         where r.workspace_id = $1 and r.archived_at is null and ' || seen || ' and ($4 is null or r.kind = $4) and (' || condition || ') limit $6) r'

@@ -6,7 +6,7 @@ create index deal_by_gross_profit on deals.deal
 create index contact_by_position on clients.contact (workspace_id, position_folded, id) where position_folded is not null;
 
 -- The search box again. Weighing was what took long, a thousand records by each meaning twice; now by those meanings that can be near at all, and as a whole by
--- the nearest alone. What is written nearly so is looked for closely first and only then widely: a misspelled common word finds enough at once, and what is
+-- the nearest alone. For whoever sees all, what is written nearly so is looked for closely first and only then widely: a misspelled common word finds enough at once, and what is
 -- closely near is no longer left out by chance because a thousand others are widely so.
 create or replace function platform.search_records(texts text[], figures text, wanted_kind text, most integer, is_forgiving boolean)
 returns table (id uuid, kind text, title text, parent_title text, score real)
@@ -40,7 +40,7 @@ begin
   end if;
   if own_workspace is null or condition is null then return; end if;
   -- At most so many are weighed: whoever types half a word means the best of them, not all.
-  foreach nearness in array case when is_forgiving then array['0.6', '0.4'] else array['0.4'] end loop
+  foreach nearness in array case when is_forgiving and sees_all then array['0.6', '0.4'] else array['0.4'] end loop
     perform set_config('pg_trgm.word_similarity_threshold', nearness, true);
     execute 'select $5 || coalesce(array_agg(r.id), ''{}'') from (select r.id from platform.record r
         where r.workspace_id = $1 and r.archived_at is null and ' || seen || ' and ($4 is null or r.kind = $4) and (' || condition || ') limit $6) r'
