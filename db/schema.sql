@@ -390,6 +390,7 @@ CREATE INDEX contact_by_import ON clients.contact USING btree (workspace_id, imp
 CREATE INDEX contact_by_merged ON clients.contact USING btree (workspace_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX contact_by_name ON clients.contact USING btree (workspace_id, name_folded, id);
 CREATE INDEX contact_by_owner ON clients.contact USING btree (workspace_id, owner_id, id DESC);
+CREATE INDEX contact_by_position ON clients.contact USING btree (workspace_id, position_folded, id) WHERE (position_folded IS NOT NULL);
 CREATE INDEX contact_by_region ON clients.contact USING btree (workspace_id, region_id) WHERE (region_id IS NOT NULL);
 CREATE UNIQUE INDEX contact_external ON clients.contact USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 alter table clients.contact enable row level security;
@@ -796,6 +797,11 @@ CREATE INDEX deal_by_client ON deals.deal USING btree (workspace_id, client_id) 
 CREATE INDEX deal_by_creation ON deals.deal USING btree (workspace_id, created_at, id);
 CREATE INDEX deal_by_direction ON deals.deal USING btree (workspace_id, direction_id) WHERE (direction_id IS NOT NULL);
 CREATE INDEX deal_by_expected_payment ON deals.deal USING btree (workspace_id, expected_payment_on, id) WHERE (expected_payment_on IS NOT NULL);
+CREATE INDEX deal_by_gross_profit ON deals.deal USING btree (workspace_id, (
+CASE
+    WHEN ((amount IS NOT NULL) AND (cost IS NOT NULL)) THEN currency
+    ELSE NULL::text
+END) COLLATE "C", ((amount - cost)), id);
 CREATE INDEX deal_by_import ON deals.deal USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX deal_by_opening ON deals.deal USING btree (workspace_id, opened_at, id);
 CREATE INDEX deal_by_owner ON deals.deal USING btree (workspace_id, owner_id, id DESC);
@@ -2644,10 +2650,16 @@ CREATE OR REPLACE FUNCTION platform.add_job_for_each_workspace(task text, job_ke
 AS $function$
 declare
   one uuid;
+  own_key text;
   added integer := 0;
 begin
   for one in select w.id from org.workspace w loop
-    perform graphile_worker.add_job(task, payload := json_build_object('workspaceId', one, 'actorId', null), job_key := one::text || ':' || job_key, priority := 10);
+    own_key := one::text || ':' || job_key;
+    perform from graphile_worker._private_jobs j where j.key = own_key for update skip locked;
+    if not found then
+      continue when exists (select from graphile_worker._private_jobs j where j.key = own_key);
+    end if;
+    perform graphile_worker.add_job(task, payload := json_build_object('workspaceId', one, 'actorId', null), job_key := own_key, priority := 10);
     added := added + 1;
   end loop;
   return added;
@@ -2879,6 +2891,9 @@ CREATE OR REPLACE FUNCTION platform.search_records(texts text[], figures text, w
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'platform', 'public'
  SET "pg_trgm.word_similarity_threshold" TO '0.4'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+ SET cpu_operator_cost TO '0.25'
 AS $function$
 declare
   own_workspace uuid := platform.current_workspace();
@@ -2887,7 +2902,10 @@ declare
   -- The role that the transaction took, not the owner of this function.
   sees_all boolean := current_setting('role') = 'mainspring_all';
   seen text := case when sees_all then 'true' else '(r.owner_id = any ($2) or r.id = any ($3))' end;
+  wanted integer := least(greatest(most, 0), 50);
+  candidates uuid[] := '{}';
   condition text;
+  nearness text;
 begin
   if is_forgiving then
     -- What holds a figure or an @ stands as it is: numbers and addresses mean themselves, and share so many trigrams with each other that to
@@ -2904,18 +2922,28 @@ begin
   end if;
   if own_workspace is null or condition is null then return; end if;
   -- At most so many are weighed: whoever types half a word means the best of them, not all.
-  return query execute
-    'with found as materialized (select r.id, r.kind, r.title, r.search, r.parent_id from platform.record r
-       where r.workspace_id = $1 and r.archived_at is null and ' || seen || ' and ($4 is null or r.kind = $4) and (' || condition || ') limit 1000),
-     weighed as (
-       select f.*, w.near, w.whole from found f, lateral (
-         select max(word_similarity(t, f.search) * case when place = 1 then 1 else 0.9 end) as near, max(similarity(t, f.search)) as whole
-         from unnest($6) with ordinality as m (t, place)) as w)
-     select w.id, w.kind, w.title,
-       (select p.title from platform.record p where p.workspace_id = $1 and p.id = w.parent_id and ($7 or p.owner_id = any ($2) or p.id = any ($3))),
-       case when $8 then w.near else greatest(w.near, 0.9) end::real
-     from weighed w order by 5 desc, w.whole desc, w.title, w.id limit $5'
-    using own_workspace, visible, shared, wanted_kind, least(greatest(most, 0), 50), texts, sees_all, is_forgiving;
+  foreach nearness in array case when is_forgiving and sees_all then array['0.6', '0.4'] else array['0.4'] end loop
+    perform set_config('pg_trgm.word_similarity_threshold', nearness, true);
+    execute 'select $5 || coalesce(array_agg(r.id), ''{}'') from (select r.id from platform.record r
+        where r.workspace_id = $1 and r.archived_at is null and ' || seen || ' and ($4 is null or r.kind = $4) and (' || condition || ') limit $6) r'
+      into candidates using own_workspace, visible, shared, wanted_kind, candidates, case nearness when '0.6' then 500 else 1000 end;
+    exit when cardinality(candidates) >= wanted;
+  end loop;
+  return query
+    with weighed as (
+      select r.id, r.kind, r.title, r.parent_id, coalesce(w.near, 0) as near, coalesce(similarity(w.t, r.search), 0) as whole
+      from platform.record r left join lateral (
+        select m.t, word_similarity(m.t, r.search) * case when m.place = 1 then 1 else 0.9 end as near
+        from unnest(texts) with ordinality as m (t, place)
+        -- A record without a letter of another script is near to nothing that is written in it alone.
+        where octet_length(r.search) > length(r.search) or m.t ~ '[0-9a-z]'
+        order by 2 desc, m.place limit 1) as w on true
+      where r.workspace_id = own_workspace and r.id = any (candidates)
+    )
+    select w.id, w.kind, w.title,
+      (select p.title from platform.record p where p.workspace_id = own_workspace and p.id = w.parent_id and (sees_all or p.owner_id = any (visible) or p.id = any (shared))),
+      case when is_forgiving then w.near else greatest(w.near, 0.9) end::real
+    from weighed w order by 5 desc, w.whole desc, w.title, w.id limit wanted;
 end $function$;
 revoke all on function platform.search_records(text[],text,text,integer,boolean) from public;
 grant execute on function platform.search_records(text[],text,text,integer,boolean) to mainspring_all, mainspring_member;
@@ -3139,12 +3167,14 @@ create table process.task (
   constraint task_check5 CHECK (((planned_from IS NULL) = (planned_to IS NULL))),
   constraint task_effort_minutes_check CHECK ((effort_minutes > 0)),
   constraint task_kind_check CHECK ((kind = ANY (ARRAY['step'::text, 'request'::text, 'decide'::text, 'assign'::text, 'help'::text, 'follow_up'::text, 'free'::text, 'recurring'::text]))),
+  constraint task_overtaken_by CHECK (((status <> 'overtaken'::text) OR (outcome = ANY (ARRAY['deal_won'::text, 'deal_lost'::text, 'lead_converted'::text, 'lead_rejected'::text])))),
   constraint task_postponed_check CHECK ((postponed >= 0)),
-  constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text]))),
+  constraint task_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text, 'overtaken'::text]))),
   constraint task_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['client'::text, 'contact'::text, 'lead'::text, 'deal'::text, 'trial'::text, 'contract'::text, 'payment'::text])))
 );
 comment on column process.task.kind is 'step and request come from a run; decide: no filter of an automatic step held; assign: nobody was found for a step; help: "pull in my head".';
 comment on column process.task.owner_id is 'Of the record it is about; null without a record.';
+comment on column process.task.status is 'overtaken: its record came to its end elsewhere; outcome says by what.';
 comment on column process.task.due_at is 'The end of the working time it is due in; null: no date.';
 comment on column process.task.planned_from is 'When the person means to do it: its place in the calendar.';
 comment on column process.task.begun_at is 'Somebody is at it since then: "doing now".';
@@ -3185,6 +3215,8 @@ create table process.task_move (
   reason text not null,
   actor_id uuid,
   at timestamp with time zone not null,
+  voided_at timestamp with time zone,
+  before jsonb,
   constraint task_move_pkey PRIMARY KEY (workspace_id, task_id, "position"),
   constraint task_move_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES process.task(workspace_id, id),
   constraint task_move_check CHECK (((kind = 'reassigned'::text) = ((from_person_id IS NOT NULL) AND (to_person_id IS NOT NULL)))),
@@ -3192,6 +3224,8 @@ create table process.task_move (
   constraint task_move_position_check CHECK (("position" > 0))
 );
 comment on column process.task_move.assignee_id is 'Who had the task when it was moved.';
+comment on column process.task_move.voided_at is 'Taken back within ten seconds: it stays on record and counts nowhere.';
+comment on column process.task_move.before is 'Of a move by hand: kind, beginning and place in the calendar before it, and the version of the task after it. null: not to be taken back.';
 CREATE INDEX task_move_by_giver ON process.task_move USING btree (workspace_id, from_person_id) WHERE (from_person_id IS NOT NULL);
 CREATE INDEX task_move_by_person ON process.task_move USING btree (workspace_id, assignee_id, at);
 CREATE INDEX task_move_by_taker ON process.task_move USING btree (workspace_id, to_person_id) WHERE (to_person_id IS NOT NULL);
@@ -3205,6 +3239,7 @@ create policy member_sees on process.task_move for select to mainspring_member
   using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((assignee_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (from_person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (to_person_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
 grant select on process.task_move to mainspring_all, mainspring_member;
 grant insert, select on process.task_move to mainspring_command;
+grant update (voided_at) on process.task_move to mainspring_command;
 
 create table process.timer (
   workspace_id uuid not null,
@@ -3458,6 +3493,31 @@ create policy member_sees on work.feed for select to mainspring_member
 grant select on work.feed to mainspring_all, mainspring_member;
 grant insert, select, update on work.feed to mainspring_command;
 
+create table work.help (
+  workspace_id uuid not null,
+  task_id uuid not null,
+  subject_id uuid not null,
+  owner_id uuid not null,
+  about text not null,
+  constraint help_pkey PRIMARY KEY (workspace_id, task_id),
+  constraint help_workspace_id_subject_id_owner_id_fkey FOREIGN KEY (workspace_id, subject_id, owner_id) REFERENCES platform.record(workspace_id, id, owner_id) ON UPDATE CASCADE,
+  constraint help_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES process.task(workspace_id, id),
+  constraint help_about_check CHECK ((about = ANY (ARRAY['price'::text, 'technical'::text, 'decision_maker'::text, 'terms'::text, 'competitor'::text, 'other'::text])))
+);
+comment on table work.help is 'Of a task "help"; without a row nobody said.';
+CREATE INDEX help_by_owner ON work.help USING btree (workspace_id, owner_id);
+CREATE INDEX help_by_subject ON work.help USING btree (workspace_id, subject_id);
+alter table work.help enable row level security;
+create policy all_see on work.help for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.help for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.help for select to mainspring_member
+  using (((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")) AND ((owner_id = ANY (( SELECT (NULLIF(current_setting('app.visible'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])) OR (subject_id = ANY (( SELECT (NULLIF(current_setting('app.shared'::text, true), ''::text))::uuid[] AS "nullif")::uuid[])))));
+grant select on work.help to mainspring_all, mainspring_member;
+grant insert, select on work.help to mainspring_command;
+
 create table work.notification (
   workspace_id uuid not null,
   id uuid not null,
@@ -3665,6 +3725,26 @@ create policy member_sees on work.rule for select to mainspring_member
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
 grant select on work.rule to mainspring_all, mainspring_member;
 grant insert, select, update on work.rule to mainspring_command;
+
+create table work.rule_seen (
+  workspace_id uuid not null,
+  rule_id uuid not null,
+  subject_id uuid not null,
+  since timestamp with time zone not null,
+  constraint rule_seen_pkey PRIMARY KEY (workspace_id, rule_id, subject_id),
+  constraint rule_seen_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES work.rule(workspace_id, id)
+);
+comment on table work.rule_seen is 'Ids alone, for the sweep: nobody is shown it. Without a key to the record, so that a sweep waits for nobody who hands records over; what is gone is not found and leaves.';
+alter table work.rule_seen enable row level security;
+create policy all_see on work.rule_seen for select to mainspring_all
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy command_acts on work.rule_seen for all to mainspring_command
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")))
+  with check ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+create policy member_sees on work.rule_seen for select to mainspring_member
+  using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));
+grant select on work.rule_seen to mainspring_all, mainspring_member;
+grant delete, insert, select on work.rule_seen to mainspring_command;
 
 create table work.told (
   workspace_id uuid not null,

@@ -4,6 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import { type Catalogues, differentValues, missingInALanguage, unknownKeys, unusedKeys, wrongPlurals } from "./i18n/catalogue-rules.ts";
+import { journalKindsIn } from "./i18n/journal-kinds.ts";
 import { fieldCodesIn, refusalsIn } from "./i18n/refusals.ts";
 import { readSource } from "./i18n/source-texts.ts";
 
@@ -69,3 +70,41 @@ test("every code that marks a field has words in the person's language", () => {
   const known = catalogues["en"]?.["problems"] ?? {};
   assert.deepEqual([...codes].filter((code) => !(`field.${code}` in known) && !(`refusal.${code}` in known)).sort(), []);
 });
+
+/** What the journal keeps about no record of a client: neither a timeline nor somebody's day on paper shows it, or only the replay. */
+const aboutNoRecord = /^(?:field|view|process|recurrence|notification_preferences|feed|rule)_/;
+const aboutPipelines = /^(?:pipeline|stages?)_/;
+
+test("whatever can have happened to a record has words for its timeline, and for the replay of somebody's day", () => {
+  const [clients, monitor] = [catalogues["en"]?.["clients"] ?? {}, catalogues["en"]?.["monitor"] ?? {}];
+  const kindsOf = (...rooms: string[]) => {
+    const sources = globSync(
+      rooms.map((room) => `src/features/${room}/{core,routes,sql}/**/*.ts`),
+      { cwd: house },
+    );
+    const kinds = sources
+      .filter((file) => !file.includes(".test."))
+      .flatMap((file) => journalKindsIn(readFileSync(join(house, file), "utf8")));
+    return [...new Set(kinds)].filter((kind) => !aboutNoRecord.test(kind)).sort();
+  };
+  const all = kindsOf("fields", "clients", "deals", "process", "work");
+  for (const kind of ["note_changed", "deal_moved", "lead_taken", "contract_scheduled", "run_held", "task_postponed", "help_asked"])
+    assert.ok(all.includes(kind), `${kind} was not found: does the scan still work?`);
+  const inTimelines = all.filter((kind) => !aboutPipelines.test(kind));
+  assert.deepEqual(
+    inTimelines.filter((kind) => !(`event.${kind}` in clients)),
+    [],
+  );
+  const inReplays = [
+    ...kindsOf("clients", "deals"),
+    ...taskKindsOf(readFileSync(join(house, "src/features/work/sql/monitor/replay.ts"), "utf8")),
+  ];
+  assert.deepEqual(
+    inReplays.filter((kind) => !(`event.${kind}` in clients || `happened.${kind}` in monitor)),
+    [],
+  );
+});
+
+/** Those that the replay makes of tasks itself: two names are of a closed task's state. */
+const taskKindsOf = (source: string) =>
+  [...source.matchAll(/'(task_[a-z_]+)'/g)].map((match) => match[1]!).filter((kind) => !kind.endsWith("_"));

@@ -12,7 +12,7 @@ const ofNote: Ids = ({ note }: { readonly note: { readonly recordId: string } })
 const ofFile: Ids = ({ record }: { readonly record: { readonly id: string } }) => [record.id];
 
 const byIds: readonly (readonly [Ids, readonly string[]])[] = [
-  [ofTask, ["TaskOpened", "TaskCompleted", "TaskCancelled", "TaskPostponed"]],
+  [ofTask, ["TaskOpened", "TaskCompleted", "TaskCancelled", "TaskOvertaken", "TaskPostponed"]],
   [
     ofDeal,
     [
@@ -35,7 +35,7 @@ const byIds: readonly (readonly [Ids, readonly string[]])[] = [
   [ofFile, ["FileAdded"]],
 ];
 
-export const closingReactors: readonly (readonly [event: string, reactor: Reactor])[] = byIds.flatMap(([ids, events]) => {
-  const reactor = closingGone(ids);
-  return events.map((event) => [event, reactor] as const);
-});
+const idsOf: ReadonlyMap<string, Ids> = new Map(byIds.flatMap(([ids, events]) => events.map((event) => [event, ids] as const)));
+const closing = closingGone((event) => idsOf.get(event.type)?.(event as never) ?? []);
+
+export const closingReactors: readonly (readonly [event: string, reactor: Reactor])[] = [...idsOf.keys()].map((event) => [event, closing]);

@@ -1,6 +1,7 @@
 /** What processes do to records, by the operations of the records' own rooms. */
 import { changeClient } from "#features/clients/contract/clients.ts";
 import { clientRefusals } from "#features/clients/routes/clients.ts";
+import { archivingFile } from "#features/clients/routes/files.ts";
 import { changingClient } from "#features/clients/routes/operate-clients.ts";
 import { changeDeal } from "#features/deals/contract/deals.ts";
 import { changeLead } from "#features/deals/contract/leads.ts";
@@ -18,5 +19,6 @@ export const processParts: DriveParts = {
     client: { changing: changingClient as never, body: changeClient, refusals: clientRefusals },
   },
   movingDeal: movingDeal as never,
+  archivingFile: archivingFile as never,
   undoingDealStep: undoingStep as never,
 };

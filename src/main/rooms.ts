@@ -56,6 +56,7 @@ import { type FeedParts, feedEndpoints } from "#features/work/routes/feed/feeds.
 import { helpAnswered, helpEndpoints } from "#features/work/routes/help/help.ts";
 import { monitorEndpoints } from "#features/work/routes/monitor/monitor.ts";
 import { newsReactors } from "#features/work/routes/notify/hear.ts";
+import { undoneReactors } from "#features/work/routes/notify/hear-undone.ts";
 import { inboxEndpoints } from "#features/work/routes/notify/notifications.ts";
 import { type PreferenceParts, preferenceEndpoints } from "#features/work/routes/notify/preferences.ts";
 import { type PushEndpointParts, pushEndpoints } from "#features/work/routes/notify/push.ts";
@@ -149,6 +150,7 @@ export const reactors: ReadonlyMap<string, readonly Reactor[]> = gathered([
   ...handOverReactors,
   ["RecurrenceFellDue", openRecurring],
   ...newsReactors,
+  ...undoneReactors,
   ["WorkspaceFounded", seedingNewCompany],
   ["TaskCompleted", helpAnswered],
   ...closingReactors,

@@ -15,6 +15,9 @@ import { startHouseWorker } from "./worker.ts";
 export type ServerOptions = { readonly port: number; readonly host: string; readonly withWorker: boolean };
 export type Server = { readonly url: string; readonly house: House; stop(): Promise<void> };
 
+/** Milliseconds until a request has come in whole. */
+const longestRequest = 4 * 60 * 60_000;
+
 const webFolder = join(import.meta.dirname, "../../dist/web");
 
 /** Answers when it listens and is ready. Refusals are one line for people. */
@@ -43,6 +46,8 @@ export async function startServer(opened: Opened, options: ServerOptions): Promi
 
   const { answer } = assemble(house, { live, metrics, host: options.host, webFolder });
   const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings as HttpBindings) });
+  // A file of 2 GB takes longer than Node's five minutes on most lines; the heads of requests still have to come within one.
+  if ("requestTimeout" in server) server.requestTimeout = longestRequest;
   const stop = stopInOrder(server, [async () => (await worker?.catch(() => null))?.stop(), live.close, house.close, opened.release]);
   const listening = await listen(server, options.port, options.host);
   if (!listening.ok) {

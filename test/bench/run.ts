@@ -55,8 +55,10 @@ if (isWanted("complete")) {
 }
 if (isWanted("timers")) {
   const server = await runServer();
+  // `timers 10000`: so many instead of 100,000.
+  const count = Number(wanted.find((word) => /^\d+$/.test(word)) ?? 100_000);
   try {
-    tell(await timersDue(server));
+    tell(await timersDue(server, count));
   } finally {
     await server.stop();
   }

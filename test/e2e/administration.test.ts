@@ -201,7 +201,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await staffOf(url);
       await signIn(page, url);
       for (const [path, seen] of [
-        ["structure", "Sets the company's goals"],
+        ["structure", "Sets the company’s goals"],
         ["structure?tab=routes", "sets work for →"],
         ["structure?tab=units", "Kommunen"],
         ["structure?tab=positions", "Inside sales, evenings"],

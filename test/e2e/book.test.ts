@@ -29,7 +29,7 @@ walk("A head writes an objection with a variant for an industry, and sees which 
   await page.keyboard.type("Over five years pays less");
   // What was written last is where the placeholder goes.
   await page.getByRole("textbox", { name: "Answer to objection 1" }).press("Home");
-  await page.getByRole("button", { name: "Client's name" }).click();
+  await page.getByRole("button", { name: "Client’s name" }).click();
   await page.keyboard.type(": ");
   assert.equal(
     await page.getByRole("textbox", { name: "Answer to objection 1" }).inputValue(),
@@ -73,6 +73,6 @@ walk("A head writes an objection with a variant for an industry, and sees which 
   assert.equal(await page.locator("del").textContent(), "{{client.name}}: Over five years pays less");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Edition 1" }).click();
-  await page.getByRole("button", { name: "Make edition 1 hold again, as edition 3" }).click();
-  await page.getByText("Edition 1 holds again, as edition 3").waitFor();
+  await page.getByRole("button", { name: "Bring edition 1 back as edition 3" }).click();
+  await page.getByText("Edition 1 is back, as edition 3").waitFor();
 });

@@ -25,7 +25,7 @@ walk("A day becomes the company's own day off and is a working day again after U
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save" }).click();
   await july.getByText("21 working days").waitFor();
-  await july.getByText("Company outing · Own day off").waitFor();
+  await july.getByText("Company outing · Company day off").waitFor();
 
   await july.getByRole("button", { name: /July 5/ }).click();
   await dialog.getByRole("button", { name: "Remove this exception" }).click();
@@ -56,7 +56,7 @@ walk("A Saturday is worked by exception, at its own hours", async ({ page, url }
   await dialog.getByLabel("From").fill("10:00");
   await dialog.getByLabel("To").fill("09:00");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await dialog.getByText("Work ends later than it begins").waitFor();
+  await dialog.getByText("Work must end later than it begins").waitFor();
   await dialog.getByLabel("To").fill("14:00");
   await dialog.getByRole("button", { name: "Save" }).click();
   await page.getByText("Stock-taking · 10:00–14:00").waitFor();

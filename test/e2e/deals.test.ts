@@ -77,7 +77,7 @@ walk("A deal dropped on Lost asks why, and without a reason it is not lost", asy
     ["ArrowDown", "Won"],
     ["ArrowRight", "Lost"],
   ]);
-  const dialog = page.getByRole("dialog", { name: "Lose “Yard and gates”" });
+  const dialog = page.getByRole("dialog", { name: "Mark “Yard and gates” as lost" });
   await dialog.waitFor();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Mark as lost" }).click();

@@ -100,8 +100,15 @@ walk("Transitions, time, losses and groups: each with its list, on the keyboard,
   await page.getByRole("tab", { name: "Time in stage" }).click();
   await page.getByRole("button", { name: "data, Stays: 7" }).waitFor();
   await page.getByLabel("By", { exact: true }).selectOption("owner");
-  await page.getByRole("button", { name: `${owner.name}, Reached lead: 9` }).waitFor();
+  await page.getByRole("button", { name: `${owner.name}, Reached offer: 4` }).click();
+  await panel.getByText("4 deals").waitFor();
+  await page.keyboard.press("Escape");
   await expectAccessible(page);
+  await page.getByText("Table", { exact: true }).click();
+  await page
+    .getByRole("table")
+    .getByRole("button", { name: `${owner.name}, Reached lead: 9` })
+    .waitFor();
 
   await page.locator("h1").click();
   await page.keyboard.press("j");
@@ -114,6 +121,23 @@ walk("Transitions, time, losses and groups: each with its list, on the keyboard,
   const bytes = await readFile(await picture.path());
   assert.equal(bytes.subarray(1, 4).toString(), "PNG");
   assert.ok(bytes.length > 5_000, `a picture of ${bytes.length} bytes shows nothing`);
+});
+
+walk("What was not known yet on a day does not count, and the page says by whose knowledge it tells", async ({ page, url }) => {
+  await signIn(page, url);
+  await sell(page);
+  await page.goto(funnelPage(url));
+  await page.getByText("9 deals began").waitFor();
+  await page.getByRole("button", { name: "What “as known on” means" }).click();
+  await page.getByText("this asks what was known", { exact: false }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByLabel("As known on", { exact: true }).fill("2026-01-15");
+  await page.keyboard.press("Enter");
+  await page.getByText("Nothing was known of these deals by", { exact: false }).waitFor();
+  assert.match(page.url(), /knownOn=2026-01-16/);
+  await page.getByRole("button", { name: "Tell by what is known today" }).click();
+  await page.getByText("9 deals began").waitFor();
+  assert.doesNotMatch(page.url(), /knownOn/);
 });
 
 walk(

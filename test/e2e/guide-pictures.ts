@@ -59,7 +59,7 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await page.locator("input[type=file]").setInputFiles({ name: "customers.csv", mimeType: "text/csv", buffer });
     await page.getByRole("button", { name: "To the columns" }).click();
     await page.getByRole("button", { name: "Check the file" }).click();
-    await page.getByText("This is no amount").waitFor();
+    await page.getByText("This is not an amount").waitFor();
   },
   clients: async ({ page, server, staff }) => {
     const sellers = ["Jonas Hofmann", "Emily Carter", "Алексей Морозов"].map((name) => staff.id(name));
@@ -134,7 +134,7 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     const id = staff.id("Felix Baumann");
     await callApi(page, "POST", `/people/${id}/deactivate`, {});
     await page.goto(at(server, `people?status=inactive&panel=${id}`));
-    await page.getByRole("button", { name: "Erase the person's data" }).scrollIntoViewIfNeeded();
+    await page.getByRole("button", { name: "Erase the person’s data" }).scrollIntoViewIfNeeded();
   },
   server: async ({ page, server }) => {
     const { personId } = await callApi<{ personId: string }>(page, "GET", "/me");

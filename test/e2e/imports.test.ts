@@ -34,7 +34,15 @@ walk("A head imports a file from Excel, takes the refused row away as a file, an
     .locator("input[type=file]")
     .setInputFiles({ name: "клиенты.csv", mimeType: "text/csv", buffer: cp1251(`${rows.join("\r\n")}\r\n`) });
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}\?step=seen/);
-  await page.getByText("Semicolon").waitFor();
+  await page.getByRole("cell", { name: "Завод Полюс" }).waitFor();
+  const delimiter = page.getByRole("combobox", { name: "Columns are divided by" });
+  assert.equal(await delimiter.inputValue(), "As found: Semicolon");
+  await delimiter.click();
+  await page.getByRole("option", { name: "Comma", exact: true }).click();
+  await page.getByRole("cell", { name: "Завод Полюс;7701234567;Челябинск;RU;давно" }).waitFor();
+  await expectAccessible(page);
+  await delimiter.click();
+  await page.getByRole("option", { name: /^As found/ }).click();
   assert.equal(await page.getByRole("combobox", { name: "Encoding" }).inputValue(), "As found: windows-1251");
   await page.getByRole("cell", { name: "Завод Полюс" }).waitFor();
   await expectAccessible(page);

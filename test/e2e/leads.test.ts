@@ -108,7 +108,7 @@ walk("What goes out from a deal stands among what hangs at clients, and a wrong 
   await expectAccessible(page);
 
   await page.goto(`${url}/w/${company.slug}/trials`);
-  const hanging = page.getByLabel("What hangs at clients");
+  const hanging = page.getByLabel("What is out at clients");
   await hanging.getByText("€980.00").waitFor();
   assert.match(await hanging.innerText(), /Things at clients\s+5/);
   await page.getByText("4 × LL-120").waitFor();

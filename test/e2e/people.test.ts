@@ -171,12 +171,12 @@ walk(
     await panel.getByText("Has left", { exact: true }).waitFor();
     assert.equal(await chiefOf(page, below.id), id("Matthias Vogel"));
 
-    await panel.getByRole("button", { name: "Erase the person's data" }).click();
+    await panel.getByRole("button", { name: "Erase the person’s data" }).click();
     await panel.getByRole("textbox", { name: /type the name/ }).fill("Bruno");
-    await panel.getByRole("button", { name: "Erase the person's data" }).click();
+    await panel.getByRole("button", { name: "Erase the person’s data" }).click();
     await panel.getByText("Type exactly: Bruno Ende").waitFor();
     await panel.getByRole("textbox", { name: /type the name/ }).fill("Bruno Ende");
-    await panel.getByRole("button", { name: "Erase the person's data" }).click();
+    await panel.getByRole("button", { name: "Erase the person’s data" }).click();
     await panel.getByRole("heading", { name: "Erased person" }).waitFor();
     await until(async () => (await page.getByText("Bruno Ende").count()) === 0);
   },

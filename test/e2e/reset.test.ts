@@ -23,7 +23,7 @@ walk(
     await page.getByLabel("E-mail").fill(owner.email);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Send the letter" }).click();
-    await page.getByRole("heading", { name: "Look at your mail" }).waitFor();
+    await page.getByRole("heading", { name: "Check your mail" }).waitFor();
 
     const letter = await mail.letterTo(owner.email);
     const link = linkIn(letter);

@@ -89,6 +89,15 @@ test("the doubles of 500 persons are found by the command as the guide gives it"
   assert.ok(right / duplicates.length >= 0.99 && right / 500 >= 0.98, `${right} of ${duplicates.length}`);
 });
 
+test("how a file is written can be stated where it does not tell", async () => {
+  const path = file("stated.csv", "id|Name, first|Revenue, net, year\nS1|Ost|1.234\nS2|West|2.500\n");
+  const map = ["--map", '"external_id=id","name=Name, first","revenue=Revenue, net, year"'];
+  const { created, form } = await importing("clients", path, ...map, "--delimiter", "bar", "--decimal", "comma", "--encoding", "utf-8");
+  assert.deepEqual([created, form], [2, { kind: "csv", encoding: "utf-8", delimiter: "|" }]);
+  const { code, err } = await run("import", "clients", path, "--workspace", "lumen", "--delimiter", "dash");
+  assert.deepEqual([code, err], [1, "mainspring: --delimiter is one of comma, semicolon, tab, bar.\n"]);
+});
+
 test("what cannot be imported is said in one line, and nothing is written", async () => {
   const complaint = async (words: readonly string[], expected: RegExp) => {
     const { code, out, err } = await run("import", ...words, "--workspace", "lumen", "--json");

@@ -113,3 +113,27 @@ test("a process comes in as a draft, is published when it is sound, and goes out
   assert.deepEqual([unknown.code, unknown.err.trim()], [1, "mainspring: There is no process with the key none."]);
   assert.ok(readFileSync(bpmn, "utf8").includes("bpmn:process"));
 });
+
+test("a diagram of another tool runs on what --subject says; a file that says it itself is not contradicted", async () => {
+  const foreign = file(
+    "visit.bpmn",
+    `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">
+  <process id="visit" name="Visit"><startEvent id="s"/><userTask id="t" name="Call"/><endEvent id="e"/>
+    <sequenceFlow id="a" sourceRef="s" targetRef="t"/><sequenceFlow id="b" sourceRef="t" targetRef="e"/></process>
+</definitions>`,
+  );
+  const bring = async (path: string, ...more: string[]) => run("process", "import", "--workspace", "lumen", path, ...more);
+  const brought = await bring(foreign, "--subject", "lead");
+  assert.equal(brought.code, 0, brought.err);
+  const taken = await run("process", "export", "--workspace", "lumen", "visit", "--number", "1");
+  assert.equal(JSON.parse(taken.out).subject, "lead");
+  for (const [path, subject, words] of [
+    [foreign, "invoice", /--subject is deal, lead, client, not "invoice"/],
+    [file("sound.json", definition), "lead", /sound\.json says that its process runs on a deal, not on a lead/],
+  ] as const) {
+    const { code, err } = await bring(path, "--subject", subject);
+    assert.equal(code, 1);
+    assert.match(err, words);
+  }
+});

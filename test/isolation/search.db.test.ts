@@ -87,6 +87,30 @@ describe("the search box", () => {
       assert.deepEqual(await search("ben", q), [], q);
   });
 
+  test("finds the nearest among more than a thousand that are near, too, whoever asks", async () => {
+    await owner.query(
+      `insert into platform.record (workspace_id, id, kind, owner_id, title, search)
+       select $1, gen_random_uuid(), 'deal', case when n % 2 = 0 then $2::uuid else $3::uuid end, 'Strandlampe ' || n, 'strandlampe ' || n from generate_series(1, 1300) n`,
+      [world.workspaceId, world.people.ben.id, world.people.dina.id],
+    );
+    const near = { id: newId(), kind: "client", parentId: null } as const;
+    await enter(world, [{ ...near, ownerId: world.people.ben.id, title: "Strassmann" }]);
+    try {
+      for (const role of ["ben", "owner"] as const) {
+        for (const typed of ["strasmann", "strassmnn", "Страссманн", "ыекфыыьфтт"])
+          assert.equal((await search(role, typed))[0]?.title, "Strassmann", `${role}: ${typed}`);
+        for (const typed of ["strandlmape", "страндлампе"])
+          assert.match((await search(role, typed))[0]?.title ?? "", /^Strandlampe/, `${role}: ${typed}`);
+        assert.equal((await search(role, "strandlmape", "&limit=50")).length, 50);
+      }
+    } finally {
+      await owner.query("delete from platform.record where workspace_id = $1 and (title like 'Strandlampe %' or id = $2)", [
+        world.workspaceId,
+        near.id,
+      ]);
+    }
+  });
+
   test("names the record that one belongs to, unless that is not seen", async () => {
     const [found] = await search("ben", "Hans Maier");
     assert.deepEqual([found?.kind, found?.parentTitle, found?.score], ["contact", "Betonwerk Süd", 1]);

@@ -9,7 +9,6 @@ import { importRecords } from "#features/exchange/routes/records/import-records.
 import { searchAgainstBase } from "#features/exchange/routes/records/meet-base.ts";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
 import { csvReport } from "#platform/csv/csv-report.ts";
-import { encodings } from "#platform/csv/encoding.ts";
 import { TableError } from "#platform/table/table-error.ts";
 import { isCurrency } from "#shared/currency.ts";
 import type { House } from "../house.ts";
@@ -20,6 +19,7 @@ import { pipelineFor } from "./pipeline-for.ts";
 import { whereOf } from "./where.ts";
 import { withHouse } from "./with-house.ts";
 import { workspaceOf } from "./workspace-of.ts";
+import { writtenIn } from "./written-in.ts";
 
 const about: Readonly<Record<ImportKind, string>> = {
   leads: "Brings leads from a CSV file or a workbook; a row whose external_id is known changes that lead.",
@@ -33,13 +33,15 @@ const commandOf = (kind: ImportKind): Command => ({
   words: ["import", kind],
   usage: `FILE --data DIR --workspace SLUG [--map our_field=their_column,…] ${
     kind === "deals" ? "[--pipeline NAME --stages a,b --won X --lost Y] " : ""
-  }[--currency EUR] [--dates dmy|mdy] [--encoding NAME] [--sheet NAME] [--dry-run] [--json]`,
+  }[--currency EUR] [--dates dmy|mdy] [--decimal comma|point] [--delimiter comma|semicolon|tab|bar] [--encoding NAME] [--sheet NAME] [--dry-run] [--json]`,
   about: about[kind],
   flags: {
     workspace: "text",
     map: "text",
     currency: "text",
     dates: "text",
+    decimal: "text",
+    delimiter: "text",
     encoding: "text",
     sheet: "text",
     pipeline: "text",
@@ -121,8 +123,6 @@ async function readOrder(kind: ImportKind, flags: Flags, house: House, actor: Ac
   const dayOrder = flags.text("dates") ?? null;
   if (dayOrder !== null && dayOrder !== "dmy" && dayOrder !== "mdy")
     throw new Complaint("--dates is dmy (day first) or mdy (month first).");
-  const encoding = flags.text("encoding") ?? null;
-  if (encoding !== null && !encodings.some((one) => one === encoding)) throw new Complaint(`--encoding is one of ${encodings.join(", ")}.`);
   const currency = flags.text("currency") ?? null;
   if (currency !== null && !isCurrency(currency)) throw new Complaint("--currency is a code like EUR.");
   const pipeline = kind === "deals" ? await pipelineFor(house, actor, flags, flags.isOn("dry-run")) : null;
@@ -130,8 +130,7 @@ async function readOrder(kind: ImportKind, flags: Flags, house: House, actor: Ac
     ...plainOrder(kind),
     mapping: mapping.value,
     dayOrder,
-    encoding: encoding as ImportOrder["encoding"],
-    sheet: flags.text("sheet") ?? null,
+    ...writtenIn(flags),
     currency: currency ?? pipeline?.currency ?? null,
     pipelineId: pipeline?.id ?? null,
     won: flags.text("won") ?? null,

@@ -7,7 +7,6 @@ import { importStageMoves } from "#features/exchange/routes/import-stage-moves.t
 import { timeZoneOf } from "#features/exchange/sql/stage-moves.ts";
 import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
 import { type Actor, systemActor } from "#platform/command/actor.ts";
-import { encodings } from "#platform/csv/encoding.ts";
 import { fieldErrors } from "#platform/http/problem.ts";
 import { TableError } from "#platform/table/table-error.ts";
 import { isTimeZone } from "#shared/time-zone.ts";
@@ -17,11 +16,12 @@ import { Complaint, type Flags } from "./flags.ts";
 import { whereOf } from "./where.ts";
 import { withHouse } from "./with-house.ts";
 import { workspaceOf } from "./workspace-of.ts";
+import { writtenIn } from "./written-in.ts";
 
 export const importStageMovesCommand: Command = {
   words: ["import", "stage-moves"],
   usage:
-    "FILE --data DIR --workspace SLUG --pipeline NAME --stages a,b,c --won won --lost lost --currency EUR [--time-zone TZ] [--encoding NAME] [--sheet NAME] [--json]",
+    "FILE --data DIR --workspace SLUG --pipeline NAME --stages a,b,c --won won --lost lost --currency EUR [--time-zone TZ] [--decimal comma|point] [--delimiter comma|semicolon|tab|bar] [--encoding NAME] [--sheet NAME] [--json]",
   about:
     "Brings the history of deals from a CSV file or a workbook: deal,moved_at,stage,loss_reason,actor,amount. Running it twice changes nothing.",
   flags: {
@@ -32,6 +32,8 @@ export const importStageMovesCommand: Command = {
     lost: "text",
     currency: "text",
     "time-zone": "text",
+    decimal: "text",
+    delimiter: "text",
     encoding: "text",
     sheet: "text",
   },
@@ -47,8 +49,10 @@ export const importStageMovesCommand: Command = {
       const zone = flags.text("time-zone") ?? (await house.database.read(actor.scope, (tx) => timeZoneOf(tx, actor.workspaceId)));
       if (!isTimeZone(zone)) throw new Complaint("--time-zone is a name like Europe/Berlin.");
       const { id: pipelineId, currency } = pipeline;
-      const mapping = { stages: pipeline.stages.map(({ key }) => key), won, lost, currency, timeZone: zone, pipelineId };
-      return importStageMoves({ path: file, name: basename(file), ...writtenIn(flags) }, mapping, {
+      const { decimal, encoding, delimiter, sheet } = writtenIn(flags);
+      const written = { encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, sheet: sheet ?? undefined };
+      const mapping = { stages: pipeline.stages.map(({ key }) => key), won, lost, currency, timeZone: zone, pipelineId, decimal };
+      return importStageMoves({ path: file, name: basename(file), ...written }, mapping, {
         database: house.database,
         actor,
         clock: house.clock,
@@ -70,13 +74,6 @@ export const importStageMovesCommand: Command = {
     return 0;
   },
 };
-
-/** How the file is written, where it does not tell. */
-function writtenIn(flags: Flags) {
-  const encoding = encodings.find((one) => one === flags.text("encoding"));
-  if (flags.text("encoding") !== undefined && encoding === undefined) throw new Complaint(`--encoding is one of ${encodings.join(", ")}.`);
-  return { encoding, sheet: flags.text("sheet") };
-}
 
 async function importer(house: House, flags: Flags): Promise<Actor> {
   return { ...systemActor(await workspaceOf(house, flags.needed("workspace")), "cli"), kind: "import" };

@@ -1,5 +1,5 @@
 import { checkDefinition } from "#features/process/core/check.ts";
-import type { Definition } from "#features/process/core/definition.ts";
+import { type Definition, subjectKinds } from "#features/process/core/definition.ts";
 import { draftingVersion, drawingProcess, publishingVersion } from "#features/process/routes/operate-processes.ts";
 import { referenceFaults } from "#features/process/sql/definition-references.ts";
 import { findProcess } from "#features/process/sql/processes.ts";
@@ -13,14 +13,14 @@ import { workspaceOf } from "./workspace-of.ts";
 
 export const processImportCommand: Command = {
   words: ["process", "import"],
-  usage: "--data DIR --workspace SLUG FILE.json|FILE.bpmn [--publish] [--json]",
+  usage: "--data DIR --workspace SLUG FILE.json|FILE.bpmn [--publish] [--subject deal|lead|client] [--json]",
   about:
-    "Reads a process from a file as a draft: a new process, or the next version of the one with its key. --publish checks and publishes it.",
-  flags: { workspace: "text", publish: "switch" },
+    "Reads a process from a file as a draft: a new process, or the next version of the one with its key. --publish checks and publishes it. --subject says what a diagram of another tool runs on; deals otherwise.",
+  flags: { workspace: "text", publish: "switch", subject: "text" },
   async run(flags) {
     const [file, ...more] = flags.rest;
     if (file === undefined || more.length > 0) throw new Complaint("One file is needed.");
-    const read = await readProcess(file);
+    const read = saidToRunOn(file, await readProcess(file), flags.text("subject"));
     demandKeepable(file, read);
     const { key } = read.definition;
     if (flags.isOn("publish") && !checkDefinition(read.definition).sound)
@@ -38,6 +38,17 @@ export const processImportCommand: Command = {
     return 0;
   },
 };
+
+/** A file of ours says itself what it runs on, and is not contradicted; a diagram of another tool cannot say it. */
+function saidToRunOn(file: string, read: ReadProcess, said: string | undefined): ReadProcess {
+  if (said === undefined) return read;
+  const subject = subjectKinds.find((one) => one === said);
+  if (!subject) throw new Complaint(`--subject is ${subjectKinds.join(", ")}, not "${said}".`);
+  const { definition, isForeign } = read;
+  if (!isForeign && definition.subject !== subject)
+    throw new Complaint(`${file} says that its process runs on a ${definition.subject}, not on a ${subject}.`);
+  return { ...read, definition: { ...definition, subject } };
+}
 
 /** The number of the draft that was made. */
 async function draft({ database, commands }: House, actor: Actor, { definition, layout }: ReadProcess): Promise<number> {

@@ -12,6 +12,8 @@ export type ReadProcess = {
   readonly layout: Layout;
   /** What of the file has no place here, in words. */
   readonly leftOut: readonly string[];
+  /** Nothing in the file says what it runs on: it was drawn with another tool. */
+  readonly isForeign: boolean;
 };
 
 /** Bytes: a letter of JSON takes at most four. */
@@ -39,7 +41,7 @@ export async function readProcess(file: string): Promise<ReadProcess> {
   const text = await textOf(file);
   if (/^\uFEFF?\s*</.test(text)) return fromBpmn(file, text);
   const read = readDefinitionText(text.replace(/^\uFEFF/, ""));
-  if (read.ok) return { definition: read.value, layout: {}, leftOut: [] };
+  if (read.ok) return { definition: read.value, layout: {}, leftOut: [], isForeign: false };
   throw new Complaint(`${file} is no process: ${firstOf(read.refusal)}.`);
 }
 
@@ -51,8 +53,8 @@ function firstOf([first, ...others]: readonly DefinitionProblem[]): string {
 async function fromBpmn(file: string, text: string): Promise<ReadProcess> {
   const read = await readBpmn(text);
   if (!read.ok) throw new Complaint(`${file} cannot be read: ${bpmnWords[read.refusal]}.`);
-  const { definition, layout, leftOut } = read.value;
-  return { definition, layout: { ...layout }, leftOut: leftOut.map((part) => Object.values(part).filter(Boolean).join(" ")) };
+  const { definition, layout, leftOut, isForeign } = read.value;
+  return { definition, layout: { ...layout }, leftOut: leftOut.map((part) => Object.values(part).filter(Boolean).join(" ")), isForeign };
 }
 
 async function textOf(file: string): Promise<string> {

@@ -43,15 +43,27 @@ export type CommandRefusal<Refusal extends string> =
   | { readonly kind: "refused"; readonly reason: Refusal };
 
 /** A room to the right that must act in the same transaction. Left knows nothing of it: `src/main` registers it for an event type. */
-export type Reactor = (reaction: {
+export type Reactor = OnEach | Together;
+type Surroundings = {
   readonly tx: Tx;
-  readonly event: DomainEvent;
   readonly given: Given;
   append(feature: string, entries: readonly JournalEntry[]): Promise<void>;
   addJobs(jobs: readonly Job[]): Promise<void>;
-  /** What the reactor itself made happen: written down, and reacted to as if the command had said it. */
-  pass(told: readonly Told[]): Promise<void>;
-}) => Promise<void>;
+};
+/** At once, event by event, in their order: for what makes more happen. */
+export type OnEach = (
+  reaction: Surroundings & {
+    readonly event: DomainEvent;
+    /** What the reactor itself made happen: written down, and reacted to as if the command had said it. */
+    pass(told: readonly Told[]): Promise<void>;
+  },
+) => Promise<void>;
+/** Once everything has happened, for all the events it is registered for: as many statements for a thousand as for one. */
+export type Together = {
+  /** Whoever has the smaller turn goes first, so that all commands lock in one order. */
+  readonly turn: number;
+  together(reaction: Surroundings & { readonly events: readonly DomainEvent[] }): Promise<void>;
+};
 
 /** An event with what it leaves in the journal of its room. */
 export type Told = { readonly event: DomainEvent; readonly feature: string; readonly entry: JournalEntry; readonly jobs?: readonly Job[] };
@@ -150,13 +162,11 @@ async function leaveTraces<E extends DomainEvent>(
     await appendJournal(tx, feature, entries, context);
     for (const entry of entries) touched.add(JSON.stringify({ workspace: given.actor.workspaceId, feature, id: entry.subjectId }));
   };
-  const addJobs = async (jobs: readonly Job[]) => {
-    for (const job of jobs) await addJob(tx, job);
-  };
+  const order = (jobs: readonly Job[]) => addJobs(tx, jobs);
   const entries = events.map((event) => operation.record(event));
   // A command that also does what another room decides writes in that room's name.
   for (const [feature, own] of Map.groupBy(entries, (entry) => entry.feature ?? operation.feature)) await append(feature, own);
-  await addJobs(events.flatMap((event) => operation.jobs?.(event) ?? []));
+  await order(events.flatMap((event) => operation.jobs?.(event) ?? []));
   const happened: DomainEvent[] = [...events];
   const pass = async (told: readonly Told[]) => {
     for (const [feature, own] of Map.groupBy(told, (one) => one.feature))
@@ -164,12 +174,19 @@ async function leaveTraces<E extends DomainEvent>(
         feature,
         own.map(({ entry }) => entry),
       );
-    await addJobs(told.flatMap(({ jobs = [] }) => jobs));
+    await order(told.flatMap(({ jobs = [] }) => jobs));
     happened.push(...told.map(({ event }) => event));
   };
+  const surroundings = { tx, given, append, addJobs: order };
+  const later = new Map<Together, DomainEvent[]>();
   // Reactors may make more happen: what they pass on is reacted to in its turn.
   for (const event of happened)
-    for (const react of house.reactors.get(event.type) ?? []) await react({ tx, event, given, append, addJobs, pass });
+    for (const react of house.reactors.get(event.type) ?? []) {
+      if (!("together" in react)) await react({ ...surroundings, event, pass });
+      else if (!later.get(react)?.push(event)) later.set(react, [event]);
+    }
+  for (const [reactor, about] of [...later].sort(([one], [other]) => one.turn - other.turn))
+    await reactor.together({ ...surroundings, events: about });
   await hint(tx, given.actor.workspaceId, operation.feature, touched);
 }
 
@@ -180,8 +197,17 @@ async function hint(tx: Tx, workspaceId: string, feature: string, touched: Reado
   await sql`select pg_notify('live', message) from unnest(${messages}::text[]) as message`.execute(tx);
 }
 
-export async function addJob(tx: Tx, job: Job): Promise<void> {
-  await sql`select platform.add_job(${job.task}, ${JSON.stringify(job.payload)}::jsonb, ${job.runAt ?? null}::timestamptz, ${job.key ?? null}::text, ${job.maxAttempts ?? null}::integer, ${job.queue ?? null}::text)`.execute(
+export const addJob = (tx: Tx, job: Job): Promise<void> => addJobs(tx, [job]);
+
+/** One statement, in the order given. */
+export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const rows = jobs.map(({ task, payload, runAt, key, maxAttempts, queue }) => ({
+    ...{ task, payload, run_at: runAt ?? null, job_key: key ?? null, max_attempts: maxAttempts ?? null, queue: queue ?? null },
+  }));
+  await sql`
+    select platform.add_job(task, payload, run_at, job_key, max_attempts, queue)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (task text, payload jsonb, run_at timestamptz, job_key text, max_attempts integer, queue text)`.execute(
     tx,
   );
 }

@@ -9,16 +9,21 @@ export type CsvRow = { readonly line: number; readonly cells: readonly string[] 
 const longestCell = 1_000_000;
 const mostColumns = 500;
 
-/** Rows of a file of text, the header first. The delimiter is a comma, semicolon, tab or bar: whichever the header has most of. */
-export async function* readCsvFile(
-  path: string,
-  encoding: Encoding = "utf-8",
-  onDelimiter: (found: string) => void = () => {},
-): AsyncGenerator<CsvRow> {
+/** By what cells are divided. */
+export const delimiters = [",", ";", "\t", "|"] as const;
+export type Delimiter = (typeof delimiters)[number];
+export type CsvOptions = {
+  /** As it is known to be; else a comma, semicolon, tab or bar, whichever the header has most of. */
+  readonly delimiter?: Delimiter | undefined;
+  readonly onDelimiter?: (found: string) => void;
+};
+
+/** Rows of a file of text, the header first. */
+export async function* readCsvFile(path: string, encoding: Encoding = "utf-8", options: CsvOptions = {}): AsyncGenerator<CsvRow> {
   const file = await open(path, "r");
   try {
     const decoder = new TextDecoder(encoding, { fatal: true });
-    const rows = createRowSplitter(onDelimiter);
+    const rows = createRowSplitter(options);
     const decode = (bytes?: Uint8Array) => {
       try {
         return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
@@ -35,7 +40,7 @@ export async function* readCsvFile(
 }
 
 /** Takes text piece by piece and gives the rows that are whole. */
-export function createRowSplitter(onDelimiter: (found: string) => void = () => {}) {
+export function createRowSplitter({ delimiter: stated, onDelimiter = () => {} }: CsvOptions = {}) {
   let delimiter: string | null = null;
   let head = "";
   let line = 1;
@@ -122,7 +127,7 @@ export function createRowSplitter(onDelimiter: (found: string) => void = () => {
       const first = firstLine(head);
       if (first === null) return;
       const told = /^sep=(.)$/.exec(first)?.[1];
-      delimiter = told ?? delimiterOf(first);
+      delimiter = stated ?? told ?? delimiterOf(first);
       onDelimiter(delimiter);
       // Spreadsheets put "sep=;" on a line of its own; it is no header.
       const kept = told === undefined ? head : head.slice(first.length).replace(/^\r?\n|^\r/, "");
@@ -132,7 +137,7 @@ export function createRowSplitter(onDelimiter: (found: string) => void = () => {
     },
     *end(): Generator<CsvRow> {
       if (delimiter === null) {
-        delimiter = delimiterOf(head);
+        delimiter = stated ?? delimiterOf(head);
         onDelimiter(delimiter);
         yield* split(head);
       }
@@ -161,5 +166,5 @@ function firstLine(text: string): string | null {
 export function delimiterOf(header: string): string {
   const bare = header.replace(/"[^"]*"/g, "");
   const count = (delimiter: string) => bare.split(delimiter).length;
-  return [",", ";", "\t", "|"].reduce((best, one) => (count(one) > count(best) ? one : best));
+  return delimiters.reduce<string>((best, one) => (count(one) > count(best) ? one : best), ",");
 }

@@ -1262,6 +1262,9 @@ export interface ProcessTask {
   postponed: Generated<number>;
   recurrence_id: string | null;
   run_id: string | null;
+  /**
+   * overtaken: its record came to its end elsewhere; outcome says by what.
+   */
   status: string;
   step: string | null;
   subject_id: string | null;
@@ -1280,6 +1283,10 @@ export interface ProcessTaskMove {
    */
   assignee_id: string;
   at: Timestamp;
+  /**
+   * Of a move by hand: kind, beginning and place in the calendar before it, and the version of the task after it. null: not to be taken back.
+   */
+  before: Json | null;
   from_due: Timestamp | null;
   from_person_id: string | null;
   kind: string;
@@ -1288,6 +1295,10 @@ export interface ProcessTaskMove {
   task_id: string;
   to_due: Timestamp | null;
   to_person_id: string | null;
+  /**
+   * Taken back within ten seconds: it stays on record and counts nowhere.
+   */
+  voided_at: Timestamp | null;
   workspace_id: string;
 }
 
@@ -1398,6 +1409,14 @@ export interface WorkFeed {
   read_at: Timestamp | null;
   revoked_at: Timestamp | null;
   secret_hash: Buffer;
+  workspace_id: string;
+}
+
+export interface WorkHelp {
+  about: string;
+  owner_id: string;
+  subject_id: string;
+  task_id: string;
   workspace_id: string;
 }
 
@@ -1522,6 +1541,13 @@ export interface WorkRule {
   workspace_id: string;
 }
 
+export interface WorkRuleSeen {
+  rule_id: string;
+  since: Timestamp;
+  subject_id: string;
+  workspace_id: string;
+}
+
 export interface WorkTold {
   at: Timestamp;
   deviation_id: string;
@@ -1621,11 +1647,13 @@ export interface DB {
   "process.visit": ProcessVisit;
   "work.deviation": WorkDeviation;
   "work.feed": WorkFeed;
+  "work.help": WorkHelp;
   "work.notification": WorkNotification;
   "work.preference": WorkPreference;
   "work.push_subscription": WorkPushSubscription;
   "work.quiet_hours": WorkQuietHours;
   "work.recurrence": WorkRecurrence;
   "work.rule": WorkRule;
+  "work.rule_seen": WorkRuleSeen;
   "work.told": WorkTold;
 }

@@ -293,6 +293,30 @@ test("a task of the system comes to every workspace by itself", async (t) => {
   assert.equal((await b.owner.query("select from graphile_worker._private_known_crontabs where identifier = 'tidy'")).rowCount, 1);
 });
 
+test("a company whose task takes long holds up nobody else's", async (t) => {
+  const b = await bench(t);
+  const [slow, quick] = [newId(), newId()];
+  for (const [n, id] of [slow, quick].entries())
+    await b.owner.query(
+      "insert into org.workspace (id, slug, name, currency, time_zone, country, created_at) values ($1, $2, 'A', 'EUR', 'Europe/Berlin', 'DE', now())",
+      [id, `firm-${n}`],
+    );
+  const addForEach = () => b.owner.query<{ n: number }>("select platform.add_job_for_each_workspace('tidy', 'periodic:tidy') as n");
+  assert.equal((await addForEach()).rows[0]?.n, 2);
+  const ending = await b.owner.connect();
+  try {
+    await ending.query("begin");
+    await ending.query("select from graphile_worker._private_jobs where key = $1 for update", [`${slow}:periodic:tidy`]);
+    await b.owner.query("delete from graphile_worker._private_jobs where key = $1", [`${quick}:periodic:tidy`]);
+    const answer = await Promise.race([addForEach(), sleep(5_000, null, { ref: false })]);
+    assert.equal(answer?.rows[0]?.n, 1, "it waits for the slow one");
+  } finally {
+    await ending.query("rollback");
+    ending.release();
+  }
+  assert.deepEqual((await leftIn(b)).map(({ key }) => key).toSorted(), [slow, quick].map((id) => `${id}:periodic:tidy`).toSorted());
+});
+
 test("a worker that loses all its connections in the middle of a job goes on when the database answers again", async (t) => {
   const b = await bench(t);
   let runs = 0;

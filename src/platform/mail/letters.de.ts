@@ -6,7 +6,7 @@ export const de: LetterTexts = {
   invitation: {
     subject: ({ company }) => `Einladung zu ${company} in Mainspring`,
     paragraphs: (given) => [
-      `Guten Tag, ${given.name},`,
+      `Guten Tag ${given.name},`,
       `Sie sind eingeladen, bei ${given.company} mit Mainspring zu arbeiten. Auf dieser Seite nehmen Sie an und wählen Ihr Passwort:`,
       given.link,
       `Der Link gilt nur für Sie und bis zum ${longDate("de", given.expiresAt)}. Wenn Sie keine Einladung erwarten, brauchen Sie nichts zu tun.`,
@@ -15,7 +15,7 @@ export const de: LetterTexts = {
   password_reset: {
     subject: () => "Neues Passwort für Mainspring wählen",
     paragraphs: (given) => [
-      `Guten Tag, ${given.name},`,
+      `Guten Tag ${given.name},`,
       "jemand, vermutlich Sie, hat ein neues Passwort angefordert. Auf dieser Seite wählen Sie es:",
       given.link,
       "Der Link gilt einmal und eine Stunde lang. Danach sind Sie überall abgemeldet. Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.",
@@ -24,7 +24,7 @@ export const de: LetterTexts = {
   password_changed: {
     subject: () => "Ihr Passwort für Mainspring wurde geändert",
     paragraphs: (given) => [
-      `Guten Tag, ${given.name},`,
+      `Guten Tag ${given.name},`,
       "Ihr Passwort wurde soeben geändert, und Sie wurden auf allen anderen Geräten abgemeldet.",
       "Wenn Sie es nicht waren, wählen Sie sofort mit „Passwort vergessen?“ auf der Anmeldeseite ein neues und sagen Sie Ihrem Administrator Bescheid.",
     ],

@@ -1,7 +1,7 @@
 /** A file as a table, whether CSV or a workbook, with what was found out about how it is written. */
 import { open } from "node:fs/promises";
 import { CsvError } from "#platform/csv/csv-problem.ts";
-import { readCsvFile } from "#platform/csv/csv-reader.ts";
+import { type Delimiter, readCsvFile } from "#platform/csv/csv-reader.ts";
 import { detectEncoding, type Encoding } from "#platform/csv/encoding.ts";
 import { TableError } from "./table-error.ts";
 import { checkWorkbook, readSheet } from "./workbook.ts";
@@ -22,7 +22,12 @@ export type Table = {
   readonly columns: readonly string[];
   readonly rows: AsyncGenerator<TableRow>;
 };
-export type TableOptions = { readonly encoding?: Encoding | undefined; readonly sheet?: string | undefined };
+/** What is known of it; what is left out is found out. */
+export type TableOptions = {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: Delimiter | undefined;
+  readonly sheet?: string | undefined;
+};
 
 const largestWorkbook = 512 * 1_048_576;
 const none: ReadonlySet<number> = new Set();
@@ -36,7 +41,7 @@ export async function openTableFile(path: string, options: TableOptions = {}): P
     return { read: () => openSheet(path, options.sheet ?? null) };
   }
   const encoding = options.encoding ?? (await detectEncoding(path));
-  return { read: () => openCsv(path, encoding) };
+  return { read: () => openCsv(path, encoding, options.delimiter) };
 }
 
 /** By the first bytes: the name of a file says nothing. */
@@ -59,10 +64,13 @@ async function kindOf(path: string): Promise<{ readonly kind: "csv" | "workbook"
   }
 }
 
-async function openCsv(path: string, encoding: Encoding): Promise<Table> {
+async function openCsv(path: string, encoding: Encoding, stated: Delimiter | undefined): Promise<Table> {
   let delimiter = ",";
-  const rows = readCsvFile(path, encoding, (found) => {
-    delimiter = found;
+  const rows = readCsvFile(path, encoding, {
+    delimiter: stated,
+    onDelimiter(found) {
+      delimiter = found;
+    },
   });
   const first = await rows.next();
   if (first.done) throw new CsvError("empty", 1);

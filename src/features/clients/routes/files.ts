@@ -65,7 +65,7 @@ const addingFile: Operation<
 
 type ArchiveRefusal = "not_your_file" | "already_archived";
 type FileArchived = { readonly type: "FileArchived"; readonly view: AttachmentView; readonly at: Date };
-const archivingFile: Operation<{ readonly id: string }, AttachmentView, FileArchived, ArchiveRefusal, AttachmentView> = {
+export const archivingFile: Operation<{ readonly id: string }, AttachmentView, FileArchived, ArchiveRefusal, AttachmentView> = {
   feature: "clients",
   async load(tx, { id }, { actor }) {
     const seen = await asReader(tx, actor.scope, (eyes) => findAttachment(eyes, actor.workspaceId, id));

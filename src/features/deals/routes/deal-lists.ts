@@ -36,7 +36,7 @@ export const dealListEndpoints = [
         const deals = await asked(tx, call);
         const { sort, limit, cursor } = call.query;
         const { items, nextCursor } = demandPage(
-          await dealsPage(tx, deals, { order: demandOrder(sort, deals.catalogue, newestFirst), limit, cursor }),
+          await dealsPage(tx, call.actor.scope, deals, { order: demandOrder(sort, deals.catalogue, newestFirst), limit, cursor }),
         );
         return { items: items.map(({ sortKeys: _, ...view }) => view), nextCursor };
       }),

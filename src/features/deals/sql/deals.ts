@@ -2,8 +2,9 @@
 import { type RawBuilder, sql } from "kysely";
 import { loadFields } from "#features/fields/sql/field.ts";
 import { customOf } from "#features/fields/sql/values.ts";
-import type { Tx } from "#platform/db/database.ts";
+import type { Scope, Tx } from "#platform/db/database.ts";
 import { readPage } from "#platform/db/filter/page.ts";
+import { seenRows } from "#platform/db/filter/seen-rows.ts";
 import type { Order } from "#shared/filter/order.ts";
 import { formatMoney } from "#shared/money.ts";
 import type { DealView } from "../contract/deals.ts";
@@ -123,18 +124,20 @@ export async function clientNameOf(tx: Tx, workspaceId: string, clientId: string
 export const newestFirst: Order = [{ field: "createdAt", isDescending: true }];
 
 /** A page of the deals asked for. */
-export function dealsPage(
+export async function dealsPage(
   tx: Tx,
+  scope: Pick<Scope, "workspaceId" | "visible" | "sight">,
   asked: AskedDeals,
   page: { readonly order: Order; readonly limit: number; readonly cursor: string | undefined },
 ) {
   const { catalogue, source, definitions, workspaceId } = asked;
-  return readPage({ ...page, catalogue, source, alias: "d" }, async ({ where, orderBy, sortKeys, limit }) => {
+  const seen = await seenRows(tx, scope, "deals.deal");
+  return readPage({ ...page, catalogue, source, alias: "d" }, async ({ where, joins, orderBy, orderAgain, sortKeys, limit }) => {
     // The page is chosen before anything is joined to it.
-    const chosen = sql`(select d.*, ${sortKeys} as sort_keys from deals.deal d where ${askedSql(asked)} and ${where} order by ${orderBy} limit ${limit}) d`;
-    const { rows } = await sql<Row & { sortKeys: string[] }>`${view(chosen, sql`, d.sort_keys as "sortKeys"`)} order by ${orderBy}`.execute(
-      tx,
-    );
+    const chosen = sql`(select d.*, ${sortKeys} as sort_keys from ${seen} d ${joins} where ${askedSql(asked)} and ${where} order by ${orderBy} limit ${limit}) d`;
+    const { rows } = await sql<
+      Row & { sortKeys: string[] }
+    >`${view(chosen, sql`, d.sort_keys as "sortKeys"`)} order by ${orderAgain}`.execute(tx);
     return withCustom(
       tx,
       workspaceId,

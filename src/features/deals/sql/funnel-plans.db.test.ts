@@ -108,11 +108,11 @@ describe(`with two companies of ${deals} deals and ${10 * deals} visits each`, (
       assert.ok(read.ok);
       return read.value;
     });
-  const listed = async (tx: Tx) => {
+  const listed = async (tx: Tx, { role, visible }: Sight) => {
     const deals = await asked(tx);
-    const first = await dealsPage(tx, deals, { order: newestFirst, limit: 50, cursor: undefined });
+    const first = await dealsPage(tx, { workspaceId, visible, sight: role }, deals, { order: newestFirst, limit: 50, cursor: undefined });
     assert.ok(first.ok && first.value.nextCursor);
-    await dealsPage(tx, deals, { order: newestFirst, limit: 50, cursor: first.value.nextCursor });
+    await dealsPage(tx, { workspaceId, visible, sight: role }, deals, { order: newestFirst, limit: 50, cursor: first.value.nextCursor });
   };
   const common = () => ({ ...month, workspaceId, pipeline, timeZone: "UTC" });
 
@@ -142,7 +142,7 @@ describe(`with two companies of ${deals} deals and ${10 * deals} visits each`, (
       { role: "all", visible: [] },
       { role: "member", visible: [seller] },
     ] as const) {
-      const plans = await plansOf(sight, (tx) => listed(tx));
+      const plans = await plansOf(sight, (tx) => listed(tx, sight));
       assert.doesNotMatch(plans, readsThrough);
     }
   });

@@ -4,6 +4,7 @@ import { filterContext } from "#features/org/sql/filter-context.ts";
 import type { Scope, Tx } from "#platform/db/database.ts";
 import { filterSql } from "#platform/db/filter/compile.ts";
 import { type Page, readPage } from "#platform/db/filter/page.ts";
+import { seenRows } from "#platform/db/filter/seen-rows.ts";
 import type { SqlSource } from "#platform/db/filter/source.ts";
 import type { Catalogue } from "#shared/filter/catalogue.ts";
 import type { CheckedFilter } from "#shared/filter/check.ts";
@@ -55,10 +56,11 @@ export async function recordsPage<Row extends object, View>(
 ): Promise<Result<Page<View>, "cursor_malformed">> {
   const where = await askedRows(tx, scope, kind, asked.filter, now);
   const { catalogue, source, columns, joins, table, present } = kind;
+  const seen = await seenRows(tx, scope, table);
   const request = { order: asked.order, limit: asked.limit, cursor: asked.cursor, catalogue, source, alias: "r" };
   const read = await readPage<Row & { sortKeys: readonly (string | null)[] }>(request, async (piece) => {
     const { rows } = await sql<Row & { sortKeys: readonly (string | null)[] }>`
-      select ${columns}, ${piece.sortKeys} as "sortKeys" from ${sql.table(table)} r ${joins}
+      select ${columns}, ${piece.sortKeys} as "sortKeys" from ${seen} r ${piece.joins} ${joins}
       where ${where} and ${piece.where} order by ${piece.orderBy} limit ${piece.limit}`.execute(tx);
     return rows;
   });

@@ -4,9 +4,10 @@ import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import { businessDate } from "#shared/period.ts";
 import type { Named, Seen } from "../core/belonging.ts";
 
+/** As it is seen; held from here on, see `holdParents`. */
 export async function loadNamed(tx: Tx, scope: Scope, { clientId, dealId, contractId }: Named): Promise<Seen> {
   const { workspaceId } = scope;
-  return asReader(tx, scope, async (eyes) => {
+  const seen = await asReader(tx, scope, async (eyes) => {
     const [client, deal, contract] = await Promise.all([
       sql<NonNullable<Seen["client"]>>`
         select id, owner_id as "ownerId" from clients.client where workspace_id = ${workspaceId} and id = ${clientId}::uuid and merged_into_id is null`.execute(
@@ -22,6 +23,25 @@ export async function loadNamed(tx: Tx, scope: Scope, { clientId, dealId, contra
     ]);
     return { client: client.rows[0] ?? null, deal: deal.rows[0] ?? null, contract: contract.rows[0] ?? null };
   });
+  const { client, deal, contract } = seen;
+  await holdParents(tx, workspaceId, {
+    dealId: deal?.id ?? contract?.dealId ?? null,
+    clientId: client?.id ?? deal?.clientId ?? contract?.clientId ?? null,
+  });
+  return seen;
+}
+
+/** Held before what belongs to them, as a deal's own commands hold it: runs of both may wait for what is about to happen. */
+export async function holdParents(
+  tx: Tx,
+  workspaceId: string,
+  { dealId, clientId }: { readonly dealId: string | null; readonly clientId: string | null },
+): Promise<void> {
+  // Sent together, done one after the other.
+  await Promise.all([
+    dealId !== null && sql`select from deals.deal where workspace_id = ${workspaceId} and id = ${dealId} for update`.execute(tx),
+    clientId !== null && sql`select from clients.client where workspace_id = ${workspaceId} and id = ${clientId} for update`.execute(tx),
+  ]);
 }
 
 /** The day and the currency of the company. */
@@ -51,14 +71,16 @@ export async function isNumberTaken(tx: Tx, workspaceId: string, table: Numbered
   return row !== undefined;
 }
 
-/** Whether the person sees a row, to be locked afterwards. */
-export const seesRow = (tx: Tx, scope: Scope, table: Numbered, id: string): Promise<boolean> =>
-  asReader(tx, scope, async (eyes) => {
-    const row = await eyes
+/** Whether the person sees a row, to be locked afterwards; what it belongs to is held from here on. */
+export async function seesRow(tx: Tx, scope: Scope, table: Numbered, id: string): Promise<boolean> {
+  const row = await asReader(tx, scope, (eyes) =>
+    eyes
       .selectFrom(table)
-      .select("id")
+      .select(["deal_id", "client_id"])
       .where("workspace_id", "=", scope.workspaceId)
       .where("id", "=", id)
-      .executeTakeFirst();
-    return row !== undefined;
-  });
+      .executeTakeFirst(),
+  );
+  if (row) await holdParents(tx, scope.workspaceId, { dealId: row.deal_id, clientId: row.client_id });
+  return row !== undefined;
+}

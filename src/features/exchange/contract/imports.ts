@@ -13,16 +13,22 @@ const rule = z.enum(duplicateRules).openapi({
   description: "create: made all the same; skip: left out and listed; update: changes whoever is there",
 });
 
-export const sendFile = z.strictObject({ kind, name: name(255).openapi({ description: "The file's name", example: "clients.csv" }) });
+const encoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1251", "windows-1252"]);
+const delimiter = z.enum([",", ";", "\t", "|"]);
+export const sendFile = z.strictObject({
+  kind,
+  name: name(255).openapi({ description: "The file's name", example: "clients.csv" }),
+  encoding: encoding.optional().openapi({ description: "Of CSV; left out, it is found out" }),
+  delimiter: delimiter.optional().openapi({ description: "Of CSV; left out, it is found out" }),
+});
 export const listImports = z.strictObject(paging);
 
 const options = {
   dayOrder: z.enum(["dmy", "mdy"]).nullable().openapi({ description: "Of dates such as 3.4.2026 that do not tell; null: the file tells" }),
-  encoding: z
-    .enum(["utf-8", "utf-16le", "utf-16be", "windows-1251", "windows-1252"])
-    .nullable()
-    .openapi({ description: "null: as was found out" }),
+  encoding: encoding.nullable().openapi({ description: "Of CSV; null: as was found out" }),
+  delimiter: delimiter.nullable().openapi({ description: "Of CSV; null: as was found out" }),
   sheet: z.string().max(100).nullable().openapi({ description: "Of a workbook; null: the first one" }),
+  decimal: z.enum([",", "."]).nullable().openapi({ description: "Of all amounts and numbers, the decimal mark; null: each column tells" }),
   currency: currency.nullable().openapi({ description: "Of amounts whose row names none; null: the company's or the pipeline's" }),
   pipelineId: id.nullable().openapi({ description: "Of deals" }),
   won: z.string().max(120).nullable().openapi({ description: "Of deals: what the file calls won" }),
@@ -97,6 +103,7 @@ export const importSample = z
     written: z.array(
       z.object({
         field: z.string(),
+        type: z.enum(["date", "amount"]),
         order: z.enum(["dmy", "mdy"]).nullable().openapi({ description: "Of dates; null: these rows do not tell" }),
         mark: z.enum([",", "."]).nullable().openapi({ description: "Of amounts, the decimal mark; null: these rows do not tell" }),
       }),

@@ -28,8 +28,11 @@ export const plainForm: ColumnForm = { order: null, mark: null };
 export type FormRefusal = { readonly problem: "ambiguous_dates" | "mixed_dates"; readonly field: string };
 export type Survey = {
   see(field: string, type: string, text: string): void;
-  /** The forms of all columns, with the order that the user states for those that do not tell; else those that cannot be decided. */
-  forms(stated: DayOrder | null): { readonly forms: Forms; readonly refusals: readonly FormRefusal[] };
+  /**
+   * The forms of all columns, or those that cannot be decided. The order that the user states is of columns that do not tell, for dates that are none in
+   * that order would be refused anyway; a stated decimal mark is of all, for an amount can be read in both ways.
+   */
+  forms(stated: ColumnForm): { readonly forms: Forms; readonly refusals: readonly FormRefusal[] };
 };
 
 export function createSurvey(): Survey {
@@ -40,7 +43,7 @@ export function createSurvey(): Survey {
       if (type === "date" || type === "instant") orders.set(field, seeOrder(orders.get(field) ?? noOrderSeen, text));
       else if (type === "amount") marks.set(field, seeMark(marks.get(field) ?? noMarkSeen, text));
     },
-    forms(stated) {
+    forms({ order: stated, mark }) {
       const refusals: FormRefusal[] = [];
       const forms: Record<string, ColumnForm> = {};
       for (const [field, seen] of orders) {
@@ -49,7 +52,7 @@ export function createSurvey(): Survey {
         else if (order === "ambiguous" && stated === null) refusals.push({ problem: "ambiguous_dates", field });
         forms[field] = { ...plainForm, order: order === "dmy" || order === "mdy" ? order : stated };
       }
-      for (const [field, seen] of marks) forms[field] = { ...plainForm, mark: markOf(seen) };
+      for (const [field, seen] of marks) forms[field] = { ...plainForm, mark: mark ?? markOf(seen) };
       return { forms, refusals };
     },
   };

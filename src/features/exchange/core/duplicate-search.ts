@@ -11,6 +11,7 @@ import {
 } from "#features/clients/core/duplicates.ts";
 import type { Evidence } from "#features/clients/core/evidence.ts";
 import { domainOf } from "#features/clients/core/website.ts";
+import { foldText } from "#shared/text.ts";
 
 /** A row by its external id or, where it has none, its line; a record that is there by its id. */
 export type Ref = string | number;
@@ -64,12 +65,18 @@ export function createDuplicateSearch(kind: ComparedKind): DuplicateSearch {
   const meeting = createMeeting<Known>();
   const pairs: DuplicatePair[] = [];
   const known = new Set<string>();
+  const named = new Map<string, (string | null)[]>();
   let compared = 0;
   let left = 0;
   const meet = (ref: Ref, externalId: string | null, texts: Texts, isRow: boolean): Match | null => {
     // Whoever names a record by its id means that one, whomever it is like.
     const isKnown = isRow && externalId !== null && known.has(externalId);
     if (externalId !== null) known.add(externalId);
+    // A client row whose name one client bears is that client, whoever else is more like it: the rule by which it is imported.
+    const name = kind === "clients" ? foldText(texts["name"] ?? "") : "";
+    const same = (named.get(name) ?? []).filter((other) => externalId === null || other === null).length;
+    const isNamesake = isRow && (externalId === null ? same > 0 : same === 1);
+    if (name !== "" && compared < mostCompared) named.set(name, [...(named.get(name) ?? []), externalId]);
     if (++compared > mostCompared) {
       left++;
       return null;
@@ -86,7 +93,7 @@ export function createDuplicateSearch(kind: ComparedKind): DuplicateSearch {
       pairs.push(pair);
       if (best === null || pair.score > best.score) best = matchOf(other, pair);
     }
-    return isKnown ? null : best;
+    return isKnown || isNamesake ? null : best;
   };
   return {
     meetRecord: (id, externalId, texts) => void meet(id, externalId, texts, false),

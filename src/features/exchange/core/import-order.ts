@@ -1,4 +1,5 @@
 /** An import as it is ordered. */
+import type { DecimalMark } from "./column-forms.ts";
 import type { ImportKind } from "./import-fields.ts";
 import type { Mapping } from "./mapping.ts";
 import type { DayOrder } from "./written-date.ts";
@@ -21,7 +22,10 @@ export type ImportOrder = {
   /** Of dates that do not tell whether day or month comes first. */
   readonly dayOrder: DayOrder | null;
   readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1251" | "windows-1252" | null;
+  readonly delimiter: "," | ";" | "\t" | "|" | null;
   readonly sheet: string | null;
+  /** Of all amounts and numbers; null: what each column tells. */
+  readonly decimal: DecimalMark | null;
   /** Of amounts whose row names none; null: the pipeline's or the company's. */
   readonly currency: string | null;
   /** Of deals: the pipeline, and the words that the file uses for the ends. */
@@ -39,7 +43,9 @@ export const plainOrder = (kind: ImportKind): ImportOrder => ({
   mapping: {},
   dayOrder: null,
   encoding: null,
+  delimiter: null,
   sheet: null,
+  decimal: null,
   currency: null,
   pipelineId: null,
   won: null,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSurvey, markOf, seeMark } from "./column-forms.ts";
+import { createSurvey, type DecimalMark, markOf, plainForm, seeMark } from "./column-forms.ts";
 import { countryCode } from "./country-code.ts";
 import { fieldsOf } from "./import-fields.ts";
 import { columnNames, parseMapping, placeColumns } from "./mapping.ts";
@@ -34,22 +34,25 @@ test("whether day or month comes first is decided by the whole column, stated by
     for (const text of texts) survey.see("on", "date", text);
     return survey;
   };
-  assert.equal(column("01/02/2026", "13/02/2026").forms(null).forms["on"]?.order, "dmy");
-  assert.equal(column("01/02/2026", "02/13/2026").forms(null).forms["on"]?.order, "mdy");
-  assert.deepEqual(column("01/02/2026", "03/04/2026").forms(null).refusals, [{ problem: "ambiguous_dates", field: "on" }]);
-  assert.deepEqual(column("01/02/2026").forms("mdy").refusals, []);
-  assert.deepEqual(column("13/02/2026", "02/13/2026").forms("dmy").refusals, [{ problem: "mixed_dates", field: "on" }]);
-  assert.deepEqual(column("02/02/2026", "2026-02-03", "3.2.2026").forms(null).refusals, []);
+  assert.equal(column("01/02/2026", "13/02/2026").forms(plainForm).forms["on"]?.order, "dmy");
+  assert.equal(column("01/02/2026", "02/13/2026").forms(plainForm).forms["on"]?.order, "mdy");
+  assert.deepEqual(column("01/02/2026", "03/04/2026").forms(plainForm).refusals, [{ problem: "ambiguous_dates", field: "on" }]);
+  assert.deepEqual(column("01/02/2026").forms({ order: "mdy", mark: null }).refusals, []);
+  assert.deepEqual(column("13/02/2026", "02/13/2026").forms({ order: "dmy", mark: null }).refusals, [
+    { problem: "mixed_dates", field: "on" },
+  ]);
+  assert.deepEqual(column("02/02/2026", "2026-02-03", "3.2.2026").forms(plainForm).refusals, []);
   assert.deepEqual(readDate("01/02/2026", null, zone), { ok: false, refusal: "ambiguous_date" });
 });
 
-const amounts = (...texts: string[]) => {
+const amounts = (...texts: string[]) => amountsMeant(null, ...texts);
+const amountsMeant = (mark: DecimalMark | null, ...texts: string[]) => {
   const survey = createSurvey();
   for (const text of texts) survey.see("amount", "amount", text);
   const reading = {
     fields: fieldsOf("payments"),
     placed: { amount: 0 },
-    forms: survey.forms(null).forms,
+    forms: survey.forms({ order: null, mark }).forms,
     width: 1,
     timeZone: zone,
     currency: "EUR",
@@ -68,6 +71,12 @@ test("a column that shows its decimal mark decides what the others in it mean", 
   assert.deepEqual(amounts("1.234"), [123_400n]);
   assert.deepEqual(amounts("12 ₽", "=1+1", "1e5"), ["other_currency", "amount_malformed", "amount_malformed"]);
   assert.equal(markOf(seeMark(seeMark({ comma: 0, point: 0 }, "1,5"), "1.5")), null);
+});
+
+test("a decimal mark that is stated holds for every amount; what does not fit it is refused, not guessed", () => {
+  assert.deepEqual(amountsMeant(",", "1.234", "1.5"), [123_400n, "amount_malformed"]);
+  assert.deepEqual(amountsMeant(".", "1.234", "1,234", "1.50"), ["amount_malformed", 123_400n, 150n]);
+  assert.deepEqual(amountsMeant(".", "7,5", "7,50"), ["amount_malformed", "amount_malformed"]);
 });
 
 test("a number of a workbook has a point as its mark, whatever the column shows", () => {

@@ -1,7 +1,9 @@
 /** A file of stage moves: which columns it has, and what a row of it says. */
+
 import { parseInstant } from "#shared/instant.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { nameProblem } from "#shared/text.ts";
+import type { DecimalMark } from "./column-forms.ts";
 import { parseEnteredAmount } from "./entered-amount.ts";
 
 export const neededColumns = ["deal", "moved_at", "stage"] as const;
@@ -15,6 +17,8 @@ export type MovesMapping = {
   readonly lost: string;
   readonly currency: string;
   readonly timeZone: string;
+  /** Of its amounts; without it each tells its own. */
+  readonly decimal?: DecimalMark | null;
 };
 
 export type Columns = {
@@ -75,7 +79,7 @@ export function readMove(cells: readonly string[], { at, width }: Columns, mappi
   if (nameProblem(deal, { max: 200 })) return no("deal_malformed");
   if ([actor, owner, title, to.at === "lost" ? to.reason : ""].some((name) => name !== "" && nameProblem(name, { max: 120 })))
     return no("name_malformed");
-  const amount = cell("amount") === "" ? yes(undefined) : parseEnteredAmount(cell("amount"), mapping.currency);
+  const amount = cell("amount") === "" ? yes(undefined) : parseEnteredAmount(cell("amount"), mapping.currency, mapping.decimal);
   if (!amount.ok) return amount;
   return yes({ deal, at: instant.value, to, actor: actor || null, owner: owner || null, title: title || null, amount: amount.value });
 }

@@ -16,7 +16,7 @@ import {
   readMove,
   repeatedColumn,
 } from "../core/stage-moves.ts";
-import { endImport, insertImport, type RefusedRow, saveImported, saveProgress, saveRefused } from "../sql/imports.ts";
+import { endImport, insertImport, type RefusedRow, saveImported, saveProgress, saveRefused, takeTurns } from "../sql/imports.ts";
 import { type BatchOutcome, recordBatch, recordImport } from "../sql/stage-moves.ts";
 
 export type ImportParts = {
@@ -81,6 +81,7 @@ export async function importStageMoves(
     if (unknown.size > 0) for (const [name, id] of Object.entries(await parts.know([...unknown]))) people.set(name, id);
     const personOf = (name: string) => people.get(name) ?? null;
     const refused = await parts.database.command(actor.scope, async (tx) => {
+      await takeTurns(tx, actor.workspaceId);
       const written = await recordBatch(tx, rows, { pipelineId, importId, personOf, context });
       const told = countBatch(counts, batch, written.outcomes);
       // An import that changes nothing leaves nothing, so that a file may be run again and again.

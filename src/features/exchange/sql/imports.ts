@@ -49,6 +49,11 @@ export async function insertImport(
     .execute();
 }
 
+/** Imports of a company write batch after batch in turns: what one brought the other finds, also where only its name tells who it is. */
+export async function takeTurns(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`imports ${workspaceId}`}, 0))`.execute(tx);
+}
+
 /** How far it is, locked, so that two workers never write the same rows. */
 export async function lockImport(tx: Tx, workspaceId: string, id: string): Promise<Progress | null> {
   const { rows } = await sql<Progress>`
@@ -63,6 +68,14 @@ export async function saveProgress(tx: Tx, workspaceId: string, id: string, coun
       refused = ${counts.refused}, also_created = ${JSON.stringify(alsoCreated)}::jsonb, version = version + 1
     where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
   await sql`select pg_notify('live', ${JSON.stringify({ workspace: workspaceId, feature: "exchange", id })})`.execute(tx);
+}
+
+/** What came to be for a batch in a transaction of its own: told of even if the process dies before the batch is written. */
+export async function saveAlsoCreated(tx: Tx, workspaceId: string, id: string, alsoCreated: AlsoCreated): Promise<void> {
+  await sql`
+    update exchange.import set also_created = ${JSON.stringify(alsoCreated)}::jsonb where workspace_id = ${workspaceId} and id = ${id}`.execute(
+    tx,
+  );
 }
 
 export async function setTotal(tx: Tx, workspaceId: string, id: string, rows: number): Promise<void> {

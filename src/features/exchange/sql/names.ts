@@ -6,6 +6,7 @@ import { type DealList, idsOfDealWords } from "#features/deals/sql/lists.ts";
 import { appendJournal, type JournalContext } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { foldText } from "#shared/text.ts";
+import type { Dreamt } from "../core/dreamt.ts";
 import type { ImportGiven } from "../core/import-given.ts";
 import type { AlsoCreated, Imported, Outcome } from "../core/imported.ts";
 import { type NamedClient, namedClient, namedEntry } from "../core/named-client.ts";
@@ -17,6 +18,8 @@ export type ImportParts = ImportGiven & {
   readonly isDry: boolean;
   /** Words that a dry run would have made, by list. */
   readonly madeUp: Map<string, Map<string, string>>;
+  /** Records that a dry run would have made or changed; empty where it writes. */
+  readonly dreamt: Dreamt;
 };
 
 export type Named = { readonly ids: ReadonlyMap<string, string>; readonly created: number };
@@ -69,12 +72,17 @@ export async function clientsByName(tx: Tx, wanted: ReadonlyMap<string, string |
   if (wanted.size === 0) return { ids: new Map(), created: [] };
   const { actor, now, newId } = parts.context;
   const names = [...wanted.keys()];
-  const { rows } = await sql<{ id: string; ownerId: string; externalId: string | null; folded: string }>`
+  const { rows: there } = await sql<{ id: string; ownerId: string; externalId: string | null; folded: string }>`
     select id, owner_id as "ownerId", external_id as "externalId", name_folded as folded from clients.client
     where workspace_id = ${actor.workspaceId} and merged_into_id is null and archived_at is null
       and (external_id = any (${names}::text[]) or name_folded = any (${names.map(foldText)}::text[])) order by id`.execute(tx);
-  const made = parts.madeUp.get("client") ?? new Map<string, string>();
-  parts.madeUp.set("client", made);
+  const dreams = new Set(
+    names.flatMap((name) => [parts.dreamt.clients.byExternalId(name) ?? [], ...parts.dreamt.clients.byName(foldText(name))].flat()),
+  );
+  const rows = [
+    ...there.filter(({ id }) => parts.dreamt.clients.byId(id) === undefined),
+    ...[...dreams].map(({ id, ownerId, externalId, name }) => ({ id, ownerId, externalId, folded: foldText(name) })),
+  ];
   const ids = new Map<string, { id: string; ownerId: string } | null>();
   const fresh = new Map<string, NamedClient>();
   for (const name of names) {
@@ -83,20 +91,18 @@ export async function clientsByName(tx: Tx, wanted: ReadonlyMap<string, string |
     const same = found.length > 0 ? found : rows.filter((row) => row.folded === form);
     const ownerId = wanted.get(name) ?? parts.fallbackOwnerId;
     const ready = fresh.get(form);
-    const dreamt = made.get(form);
     if (same.length > 1) ids.set(name, null);
     else if (same[0]) ids.set(name, { id: same[0].id, ownerId: same[0].ownerId });
     else if (ready) ids.set(name, { id: ready.id, ownerId: ready.ownerId });
-    else if (dreamt !== undefined && ownerId !== null) ids.set(name, { id: dreamt, ownerId });
     else if (ownerId !== null) {
       const client = namedClient(newId(), ownerId, name);
       fresh.set(form, client);
-      if (parts.isDry) made.set(form, client.id);
       ids.set(name, { id: client.id, ownerId });
     }
   }
   const clients = [...fresh.values()];
-  if (!parts.isDry && clients.length > 0) {
+  if (parts.isDry) for (const client of clients) parts.dreamt.clients.keep(client);
+  else if (clients.length > 0) {
     await insertClients(tx, actor.workspaceId, clients, { at: now, newId, importId: parts.importId });
     const entries = clients.map((client) => namedEntry(client, now));
     await appendJournal(tx, "clients", entries, parts.context);

@@ -15,7 +15,7 @@ export async function loadSeenRecord(tx: Tx, scope: Scope, id: string, personId:
     select r.kind, r.owner_id as "ownerId",
       (select p.status from org.person p where p.workspace_id = r.workspace_id and p.id = ${personId}::uuid) as status,
       (select t.part from platform.participation t where t.workspace_id = r.workspace_id and t.record_id = r.id and t.person_id = ${personId}::uuid) as part
-    from platform.record r where r.workspace_id = ${workspaceId} and r.id = ${id} for update of r`.execute(tx);
+    from platform.record r where r.workspace_id = ${workspaceId} and r.id = ${id} for no key update of r`.execute(tx);
   const [row] = rows;
   if (!row || row.status === null) return null;
   return { id, kind: row.kind, ownerId: row.ownerId, person: { id: personId, status: row.status, part: row.part } };

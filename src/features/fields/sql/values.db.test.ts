@@ -218,7 +218,7 @@ test("filters and orders by own fields mean the same in memory and in the databa
       const page = await company.read((tx) =>
         readPage({ order: order.value, catalogue, source, alias: "r", limit: 200, cursor: undefined }, async (piece) => {
           const { rows } = await sql<{ id: string; sortKeys: string[] }>`
-            select r.id, ${piece.sortKeys} as "sortKeys" from platform.record r where r.workspace_id = ${company.workspaceId} and r.title = 'Filtered' and ${piece.where}
+            select r.id, ${piece.sortKeys} as "sortKeys" from platform.record r ${piece.joins} where r.workspace_id = ${company.workspaceId} and r.title = 'Filtered' and ${piece.where}
             order by ${piece.orderBy} limit ${piece.limit}`.execute(tx);
           return rows;
         }),

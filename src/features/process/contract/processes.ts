@@ -110,7 +110,7 @@ export const migration = z
           from: z.int(),
           steps: z.array(z.string()).openapi({ description: "Where it stands" }),
           can: z.boolean(),
-          why: z.string().nullable().openapi({ description: "What keeps it: unknown_step: KEY, held, sub_process" }),
+          why: z.string().nullable().openapi({ description: "What keeps it: unknown_step: KEY, gets_stuck: KEY, held" }),
         }),
       )
       .openapi({ description: "The first 500" }),

@@ -1,7 +1,7 @@
 /** Requests and answers about runs: a process at work on a record. */
 import { z } from "@hono/zod-openapi";
 import { id, instant, name, paging, version } from "#platform/http/schema.ts";
-import { task, taskSubject } from "./tasks.ts";
+import { runProgress, task, taskSubject } from "./tasks.ts";
 
 const person = z.object({ id, name: z.string() });
 export const runStatus = z.enum(["active", "held", "ended"]);
@@ -50,6 +50,7 @@ export const runWait = z.object({
 export const run = runSummary
   .extend({
     state: z.record(z.string(), z.unknown()).openapi({ description: "Where it stands: tokens and counted loops" }),
+    progress: runProgress.nullable().openapi({ description: "Of a run under way" }),
     history: z.array(visit),
     openTasks: z.array(task),
     waits: z.array(runWait),

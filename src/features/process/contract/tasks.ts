@@ -7,7 +7,9 @@ export const taskKind = z.enum(["step", "request", "decide", "assign", "help", "
   description:
     "step, request: of a run; decide: no filter of an automatic step held; assign: nobody was found for a step; help: asked for by a colleague",
 });
-export const taskStatus = z.enum(["open", "done", "cancelled"]);
+export const taskStatus = z.enum(["open", "done", "cancelled", "overtaken"]).openapi({
+  description: "overtaken: its record came to its end elsewhere; outcome says by what: deal_won, deal_lost, lead_converted, lead_rejected",
+});
 export const dueIn = z.enum(["overdue", "today", "later"]).openapi({
   description: "overdue: its time has passed; today: until the end of the business day; later: after that, or no date",
 });
@@ -20,6 +22,10 @@ export const taskSubject = z.object({
   amount: money.nullable().openapi({ description: "Of a deal" }),
   stage: z.string().nullable().openapi({ description: "Name of the stage a deal stands in, or the status of a lead" }),
 });
+export const runProgress = z.object({ at: z.int(), of: z.int() }).openapi("RunProgress", {
+  description:
+    "Step `at` of about `of`: steps of people's work, counted once however often a loop leads through them, by the shortest way to success",
+});
 export const taskRun = z.object({
   id,
   processKey: z.string(),
@@ -27,6 +33,7 @@ export const taskRun = z.object({
   step: z.string().openapi({ description: "Key of the step" }),
   stepTitle: z.string(),
   position: z.int().openapi({ description: "Of the visit of the run" }),
+  progress: runProgress.nullable().openapi({ description: "Of an open task" }),
 });
 export const task = z
   .object({
@@ -117,6 +124,7 @@ export const taskDetails = task
           text: z.string().nullable(),
           addedBy: person.nullable(),
           at: instant,
+          mayRemove: z.boolean().openapi({ description: "By you, as long as the task is open" }),
         }),
       ),
     }),

@@ -3,6 +3,7 @@ import { no, type Result, yes } from "#shared/result.ts";
 import { endWith } from "./ending.ts";
 import { begin, endRun, follow, leave, type Progress, tell } from "./follow.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
+import { isTooFar, yearsOfWaiting } from "./reach.ts";
 import type { Ending, Given, KeptSignal, OpenVisit, RunCommand, RunEvent, RunRefusal, RunState } from "./run.ts";
 import { takeBack } from "./take-back.ts";
 
@@ -133,7 +134,9 @@ function hold(state: RunState, { until, reason }: Of<"Hold">, given: Given): Ans
   if (state.status === "held") return no("run_held");
   const at = given.now.toISOString();
   const latest = new Date(until);
-  return latest > given.now ? yes([{ type: "RunHeld", until: latest.toISOString(), reason, at }]) : no("hold_date_passed");
+  if (latest <= given.now) return no("hold_date_passed");
+  if (isTooFar(latest, given.now, yearsOfWaiting)) return no("until_too_far");
+  return yes([{ type: "RunHeld", until: latest.toISOString(), reason, at }]);
 }
 
 function resume(plan: Plan, state: RunState, given: Given): Answer {

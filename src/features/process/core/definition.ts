@@ -1,7 +1,8 @@
 /** A process: steps and joins in one namespace, and where each outcome leads. The JSON that people exchange is exactly this. */
 import type { Filter } from "#shared/filter/language.ts";
 
-export type SubjectKind = "client" | "lead" | "deal";
+export const subjectKinds = ["deal", "lead", "client"] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
 
 export type Definition = {
   readonly key: string;

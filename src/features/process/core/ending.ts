@@ -21,6 +21,15 @@ const results: Readonly<Record<Ending, RunEnd["result"]>> = {
 
 export const isEnding = (reason: string | null): reason is Ending => reason !== null && Object.hasOwn(results, reason);
 
+/**
+ * What became of the record of an ended run, where that is what the run was for; null: it ended in its own way, or the record was put away.
+ * A run within another is stopped with it, and says by what.
+ */
+export function overtakenBy({ end }: RunState, isWithin: boolean): SubjectEnd | null {
+  if (end === null || !isEnding(end.reason) || end.reason === "archived" || end.reason === "merged") return null;
+  return end.result !== "stopped" || isWithin ? end.reason : null;
+}
+
 /** null: the run goes on. One that waits for the very event does what is drawn behind the wait; nobody works on a record that is put away. */
 export function endWith({ definition, steps }: Plan, { open }: RunState, ending: Ending): RunEnd | null {
   const end: RunEnd = { result: results[ending], reason: ending };

@@ -97,6 +97,6 @@ test("a wait for something else is begun anew, the same wait goes on", () => {
 
 test("a held run and an ended one are not moved", () => {
   const held = run(old, { type: "Hold", until: "2026-05-01T00:00:00Z", reason: "Holiday" });
-  assert.deepEqual(migrate(held, old, old), { reason: "run_held" });
+  assert.deepEqual(migrate(held, old, old), { reason: "held" });
   assert.deepEqual(migrate(run(old, { type: "Stop", reason: "Over" }), old, old), { reason: "run_ended" });
 });

@@ -10,7 +10,7 @@ import type { Given, Marking, OpenVisit, RunEvent, RunState } from "./run.ts";
 export type MigrationMap = Readonly<Record<string, string>>;
 
 export type MigrationRefusal =
-  | { readonly reason: "run_ended" | "run_held" | "not_started" }
+  | { readonly reason: "run_ended" | "held" | "not_started" }
   /** The new version has no such step: it must be mapped to one. */
   | { readonly reason: "unknown_step"; readonly step: string }
   /** From where it would stand, it could wait for ever, go on for ever, or leave something over. */
@@ -29,7 +29,7 @@ export function migrateRun(
 ): Result<readonly RunEvent[], MigrationRefusal> {
   if (state.status === "new") return no({ reason: "not_started" });
   if (state.status === "ended") return no({ reason: "run_ended" });
-  if (state.status === "held") return no({ reason: "run_held" });
+  if (state.status === "held") return no({ reason: "held" });
   const placed = (name: string) => map[name] ?? name;
   const lost = [...state.open.map(({ step }) => step), ...Object.keys(state.joins)].find((name) => !isNode(to, placed(name)));
   if (lost !== undefined) return no({ reason: "unknown_step", step: lost });

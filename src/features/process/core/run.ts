@@ -163,5 +163,6 @@ export type RunRefusal =
   | "outcome_unknown"
   | "comment_missing"
   | "hold_date_passed"
+  | "until_too_far"
   | "nothing_to_take_back"
   | "not_the_last_step";

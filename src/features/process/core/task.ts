@@ -1,5 +1,8 @@
 /** Tasks: done, handed over, put off, cancelled, begun, planned. Pure rules; what they need to know comes in. */
 import { no, type Result, yes } from "#shared/result.ts";
+import type { SubjectEnd } from "./definition.ts";
+import { daysOfPlanBack, isTooFar, yearsOfDue, yearsOfWaiting } from "./reach.ts";
+import type { LastMove } from "./undo.ts";
 
 export type TaskKind = "step" | "request" | "decide" | "assign" | "help" | "follow_up" | "free" | "recurring";
 export type RecordKind = "client" | "contact" | "lead" | "deal" | "trial" | "contract" | "payment";
@@ -19,7 +22,8 @@ export type Task = {
   readonly assigneeId: string;
   /** null: the server gave it. */
   readonly giverId: string | null;
-  readonly status: "open" | "done" | "cancelled";
+  /** overtaken: its record came to its end elsewhere, and the outcome says by what. */
+  readonly status: "open" | "done" | "cancelled" | "overtaken";
   readonly dueAt: Date | null;
   readonly plannedFrom: Date | null;
   readonly plannedTo: Date | null;
@@ -48,7 +52,9 @@ export type TaskEvent =
       readonly at: Date;
     }
   | { readonly type: "TaskCancelled"; readonly task: Task; readonly reason: string; readonly by: string | null; readonly at: Date }
-  | { readonly type: "TaskReopened"; readonly task: Task; readonly at: Date }
+  /** What it was there for came to its end elsewhere: the deal was won or lost, the lead converted or rejected. */
+  | { readonly type: "TaskOvertaken"; readonly task: Task; readonly with: SubjectEnd; readonly by: string | null; readonly at: Date }
+  | { readonly type: "TaskReopened"; readonly task: Task; readonly closedAt: Date | null; readonly at: Date }
   | {
       readonly type: "TaskReassigned";
       readonly task: Task;
@@ -65,6 +71,8 @@ export type TaskEvent =
       readonly by: string | null;
       readonly at: Date;
     }
+  /** Put off or handed over, and taken back at once. */
+  | { readonly type: "TaskMoveUndone"; readonly task: Task; readonly move: LastMove; readonly at: Date }
   | { readonly type: "TaskBegun"; readonly task: Task; readonly by: string | null; readonly at: Date }
   | { readonly type: "TaskPlanned"; readonly task: Task; readonly from: Date | null; readonly to: Date | null; readonly at: Date }
   | {
@@ -73,7 +81,8 @@ export type TaskEvent =
       readonly after: Partial<Pick<Task, "title" | "text" | "effortMinutes">>;
       readonly at: Date;
     }
-  | { readonly type: "EvidenceAdded"; readonly task: Task; readonly evidenceId: string; readonly demand: string; readonly at: Date };
+  | { readonly type: "EvidenceAdded"; readonly task: Task; readonly evidenceId: string; readonly demand: string; readonly at: Date }
+  | { readonly type: "EvidenceRemoved"; readonly task: Task; readonly evidenceId: string; readonly demand: string; readonly at: Date };
 
 export type TaskRefusal =
   | "task_closed"
@@ -93,11 +102,19 @@ export type TaskRefusal =
   | "part_of_run"
   | "earlier_than_due"
   | "due_passed"
+  | "due_before_today"
+  | "due_too_far"
+  | "until_too_far"
+  | "planned_too_far"
+  | "planned_long_ago"
   | "plan_reversed"
   | "unknown_subject"
   | "undo_too_late"
   | "undo_not_yours"
   | "next_touched"
+  | "not_moved"
+  | "task_touched"
+  | "not_your_evidence"
   | "not_free";
 
 /** Who acts on a task, as far as it matters. */
@@ -126,9 +143,9 @@ export const helpOutcomes = ["helped", "passed_on", "declined"] as const;
 
 const outcomeWords: Readonly<Record<string, Readonly<Record<"en" | "ru" | "de", string>>>> = {
   done: { en: "Done", ru: "Сделано", de: "Erledigt" },
-  helped: { en: "Helped", ru: "Помог", de: "Geholfen" },
-  passed_on: { en: "Passed on up", ru: "Передать выше", de: "Nach oben weitergereicht" },
-  declined: { en: "Declined", ru: "Отказать", de: "Abgelehnt" },
+  helped: { en: "Helped", ru: "Помощь оказана", de: "Geholfen" },
+  passed_on: { en: "Passed on up", ru: "Передано выше", de: "Nach oben weitergereicht" },
+  declined: { en: "Declined", ru: "Отказ", de: "Abgelehnt" },
 };
 /** What people read on an outcome that no process named. */
 export const outcomeWithoutRunLabel = (outcome: string, language: "en" | "ru" | "de"): string =>
@@ -170,6 +187,7 @@ export function postponeTask(task: Task, due: Date, reason: string, hand: Hand, 
   if (problem) return no(problem);
   if (due <= now) return no("due_passed");
   if (task.dueAt !== null && due <= task.dueAt) return no("earlier_than_due");
+  if (isTooFar(due, now, yearsOfWaiting)) return no("until_too_far");
   return yes([{ type: "TaskPostponed", task, due, reason, by: hand.personId, at: now }]);
 }
 
@@ -188,11 +206,39 @@ export function beginTask(task: Task, hand: Hand, now: Date): Decided {
   return task.begunAt ? no("already_begun") : yes([{ type: "TaskBegun", task, by: hand.personId, at: now }]);
 }
 
+/** What keeps a time from being a place in somebody's calendar. */
+export function planProblem(from: Date | null, to: Date | null, now: Date): TaskRefusal | null {
+  if ((from === null) !== (to === null) || (from && to && to <= from)) return "plan_reversed";
+  if (from === null || to === null) return null;
+  if (isTooFar(to, now, yearsOfWaiting)) return "planned_too_far";
+  return now.getTime() - from.getTime() > daysOfPlanBack * 86_400_000 ? "planned_long_ago" : null;
+}
+
+/** What keeps a task from being due then: a business day that is over, or years away. `today`: the instant at which it began. */
+export function dueProblem(due: Date | null, today: Date, now: Date): TaskRefusal | null {
+  if (due === null) return null;
+  if (due < today) return "due_before_today";
+  return isTooFar(due, now, yearsOfDue) ? "due_too_far" : null;
+}
+
+/** Whoever gave it, or stands above the assignee; before the task is closed. */
+export function removeEvidence(
+  task: Task,
+  evidence: { readonly id: string; readonly demand: string; readonly addedBy: string | null },
+  hand: Hand,
+  now: Date,
+): Decided {
+  if (hand.personId !== evidence.addedBy && hand.personId !== null && !hand.isAbove) return no("not_your_evidence");
+  if (task.status !== "open") return no("task_closed");
+  return yes([{ type: "EvidenceRemoved", task, evidenceId: evidence.id, demand: evidence.demand, at: now }]);
+}
+
 /** Its place in the person's calendar; null takes it out. */
 export function planTask(task: Task, from: Date | null, to: Date | null, hand: Hand, now: Date): Decided {
   const problem = workable(task, hand);
   if (problem) return no(problem);
-  if ((from === null) !== (to === null) || (from && to && to <= from)) return no("plan_reversed");
+  const wrong = planProblem(from, to, now);
+  if (wrong) return no(wrong);
   return yes([{ type: "TaskPlanned", task, from, to, at: now }]);
 }
 
@@ -202,18 +248,4 @@ export function changeTask(task: Task, after: Partial<Pick<Task, "title" | "text
   if (task.status !== "open") return no("task_closed");
   if (task.runId !== null && (after.title !== undefined || after.text !== undefined)) return no("not_free");
   return yes([{ type: "TaskChanged", task, after, at: now }]);
-}
-
-/** Ten seconds, by whoever did it, and only while nobody has touched what it opened. */
-export const undoWithin = 10_000;
-
-export function undoProblem(
-  task: Task,
-  { personId, opened }: { readonly personId: string | null; readonly opened: readonly Task[] },
-  now: Date,
-): TaskRefusal | null {
-  if (task.status !== "done" || task.closedAt === null) return "task_closed";
-  if (task.closedBy !== personId) return "undo_not_yours";
-  if (now.getTime() - task.closedAt.getTime() > undoWithin) return "undo_too_late";
-  return opened.some(({ version, status }) => version > 1 || status !== "open") ? "next_touched" : null;
 }

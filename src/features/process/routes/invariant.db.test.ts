@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
-import { systemActor } from "#platform/command/actor.ts";
-import { createCommands } from "#platform/command/command.ts";
 import { foundWorld, type World } from "../../../../test/support/world.ts";
-import { processParts } from "../../../main/process-parts.ts";
-import { reactors } from "../../../main/rooms.ts";
 import { runsAtALoss } from "../sql/runs-at-a-loss.ts";
 import { type ProcessWorld, parallel, processWorld } from "./testing.ts";
-import { firingTimers } from "./timers/fire-timers.ts";
+import { fireDue } from "./timers/testing-sweep.ts";
 
 /** A sound process: pieces one after the other; a piece is a task, a wait, a choice with a way back, or branches that join. */
 type Piece = { readonly kind: "task" | "wait" | "loop" } | { readonly kind: "parallel"; readonly branches: number };
@@ -65,12 +61,7 @@ describe("whatever happens to a run", () => {
 
   /** As the worker does, long after everything has come due; each time later, for what waits after a wait begins in that future. */
   let rounds = 0;
-  const passTime = async () => {
-    const { database, newId } = w.app.house;
-    const later = ++rounds * 40 * 86_400_000;
-    const commands = createCommands({ database, newId, clock: () => new Date(Date.now() + later), reactors });
-    await commands.execute(systemActor(w.world.workspaceId, "job"), firingTimers(processParts), { limit: 100, except: [] });
-  };
+  const passTime = () => fireDue(w.app.house.database, w.world.workspaceId, new Date(Date.now() + ++rounds * 40 * 86_400_000));
 
   test("it waits for a task or a date at every moment, and random outcomes always lead it to an end", { timeout: 120_000 }, async () => {
     let made = 0;

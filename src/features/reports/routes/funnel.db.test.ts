@@ -206,7 +206,7 @@ describe("the funnel over HTTP", () => {
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(german).split("\r\n");
     assert.equal(
       text[0],
-      "\uFEFFGruppe;Phase;Erreicht;Quote;Quote von;Quote bis;Verloren;Offen;Aufenthalte;Aufenthalte ohne Ende;Median in Tagen",
+      "\uFEFFGruppe;Phase;Erreicht;Konversion;Konversion von;Konversion bis;Verloren;Offen;Aufenthalte;Aufenthalte ohne Ende;Median in Tagen",
     );
     assert.match(text[1] ?? "", /^;lead;6;"0,8333333333333334";/);
   });

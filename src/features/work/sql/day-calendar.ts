@@ -37,7 +37,7 @@ async function tasksIn(tx: Tx, workspaceId: string, personId: string, { from, to
   const { rows } = await sql<{ id: string }>`
     select id from (
       select t.id, t.planned_from as at from process.task t
-      where ${own} and t.planned_from is not null and t.planned_from < ${to} and t.planned_to > ${from} and t.status <> 'cancelled'
+      where ${own} and t.planned_from is not null and t.planned_from < ${to} and t.planned_to > ${from} and t.status in ('open', 'done')
       union all
       select t.id, t.due_at from process.task t where ${own} and t.status = 'open' and t.planned_from is null and t.due_at >= ${from} and t.due_at < ${to}
       union all

@@ -109,7 +109,7 @@ function page(filter: Filter, at: FilterContext, order: Order, limit: number, cu
   const where = filterSql(checked(filter), deals, dealSource, at, "d");
   const request = { order, catalogue: deals, source: dealSource, alias: "d", limit, cursor };
   return readPage<PageRow & { id: string }>(request, async (piece) => {
-    const asked = sql<PageRow & { id: string }>`select d.id, ${piece.sortKeys} as "sortKeys" from world.deal as d
+    const asked = sql<PageRow & { id: string }>`select d.id, ${piece.sortKeys} as "sortKeys" from world.deal as d ${piece.joins}
       where ${where} and ${piece.where} order by ${piece.orderBy} limit ${piece.limit}`;
     return (await asked.execute(tx)).rows;
   });

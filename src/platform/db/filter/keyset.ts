@@ -9,7 +9,8 @@ type Condition = RawBuilder<boolean>;
 /** The rows after the one with these keys. Where no value can be missing and all go one way, PostgreSQL compares rows as a whole, by index. */
 export function wholeAfter(columns: readonly SortColumn[], keys: readonly CursorKey[]): Condition {
   const [first] = columns as [SortColumn, ...SortColumn[]];
-  const isPlain = columns.every(({ mayMiss, isDescending }) => !mayMiss && isDescending === first.isDescending);
+  // Of columns of two tables no index serves the comparison as a whole.
+  const isPlain = columns.every(({ mayMiss, isDescending }) => !mayMiss && isDescending === first.isDescending) && !first.joined;
   if (isPlain && !keys.includes(null)) {
     const values = columns.map((column, index) => parameterOf(keys[index]!, column));
     return sql`(${sql.join(columns.map(({ expression }) => expression))}) ${sign(first)} (${sql.join(values)})`;

@@ -11,10 +11,14 @@ import { allOf, always } from "./value-sql.ts";
 
 type Condition = RawBuilder<boolean>;
 
-/** What is read of a list at one go, to be put into a query: `.where(piece.where).orderBy(piece.orderBy).limit(piece.limit)`. */
+/** What is read of a list at one go, to be put into a query: `select …, sortKeys from rows joins where … and where order by orderBy limit limit`. */
 export type Piece = {
+  /** Behind the rows of the list, whose alias it knows: what they are sorted by may stand in another table. */
+  readonly joins: RawBuilder<unknown>;
   readonly where: Condition;
   readonly orderBy: RawBuilder<unknown>;
+  /** The same order for whoever has the rows of the piece without what was joined. */
+  readonly orderAgain: RawBuilder<unknown>;
   /** To be selected as `sortKeys`: where in the order the row stands. */
   readonly sortKeys: RawBuilder<readonly (string | null)[]>;
   readonly limit: number;
@@ -45,30 +49,41 @@ export async function readPage<Row extends PageRow>(
   const keys = request.cursor === undefined ? null : readCursor(request.cursor, order, columns);
   if (keys !== null && !keys.ok) return keys;
   const rows: Row[] = [];
-  for (const { where, sorted } of pieces(columns, keys === null ? null : keys.value)) {
+  for (const { joins = sql``, where, sorted, again = sorted, told = columns } of pieces(columns, keys === null ? null : keys.value)) {
     const wanted = limit + 1 - rows.length;
-    if (wanted > 0) rows.push(...(await rowsOf({ where, orderBy: orderBy(sorted), sortKeys: sortKeys(columns), limit: wanted })));
+    if (wanted <= 0) break;
+    rows.push(
+      ...(await rowsOf({ joins, where, orderBy: orderBy(sorted), orderAgain: orderBy(again), sortKeys: sortKeys(told), limit: wanted })),
+    );
   }
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return yes({ items, nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.sortKeys, order, columns) : null });
 }
 
-function pieces(columns: readonly SortColumn[], keys: readonly CursorKey[] | null) {
+type Part = {
+  readonly joins?: RawBuilder<unknown>;
+  readonly where: Condition;
+  readonly sorted: readonly SortColumn[];
+  readonly again?: readonly SortColumn[];
+  readonly told?: readonly SortColumn[];
+};
+
+function pieces(columns: readonly SortColumn[], keys: readonly CursorKey[] | null): readonly Part[] {
   const [first, ...others] = columns as [SortColumn, ...SortColumn[]];
   if (!first.mayMiss) return [{ where: keys === null ? always : wholeAfter(columns, keys), sorted: columns }];
-  const known: readonly SortColumn[] = [{ ...first, mayMiss: false }, ...others];
-  const isKnown: Condition = sql`${first.expression} is not null`;
   const isMissing: Condition = sql`${first.expression} is null`;
-  if (keys === null)
-    return [
-      { where: isKnown, sorted: known },
-      { where: isMissing, sorted: others },
-    ];
-  const [key, ...rest] = keys;
+  const [key, ...rest] = keys ?? [];
   if (key === null) return [{ where: allOf([isMissing, wholeAfter(others, rest)]), sorted: others }];
+  const again: readonly SortColumn[] = [{ ...first, mayMiss: false }, ...others];
+  const known = again.map((column) => ({ ...column, ...column.joined }));
+  const isKnown: Condition = sql`${known[0]!.expression} is not null`;
   return [
-    { where: allOf([isKnown, wholeAfter(known, keys)]), sorted: known },
+    {
+      ...(first.joined && { joins: first.joined.rows }),
+      where: keys === null ? isKnown : allOf([isKnown, wholeAfter(known, keys)]),
+      ...{ sorted: known, again, told: known },
+    },
     { where: isMissing, sorted: others },
   ];
 }

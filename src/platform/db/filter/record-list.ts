@@ -9,6 +9,7 @@ import type { FilterContext } from "#shared/filter/resolve.ts";
 import { type Result, yes } from "#shared/result.ts";
 import { filterSql } from "./compile.ts";
 import { type Page, type PageRow, readPage } from "./page.ts";
+import { seenRows } from "./seen-rows.ts";
 import type { SqlSource } from "./source.ts";
 
 export type RecordList = {
@@ -35,15 +36,16 @@ export function recordWhere(
 /** The ids of a page by index first, then what is shown of them, in their order. */
 export async function readRecordPage<View>(
   tx: Tx,
-  { workspaceId }: Pick<Scope, "workspaceId">,
+  scope: Pick<Scope, "workspaceId" | "visible" | "sight">,
   list: RecordList,
   context: FilterContext,
   viewsOf: (ids: readonly string[]) => Promise<readonly View[]>,
 ): Promise<Result<Page<View>, "cursor_malformed">> {
-  const where = recordWhere(list, workspaceId, context);
+  const where = recordWhere(list, scope.workspaceId, context);
+  const seen = await seenRows(tx, scope, list.table);
   const page = await readPage<PageRow & { readonly id: string }>({ ...list, alias: "r" }, async (piece) => {
     const { rows } = await sql<PageRow & { id: string }>`
-      select r.id, ${piece.sortKeys} as "sortKeys" from ${sql.table(list.table)} r where ${where} and ${piece.where} order by ${piece.orderBy} limit ${piece.limit}`.execute(
+      select r.id, ${piece.sortKeys} as "sortKeys" from ${seen} r ${piece.joins} where ${where} and ${piece.where} order by ${piece.orderBy} limit ${piece.limit}`.execute(
       tx,
     );
     return rows;

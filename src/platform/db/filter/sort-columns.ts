@@ -4,7 +4,7 @@ import type { CursorKey, CursorKind } from "#shared/cursor.ts";
 import { isDate } from "#shared/date.ts";
 import { type Catalogue, type FieldKind, fieldOf } from "#shared/filter/catalogue.ts";
 import { type Order, sortedLength } from "#shared/filter/order.ts";
-import { columnOf, type SqlSource, sideRows } from "./source.ts";
+import { columnOf, type SqlSource, sideJoin, sideRows } from "./source.ts";
 
 type Type = "text" | "bigint" | "date" | "timestamptz" | "boolean" | "uuid";
 
@@ -14,6 +14,8 @@ export type SortColumn = {
   readonly isDescending: boolean;
   /** False where a value is never missing, or only together with the column before it. */
   readonly mayMiss: boolean;
+  /** Of what a list is sorted by first, where it stands in rows of another table: by joining these an index of theirs gives the order. */
+  readonly joined?: { readonly rows: RawBuilder<unknown>; readonly expression: RawBuilder<unknown> };
 };
 
 const typeOf: Readonly<Partial<Record<FieldKind, Type>>> = {
@@ -29,24 +31,26 @@ const typeOf: Readonly<Partial<Record<FieldKind, Type>>> = {
 
 /** The columns of an order, the id last. Money is sorted by currency and then by amount, for amounts of two currencies have no order. */
 export function sortColumns(order: Order, catalogue: Catalogue<never>, source: SqlSource, alias: string): readonly SortColumn[] {
-  const columns = order.flatMap(({ field: name, isDescending }): readonly SortColumn[] => {
+  const columns = order.flatMap(({ field: name, isDescending }, place): readonly SortColumn[] => {
     const known = fieldOf(catalogue, name);
     const field = Object.hasOwn(source.fields, name) ? source.fields[name] : undefined;
     if (known === undefined || field === undefined) throw new Error(`The source does not say where "${name}" stands.`);
     const mayMiss = known.isRequired !== true;
     const read = (column: typeof source.id, finish: (column: RawBuilder<unknown>) => RawBuilder<unknown> = (plain) => plain) => {
-      if (field.side === undefined) return finish(columnOf(column, alias));
-      return sql`(select ${finish(columnOf(column, "sort_row"))} from ${sideRows(field.side, alias, "sort_row")})`;
+      if (field.side === undefined) return { expression: finish(columnOf(column, alias)) };
+      const expression = sql`(select ${finish(columnOf(column, "sort_row"))} from ${sideRows(field.side, alias, "sort_row")})`;
+      if (place > 0 || !mayMiss) return { expression };
+      return { expression, joined: { rows: sideJoin(field.side, alias, "sort_side"), expression: finish(columnOf(column, "sort_side")) } };
     };
     if ("minor" in field)
       return [
-        { expression: read(field.currency, byBytes), type: "text", isDescending, mayMiss },
-        { expression: read(field.minor), type: "bigint", isDescending, mayMiss: false },
+        { ...read(field.currency, byBytes), type: "text", isDescending, mayMiss },
+        { ...read(field.minor), type: "bigint", isDescending, mayMiss: false },
       ];
     const type = typeOf[known.kind];
     if (type === undefined) throw new Error(`"${name}" has no order.`);
     const cut = (column: RawBuilder<unknown>) => byBytes(known.isLong ? sql`left(${column}, ${sql.lit(sortedLength)})` : column);
-    return [{ expression: read(field.column, type === "text" ? cut : undefined), type, isDescending, mayMiss }];
+    return [{ ...read(field.column, type === "text" ? cut : undefined), type, isDescending, mayMiss }];
   });
   const isDescending = order.at(-1)?.isDescending ?? false;
   return [...columns, { expression: columnOf(source.id, alias), type: "uuid", isDescending, mayMiss: false }];

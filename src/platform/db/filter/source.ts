@@ -44,11 +44,20 @@ export function columnOf(column: Column, alias: string): RawBuilder<unknown> {
 }
 
 /** The rows of a side table, under an alias, that belong to ours: `"fields"."value" as "f1" where …`. */
-export function sideRows({ table, on, where = {} }: Side, ours: string, theirs: string): RawBuilder<unknown> {
+export function sideRows(side: Side, ours: string, theirs: string): RawBuilder<unknown> {
+  return sql`${sql.table(side.table)} as ${sql.id(theirs)} where ${belonging(side, ours, theirs)}`;
+}
+
+/** The same rows joined to ours, which leaves out those of ours that have none. */
+export function sideJoin(side: Side, ours: string, theirs: string): RawBuilder<unknown> {
+  return sql`join ${sql.table(side.table)} as ${sql.id(theirs)} on ${belonging(side, ours, theirs)}`;
+}
+
+function belonging({ on, where = {} }: Side, ours: string, theirs: string): RawBuilder<unknown> {
   const links = Object.entries(on).map(([their, our]) => sql`${sql.ref(`${theirs}.${their}`)} = ${sql.ref(`${ours}.${our}`)}`);
   const fixed = Object.entries(where).map(([their, value]) => {
     const column = sql.ref(`${theirs}.${their}`);
     return value === null ? sql`${column} is null` : sql`${column} = ${value}`;
   });
-  return sql`${sql.table(table)} as ${sql.id(theirs)} where ${sql.join([...links, ...fixed], sql` and `)}`;
+  return sql.join([...links, ...fixed], sql` and `);
 }

@@ -122,7 +122,7 @@ test("the next page is read from an index at any depth, in either direction", as
     const cursor = encodeCursor([`${isDescending ? "-" : ""}${field}`, ...keys]);
     const request = { order: [{ field, isDescending }], catalogue: deals, source: dealSource, alias: "d", limit: 50, cursor };
     const read = await readPage<PageRow>(request, async (piece) => {
-      const asked = sql<PageRow>`select ${piece.sortKeys} as "sortKeys" from world.deal as d where ${workspace} and ${piece.where} order by ${piece.orderBy} limit ${piece.limit}`;
+      const asked = sql<PageRow>`select ${piece.sortKeys} as "sortKeys" from world.deal as d ${piece.joins} where ${workspace} and ${piece.where} order by ${piece.orderBy} limit ${piece.limit}`;
       const plan = await planOf(asked);
       assert.match(plan, /Index/, plan);
       assert.doesNotMatch(plan, /Seq Scan|Sort/, `${field} ${isDescending}\n${plan}`);
@@ -157,7 +157,7 @@ test("a cursor made up or taken from another order is refused, and never an erro
         const cursor = encodeCursor([sort, ...keys, ...(hasId ? [dealId(7)] : [])]);
         const request = { order, catalogue: deals, source: dealSource, alias: "d", limit: 5, cursor };
         await readPage<PageRow>(request, async (piece) => {
-          const asked = sql<PageRow>`select ${piece.sortKeys} as "sortKeys" from world.deal as d where ${piece.where} order by ${piece.orderBy} limit ${piece.limit}`;
+          const asked = sql<PageRow>`select ${piece.sortKeys} as "sortKeys" from world.deal as d ${piece.joins} where ${piece.where} order by ${piece.orderBy} limit ${piece.limit}`;
           return (await asked.execute(tx)).rows;
         });
       },

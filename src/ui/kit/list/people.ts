@@ -16,7 +16,8 @@ export function usePeople(): People {
     const active = (data?.people ?? []).filter(({ status }) => status === "active" || status === "invited");
     return {
       active: active.toSorted((one, other) => one.name.localeCompare(other.name)),
-      nameOf: (id) => (id ? (names.get(id) ?? null) : null),
+      // Before the names are there nobody is "unknown".
+      nameOf: (id) => (id ? (names.get(id) ?? (data === undefined ? "" : null)) : null),
     };
   }, [data]);
 }

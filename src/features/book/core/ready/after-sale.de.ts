@@ -14,13 +14,13 @@ export const afterSaleDe = `
 
 ## objections handover_objections Wenn beide Seiten sich nicht einig sind
 [date_impossible] „Dieser Termin ist nicht zu halten.“ => Wo ist der Engpass, und was geht bis dahin? Bieten wir dem Kunden die erste Halle pünktlich und den Rest zwei Wochen später an, heute und nicht am Vortag.
-[not_as_calculated] „So war das nicht geplant.“ => Beide Fassungen nebeneinanderlegen. Hat der Verkauf mehr zugesagt, sagt er es dem Kunden; will die Produktion sparen, gilt die Planung.
+[not_as_calculated] „So war das nicht geplant.“ => Beide Fassungen nebeneinanderlegen. Hat der Vertrieb mehr zugesagt, sagt er es dem Kunden; will die Produktion sparen, gilt die Planung.
 [data_missing] „Die Hälfte fehlt.“ => Nennen Sie die offenen Punkte der Checkliste. Der Verkäufer hat einen Arbeitstag, danach entscheidet die Vertriebsleitung.
 [client_changes] „Der Kunde will es jetzt anders.“ => Jede Änderung läuft schriftlich über den Verkäufer, mit Preis und Termin. Bis dahin gilt der Vertrag.
-[who_pays] „Wer zahlt die zweite Anfahrt?“ => Was auf dem Übergabeblatt stand, zahlt das Projekt, was nicht, der Verkauf. Darum ist das Blatt eine Stunde wert.
+[who_pays] „Wer zahlt die zweite Anfahrt?“ => Was auf dem Übergabeblatt stand, zahlt das Projekt, was nicht, der Vertrieb. Darum ist das Blatt eine Stunde wert.
 
 ## script handover_introduce Projektleitung vorstellen
-say Guten Tag {{contact.name}}. Bei mir ist die Person, die {{deal.title}} mit Ihnen umsetzt. Im Verkauf bleibe ich für Sie da; für Termine und Technik ist das ab heute der kürzeste Weg.
+say Guten Tag {{contact.name}}. Bei mir ist die Person, die {{deal.title}} mit Ihnen umsetzt. Für den Vertrag bleibe ich für Sie da; für Termine und Technik ist das ab heute der kürzeste Weg.
 say Ich wiederhole vor beiden Seiten, was vereinbart ist: Bereiche, Termine, Montagezeiten, Abnahme.
 ask Habe ich etwas vergessen, das Ihnen wichtig ist?
 ask Wie möchten Sie auf dem Laufenden bleiben: wöchentlicher Anruf, E-Mail, Rundgang?
@@ -49,7 +49,7 @@ ask Von 1 bis 10: Wie zufrieden sind Sie bisher mit uns?
 ask Was würde es um einen Punkt besser machen?
 ask Halten alle die Termine, räumen sie auf, grüßen sie?
 if(client_changes) „Wir hätten doch gern etwas anderes.“
-hint Danach die Projektleitung fragen: Was war am Übergabeblatt falsch oder fehlte? Für das nächste Mal, nicht um Schuld.
+hint Danach die Projektleitung fragen: Was war am Übergabeblatt falsch oder fehlte? Es geht um das nächste Mal, nicht um Schuld.
 say Danke. Bis Freitag ist es erledigt, und dann rufe ich Sie an.
 
 ## letter letter_invoice Brief zur Rechnung
@@ -159,7 +159,7 @@ wir haben Ihre Meldung vom {{today}} erhalten und kümmern uns darum.
 
 So geht es weiter: Der Ersatz verlässt binnen eines Arbeitstags unser Lager; unser Techniker stimmt mit Ihnen einen Termin ab; die ausgefallenen Teile gehen ins Labor. Den Befund bekommen Sie schriftlich.
 
-Bitte heben Sie nur die ausgefallenen Leuchten auf. Werden es mehr, rufen Sie mich an: {{me.phone}}.
+Sie müssen nichts weiter tun, als die ausgefallenen Leuchten aufzuheben. Werden es mehr, rufen Sie mich an: {{me.phone}}.
 
 Mit freundlichen Grüßen
 {{me.name}}, {{company.name}}

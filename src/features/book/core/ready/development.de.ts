@@ -63,7 +63,7 @@ Mit freundlichen Grüßen
 {{me.name}}, {{company.name}}
 
 ## script development_head_call Anruf bei der Leitung des Kunden
-say Guten Tag {{contact.name}}, {{me.name}}, ich leite dieses Gebiet bei {{company.name}}. Sie waren unser Kunde, und dafür möchte ich mich zuerst bedanken.
+say Guten Tag {{contact.name}}, {{me.name}}, ich leite diesen Bereich bei {{company.name}}. Sie waren unser Kunde, und dafür möchte ich mich zuerst bedanken.
 ask Man hat mir gesagt, warum Sie gegangen sind. Darf ich es von Ihnen hören?
 ask Wenn Sie sich von einem Lichtlieferanten eines wünschen dürften, was wäre das?
 say Das kann ich Ihnen persönlich zusagen: eine feste Ansprechperson, Antwort am selben Tag und eine Planung, die im Vertrag steht.

@@ -56,7 +56,7 @@ say Ich fasse zusammen, was ich verstanden habe … Stimmt das? Dann ist das der
 [only_two_lamps] „Wir brauchen nur ein paar Leuchten.“ => Die bekommen Sie auch, schneller und günstiger über unseren Händler in Ihrer Nähe. Ich stelle heute den Kontakt her. Wird eine ganze Halle daraus, rufen Sie mich an.
 [too_long] „Eine Woche? Andere antworten in einer Stunde.“ => Ein Preis ist schnell geschrieben. Von uns bekommen Sie eine Planung mit Lux-Werten, an denen Sie uns messen können. Wenn es eilt, nenne ich Ihnen heute Abend eine Spanne und liefere die Planung am Freitag.
 [no_data] „Ich habe keine Pläne.“ => Dann machen Sie drei Fotos längs durch die Halle und zählen die Stützenfelder. Damit kann unsere Lichtplanung arbeiten, und vor der Bestellung prüfen wir vor Ort.
-[compare] „Wir vergleichen nur Angebote.“ => Das ist richtig so. Vergleichen Sie neben dem Preis drei Dinge: die Lux am Boden statt in der Leuchte, den Strom für das Ganze und wer im vierten Jahr das Betriebsgerät ersetzt. Ich schreibe sie auf die erste Seite.
+[compare] „Wir vergleichen nur Angebote.“ => Das ist richtig so. Vergleichen Sie neben dem Preis drei Dinge: die Lux am Boden statt der Lumen in der Leuchte, den Strom für das Ganze und wer im vierten Jahr das Betriebsgerät ersetzt. Ich schreibe sie auf die erste Seite.
 
 ## letter letter_inbound_no Freundliche Absage
 Ihre Anfrage bei {{company.name}}

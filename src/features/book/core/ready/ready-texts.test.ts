@@ -15,6 +15,18 @@ const everything = (language: Language) => readyTexts(language).flatMap(({ key, 
 const said = (language: Language) =>
   everything(language).flatMap(({ key, content }) => saidIn(content).map(({ path, text }) => ({ at: `${key}${path}`, text })));
 
+const wordsOf = (content: Content) =>
+  saidIn(content)
+    .map(({ text }) => text)
+    .join("\n");
+const sorted = (found: Iterable<string>) => [...new Set(found)].sort();
+const placeholdersIn = (text: string) => sorted([...text.matchAll(/\{\{[^}]*\}\}/g)].map(([braces]) => braces));
+/** Numbers as they are meant: "10,000", "10.000" and "10 000" are one, and so are "0.6" and "0,6". */
+const numbersIn = (text: string) =>
+  sorted((text.match(/\d+(?:[.,\u00A0]\d+)*/g) ?? []).map((one) => one.replaceAll(/[.,\u00A0](?=\d{3}(?!\d))/g, "").replace(",", ".")));
+/** Prices are in the money of the language's country, and the Russian norm for a warehouse differs. */
+const ownFigures: Readonly<Record<string, string>> = { inbound_objections: "prices", sale_present: "norm" };
+
 /** What a content is made of, without its words. */
 const shapeOf = (content: Content): unknown => {
   if ("lines" in content) return content.lines.map((line) => ("if" in line ? ["if", line.objection ?? null] : Object.keys(line)[0]));
@@ -28,6 +40,16 @@ describe("the ready texts", () => {
     const shape = (language: Language) =>
       readyTexts(language).map(({ key, kind, variants }) => [key, kind, variants.map(({ filter, content }) => [filter, shapeOf(content)])]);
     for (const language of languages) assert.deepEqual(shape(language), shape("en"), language);
+  });
+
+  it("say the same in every language, as far as placeholders and figures show it", () => {
+    const figures = (language: Language) =>
+      everything(language).map(({ key, content }) => [
+        key,
+        placeholdersIn(wordsOf(content)),
+        key in ownFigures ? [] : numbersIn(wordsOf(content)),
+      ]);
+    for (const language of languages) assert.deepEqual(figures(language), figures("en"), language);
   });
 
   for (const language of languages) {
@@ -44,7 +66,9 @@ describe("the ready texts", () => {
 
     it(`are written in the letters and quotation marks of their language: ${language}`, () => {
       for (const { at, text } of said(language)) {
-        assert.doesNotMatch(text, /["`]| '|' /, `${at}: quotation marks of a typewriter`);
+        assert.doesNotMatch(text, /["'`]/, `${at}: quotation marks of a typewriter`);
+        assert.doesNotMatch(text, /[ \t]{2}|[ \t]$|\.\.\.| [,.;:!?]/m, `${at}: spaces and dots`);
+        assert.doesNotMatch(text, language === "en" ? /\d[ \u00A0]%/ : /\d %|\d%/, `${at}: the space before a per cent sign`);
         assert.doesNotMatch(text, /[а-яё][a-z]|[a-z][а-яё]/i, `${at}: two alphabets in one word`);
         const prose = text.replaceAll(/\{\{[^}]*\}\}/g, "");
         if (language === "ru") assert.match(prose, /[а-яё]/i, `${at}: no Russian`);

@@ -5,7 +5,7 @@ export const salePapersDe = `
 [too_expensive] „Das ist zu teuer.“ => Im Vergleich wozu? Zum Nichtstun: Die alten Leuchten kosten Sie jeden Monat mehr Strom, als eine Leasingrate ausmachen würde. Zu einem anderen Angebot: Stellen wir Lux am Boden, Energie und Garantie in einer Tabelle gegenüber und dann den Preis pro Jahr statt pro Stück.
 [no_budget] „Dieses Jahr ist kein Budget da.“ => Zwei Wege. Der erste: Wir beginnen mit der Halle, in der das Licht am längsten brennt; ihre Einsparung bezahlt die zweite. Der zweite: Leasing mit einer Rate unter der Einsparung. Welchen soll ich für Ihre Finanzabteilung rechnen?
 [engineer_decides] „Das entscheidet der technische Leiter, nicht ich.“ => Dann sollten wir es nicht ohne ihn tun. Ich bitte um eine halbe Stunde mit Ihnen beiden: Er fragt nach Blendung, Schutzart und Überspannung, Sie nach Termin und Geld. Wann sind Sie beide im Haus?
-[led_fails] „LED gehen früh kaputt.“ => Die Diode kaum je, das Betriebsgerät manchmal, fast immer durch Hitze. Deshalb sitzt unseres getrennt vom Kühlkörper, ist für 50 Grad ausgelegt und in zehn Minuten getauscht. Und es ist in der Garantie: fünf Jahre, Ersatz binnen drei Tagen, auf unsere Kosten. Hier unsere Ausfallquote über drei Jahre: 0,4 %.
+[led_fails] „LED gehen früh kaputt.“ => Die Diode kaum je, das Betriebsgerät manchmal, fast immer durch Hitze. Deshalb sitzt unseres getrennt vom Kühlkörper, ist für 50 Grad ausgelegt und in zehn Minuten getauscht. Und es ist in der Garantie: fünf Jahre, Ersatz binnen drei Tagen, auf unsere Kosten. Hier unsere Ausfallquote über drei Jahre: 0,4 %.
 [competitor_cheaper] „Ihr Wettbewerber ist günstiger.“ => Um wie viel und bei welchem Lichtstrom? Oft stehen 120 Lumen pro Watt gegen 160: Dann braucht es ein Drittel mehr Lichtpunkte, und die billigere Leuchte macht die teurere Halle. Ist es wirklich gleichwertig, sage ich Ihnen das auch.
 [only_tender] „Wir kaufen nur über Ausschreibungen.“ => Gut, dann entscheidet sich die Qualität im Leistungsverzeichnis. Wir geben Ihnen Mindestwerte, die mindestens vier Hersteller erfüllen: Lichtausbeute, Blendung, Lebensdauer mit Prüfbericht, Garantie auf das Betriebsgerät. Draußen bleibt nur, wer verspricht, was er nicht belegen kann.
 [see_first] „Wir wollen es erst sehen.“ => Sehr gern. Vier Leuchten, ein Hallenfeld, 30 Tage, vorher und nachher gemessen. Um eines bitte ich: Schreiben wir heute auf, welches Ergebnis Sie überzeugt und was Sie dann tun.
@@ -13,7 +13,7 @@ export const salePapersDe = `
 [documents_first] „Erst die Zertifikate, dann reden wir.“ => Hier ist die Mappe: Konformitätserklärungen, Prüfberichte zu Licht und Lebensdauer, Schutzart und Stoßfestigkeit, Brandverhalten, Umweltdeklaration. Fehlt Ihnen etwas, sagen Sie es heute, und ich sage Ihnen, wann Sie es haben.
 [standstill] „Wir können für die Montage nicht anhalten.“ => Das müssen Sie nicht. Wir montieren nachts und am Wochenende, Feld für Feld: vierzig Leuchten in einer Nacht mit zwei Leuten. Was wir abends beginnen, leuchtet am Morgen.
 [bad_experience] „Beim Licht wurden wir schon einmal belogen.“ => Dann glauben Sie nicht mir, sondern Ihrem eigenen Luxmeter: Die geplanten Werte stehen im Vertrag, nach der Montage messen wir gemeinsam, und was fehlt, hängen wir auf unsere Kosten nach.
-[payment_terms] „Wir zahlen nach 90 Tagen.“ => Das geht, wenn ein Drittel mit der Bestellung kommt: Davon kaufen wir das Material. Oder es bleibt bei 30 Tagen, und Sie bekommen 2 % Skonto. Was ist für Ihre Finanzabteilung besser?
+[payment_terms] „Wir zahlen nach 90 Tagen.“ => Das geht, wenn ein Drittel mit der Bestellung kommt: Davon kaufen wir das Material. Oder es bleibt bei 30 Tagen, und Sie bekommen 2 % Skonto. Was ist für Ihre Finanzabteilung besser?
 
 ## letter letter_minutes Protokoll des Termins
 Protokoll: {{deal.title}}, {{today}}
@@ -109,7 +109,7 @@ Guten Tag {{contact.name}},
 
 anbei der Vertragsentwurf für {{deal.title}} über {{deal.amount}}.
 
-Er enthält, was wir vereinbart haben: die geplanten Beleuchtungsstärken als zugesicherte Eigenschaft, Lieferung nach Bereichen, Montage außerhalb Ihrer Schichten, fünf Jahre Garantie samt Betriebsgerät.
+Er enthält, was wir vereinbart haben: die geplanten Beleuchtungsstärken als vereinbarte Beschaffenheit, Lieferung nach Bereichen, Montage außerhalb Ihrer Schichten, fünf Jahre Garantie samt Betriebsgerät.
 
 Für den Liefertermin brauchen wir die Unterschrift binnen zehn Arbeitstagen. Anmerkungen Ihrer Rechtsabteilung schicken Sie bitte direkt an mich; ich beantworte sie am selben Tag.
 

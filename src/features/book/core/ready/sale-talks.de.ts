@@ -1,13 +1,13 @@
 /** Was im komplexen Verkauf gesagt wird, vom ersten Termin bis zum Vertrag. */
 export const saleTalksDe = `
 ## script sale_present Erster Termin vor Ort
-hint Ziel: messen und planen dürfen. Mitnehmen: Luxmeter, je eine Musterleuchte, eine Seite mit einer Referenz aus der Branche.
+hint Ziel: messen und planen dürfen. Mitnehmen: Luxmeter, je eine Leuchte jeder Art, eine Seite mit einer Referenz aus der Branche.
 say Danke für Ihre Zeit. Ich schlage für heute drei Dinge vor: Sie zeigen mir die Halle, ich zeige Ihnen, was wir in einer ähnlichen gemacht haben, und am Ende entscheiden wir gemeinsam, ob sich eine Planung für Sie lohnt.
 ask Bevor wir losgehen: Was darf bei einer Umrüstung auf keinen Fall passieren? Stillstand, Staub, gesperrte Tore?
 hint Durch die Halle gehen. Je Bereich drei Punkte messen und die Werte laut sagen: Die meisten hören sie zum ersten Mal.
 ask Was sagen die Leute, die hier arbeiten, über das Licht, und wer beschwert sich am meisten?
 ask Wie viele ausgefallene Lampen sehe ich hier, und seit wann sind sie dunkel?
-say In einem Betonwerk sah es so aus: 180 Lux, 14 Lampen dunkel. Heute sind es 310 Lux mit 58 % weniger Strom. Hier ist der Name des technischen Leiters, er gibt gern Auskunft.
+say In einem Betonwerk sah es so aus: 180 Lux, 14 Lampen dunkel. Heute sind es 310 Lux mit 58 % weniger Strom. Hier ist der Name des technischen Leiters, er gibt gern Auskunft.
 ask Wer muss einem solchen Projekt zustimmen, und worauf achtet jeder Einzelne: Energie, Arbeitssicherheit, Finanzen, Einkauf?
 if(have_supplier) „Wir arbeiten seit Jahren mit unserem Lieferanten.“
 say Für die Planung brauche ich Pläne, Höhen, Betriebsstunden und eine Stromrechnung. Dürfen wir das machen? Von wem bekomme ich die Daten, und bis wann?
@@ -28,7 +28,7 @@ say Danke. Dürfen wir zuerst eine Gasse abgehen, vom Tor bis zum Regal?
 ask In welcher Höhe lesen Ihre Leute Etiketten, und reicht das Licht dort? Ich messe unten 60 Lux, die Norm verlangt 150.
 ask Wie viele Stunden am Tag ist in dieser Gasse jemand, und wie viele brennt das Licht?
 ask Wie kommen Sie zwischen den Regalen an die Lampen, und was kostet die gesperrte Gasse?
-say In einem Frachtterminal haben wir tiefstrahlende Leuchten mit Sensor je Gasse montiert: 71 % weniger Strom, weil das Licht dem Stapler folgt.
+say In einem Frachtterminal haben wir tiefstrahlende Leuchten mit Sensor je Gasse montiert: 71 % weniger Strom, weil das Licht dem Stapler folgt.
 if(fine_as_it_is) „Uns ist es hell genug.“
 ask Gehört Ihnen das Gebäude, oder zahlt der Vermieter, was eingebaut wird? Wer zahlt den Strom?
 say Für die Planung brauche ich den Regalplan und den Verbrauch eines Monats. Wen darf ich darum bitten?
@@ -67,15 +67,15 @@ say Rechnen wir es mit Ihren eigenen Zahlen, nicht mit unseren. An welcher zweif
 say Denselben Zweifel gab es in einem anderen Werk. Der technische Leiter dort erzählt Ihnen gern, wie es ausging; soll ich ein Gespräch vermitteln?
 if(competitor_cheaper) „Der Wettbewerb ist günstiger.“
 ask Ist der Punkt damit für Sie erledigt, oder bleibt etwas offen?
-hint Kommt derselbe Einwand ein zweites Mal, ist er nicht der wahre. Fragen Sie nach der Person dahinter oder holen Sie Ihre Leitung dazu.
+hint Kommt derselbe Einwand ein zweites Mal, ist er nicht der wahre. Fragen Sie nach der Person dahinter oder ziehen Sie Ihre Führungskraft hinzu.
 
 ## script sale_head_talk Gespräch von Leitung zu Leitung
 hint Sie kommen, weil der Verkäufer Sie gebeten hat. Nehmen Sie ihm den Deal nicht weg; öffnen Sie ihm die Tür.
-say Guten Tag {{contact.name}}, {{me.name}}, ich verantworte dieses Gebiet bei {{company.name}}. Mein Kollege hat mir von {{deal.title}} berichtet, und ich möchte es gern von Ihnen selbst hören.
+say Guten Tag {{contact.name}}, {{me.name}}, ich verantworte diesen Bereich bei {{company.name}}. Mein Kollege hat mir von {{deal.title}} berichtet, und ich möchte es gern von Ihnen selbst hören.
 ask Aus Ihrer Sicht: Ist das Projekt dieses Jahr wichtig, oder gibt es Wichtigeres?
 ask Was haben wir bisher nicht verstanden?
 ask Wenn es nur nach Ihnen ginge: Wie würden Sie entscheiden, und was müsste anders sein?
-say Das kann ich Ihnen zusagen, und das kann ich nicht: …
+say Das kann ich Ihnen zusagen, und das nicht: …
 say Mein Kollege schickt Ihnen den geänderten Vorschlag bis Freitag. Darf ich danach noch einmal selbst anrufen?
 
 ## script sale_technical Technische Freigabe
@@ -85,7 +85,7 @@ ask Welche Unterlagen brauchen Sie für die Freigabe: Lichtverteilungskurven, Pr
 ask Netz: Welche Schwankungen und Überspannungen haben Sie? Unsere halten 6 Kilovolt aus, an Freileitungen bauen wir 10 ein.
 ask Montage: Können Aufhängung und Leitung bleiben? Welche Last tragen sie?
 ask Notlicht und Steuerung: Womit müssen die neuen Leuchten zusammenarbeiten?
-say Lebensdauer: 100.000 Stunden bis 80 % Lichtstrom bei 50 Grad, nachgewiesen im Prüfbericht; hier ist die Seite.
+say Lebensdauer: 100.000 Stunden bis 80 % Lichtstrom bei 50 Grad, nachgewiesen im Prüfbericht; hier ist die Seite.
 if(led_fails) „LED gehen früh kaputt.“
 if(engineer_decides) „Das muss das Energiemanagement entscheiden.“
 ask Welche Ihrer Anmerkungen stehen der Unterschrift im Weg, und welche sind Wünsche?
@@ -96,7 +96,7 @@ hint Die Finanzabteilung kauft kein Licht. Sie vergleicht Vorhaben: Amortisation
 say Ich bringe keinen Prospekt mit, sondern ein Rechenblatt mit Ihren Zahlen. Sie können jede ändern, das Ergebnis ändert sich mit.
 ask Welche Amortisationszeit verlangen Sie, und rechnen Sie mit steigenden Strompreisen oder ohne?
 ask Was zählt bei Ihnen als Einsparung: nur Energie oder auch Wartung und Stillstand?
-say Nur mit Energie sind es 31 Monate, mit Wartung 27. Sinkt der Strompreis um ein Fünftel, werden es 34.
+say Nur mit Energie sind es 31 Monate, mit Wartung 27. Sinkt der Strompreis um ein Fünftel, werden es 33.
 ask Aus welchem Topf könnte es kommen: Investition, Instandhaltung, Energieprogramm? Nutzen Sie eine Förderung?
 ask Würden Raten oder Leasing helfen, sodass die Einsparung vom ersten Monat an die Rate trägt?
 if(no_budget) „Dieses Jahr ist kein Budget da.“
@@ -108,7 +108,7 @@ ask Was brauchen Sie von mir, damit es auf die Tagesordnung der nächsten Sitzun
 ask Wie beschaffen Sie bei dieser Summe: direkt, mit drei Angeboten oder per Ausschreibung?
 ask Wer schreibt das Leistungsverzeichnis, und dürfen wir Messwerte und Mindestwerte beisteuern?
 ask Zahlungsbedingungen: Was ist bei Ihnen üblich, was brauchen Sie?
-say Ich schlage 30 % bei Bestellung, 60 % bei Lieferung und 10 % nach Abnahme vor. Wann wäre die erste Zahlung fällig?
+say Ich schlage 30 % bei Bestellung, 60 % bei Lieferung und 10 % nach Abnahme vor. Wann wäre die erste Zahlung fällig?
 if(only_tender) „Das muss in die Ausschreibung.“
 say Dann halte ich heute fest: Beschaffungsweg, Summe, Termin der ersten Zahlung und wer bis dahin was tut.
 
@@ -118,7 +118,7 @@ ask An die Vergabestelle: Ist die Liste der Nachweise vollständig, und bis wann
 say Wir bitten um Klarstellung: Die geforderte Lebensdauer ist durch Prüfbericht nachzuweisen, die Garantie schließt das Betriebsgerät ein. Sonst sind Angebote nicht vergleichbar.
 hint Notieren, wer öffnet, wer was bietet, und jede Bemerkung der Kommission. Bessere Marktforschung gibt es nicht.
 ask Nach der Öffnung: Welche Punkte zählen neben dem Preis, und brauchen Sie Erläuterungen von uns?
-if(competitor_cheaper) „Jemand bietet 12 % weniger.“
+if(competitor_cheaper) „Jemand bietet 12 % weniger.“
 say Wir bleiben bei unserem Preis, denn er enthält fünf Jahre Ersatz binnen drei Tagen. Darf ich zeigen, was das beim günstigeren Angebot kostet?
 
 ## script sale_contract Auf dem Weg zur Unterschrift

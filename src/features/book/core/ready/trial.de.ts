@@ -22,7 +22,7 @@ if(trial_for_free) „Lassen Sie sie einfach da.“
 ## objections trial_objections Einwände zur Teststellung
 [trial_for_free] „Lassen Sie ein paar Leuchten da, wir schauen uns das an.“ => Gern, nur hängen sie dann irgendwo, und niemand urteilt. Machen wir einen Test daraus: ein Feld, vier Werte, ein Termin. Es kostet Sie eine Stunde und bringt Ihnen einen Bericht, der beim Einkauf zählt.
 [no_time_mount] „Wir haben niemanden für die Montage.“ => Das machen wir: zwei Leute, zwei Stunden, vor Ihrer Frühschicht. Sie schalten nur den Stromkreis frei.
-[too_bright] „Es ist zu hell, die Leute werden geblendet.“ => Das ist eine Frage von Optik und Höhe, nicht von LED. Wir tauschen zwei Leuchten gegen breitstrahlende und dimmen auf 80 %; sehen Sie es sich morgen mit dem Schichtleiter noch einmal an.
+[too_bright] „Es ist zu hell, die Leute werden geblendet.“ => Das ist eine Frage von Optik und Höhe, nicht von LED. Wir tauschen zwei Leuchten gegen breitstrahlende und dimmen auf 80 %; sehen Sie es sich morgen mit dem Schichtleiter noch einmal an.
 [too_cold] „Das Licht ist zu bläulich.“ => Dort hängen 5.000 Kelvin. Es gibt sie auch mit 4.000, das mögen die meisten in langen Schichten lieber. Wir tauschen zwei, und Ihre Leute wählen.
 [one_failed] „Eine ist ausgefallen.“ => Danke, dass Sie es gleich sagen. Morgen wird sie ersetzt, das Betriebsgerät geht ins Labor, und Sie bekommen den Befund, wie er auch ausfällt. Besser jetzt als nach der Bestellung.
 [longer] „Wir möchten sie noch länger behalten.“ => Gern, wenn wir wissen, wozu. Was zeigt der zweite Monat, was der erste nicht zeigt? Verlängern wir um zehn Arbeitstage und legen heute den Tag für das Protokoll fest.
@@ -42,13 +42,13 @@ Mit freundlichen Grüßen
 {{me.phone}}
 
 ## checklist trial_checklist Bevor Testleuchten das Haus verlassen
-* [goal] Ziel und wer urteilt stehen in der Vereinbarung
+* [goal] In der Vereinbarung steht, was als Erfolg gilt und wer urteilt
 * [signed] Unterschrieben von jemandem, der das darf
 * [return_date] Rückgabetermin und Wert sind genannt
 * [bay] Feld, Höhe, Befestigung, Anschluss sind geprüft
 * [before] Vorher gemessen, Messpunkte am Boden markiert
 - [spare] Ein Ersatz-Betriebsgerät liegt bei
-- [people] Die Schicht weiß, was getestet wird und wem sie es sagt
+- [people] Die Schicht weiß, was getestet wird und an wen sie sich wendet
 
 ## script trial_install Bei der Montage
 hint Messpunkte am Boden markieren. Gleiche Punkte, gleiche Uhrzeit, gleiches Gerät.
@@ -73,7 +73,7 @@ hint Tabelle auf den Tisch: zugesagt, gemessen, beurteilt. Nennen Sie Ihre Werte
 say Vier Werte hatten wir vereinbart. Gehen wir sie der Reihe nach durch.
 ask Licht: zugesagt 300, gemessen 325. Gilt das für Sie als erfüllt?
 ask Blendung und Farbe: Was hat die Schicht gesagt?
-ask Energie: Der Zähler im Feld zeigt 64 % weniger. Stimmt das mit Ihrem überein?
+ask Energie: Der Zähler im Feld zeigt 64 % weniger. Stimmt das mit Ihrem Zähler überein?
 say Dann sind alle vier erfüllt, und in der Vereinbarung steht, was nun folgt.
 if(longer) „Wir möchten noch etwas länger testen.“
 ask An wen schicke ich das Protokoll, und wann geht es an Technik und Finanzen?

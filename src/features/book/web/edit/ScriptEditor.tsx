@@ -1,8 +1,10 @@
 /** The lines of a script: what each is, what it says, and the field or objection it is tied to. */
-import { NativeSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Select, Textarea } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { limits } from "../../core/content.ts";
+import { objectionsOffered } from "../objections-in.ts";
 import { useFieldNames } from "../use-field-names.ts";
+import { useObjections } from "../use-objections.ts";
 import { changedRow, type LineKind, type LineRow, lineKinds, newLine } from "./draft.ts";
 import classes from "./edit.module.css";
 import { RowList } from "./RowList.tsx";
@@ -12,6 +14,7 @@ type Props = { readonly rows: readonly LineRow[]; readonly onChange: (rows: read
 export function ScriptEditor({ rows, onChange }: Props) {
   const t = useText();
   const fields = useFieldNames();
+  const objections = useObjections(rows.some(({ kind }) => kind === "if"));
   const set = (id: string, change: Partial<LineRow>) => onChange(changedRow(rows, id, change));
   return (
     <RowList
@@ -61,14 +64,17 @@ export function ScriptEditor({ rows, onChange }: Props) {
             />
           )}
           {row.kind === "if" && (
-            <TextInput
+            <Select
               size="xs"
               className={classes["tie"]!}
               aria-label={t("book:edit.objection_of", { row: index + 1 })}
               placeholder={t("book:edit.objection_key")}
-              maxLength={60}
-              value={row.tie}
-              onChange={(event) => set(row.id, { tie: event.currentTarget.value })}
+              data={objectionsOffered(objections, row.tie)}
+              searchable
+              clearable
+              nothingFoundMessage={t("kit:select.nothing")}
+              value={row.tie || null}
+              onChange={(tie) => set(row.id, { tie: tie ?? "" })}
             />
           )}
         </>

@@ -2,8 +2,10 @@
 import { Anchor } from "@mantine/core";
 import { IconArrowForwardUp, IconBulb, IconMessage2, IconQuestionMark } from "@tabler/icons-react";
 import { useText } from "#ui/i18n/text.ts";
+import { PageLink } from "#ui/link.tsx";
 import { type ScriptLine, saidOf } from "../../core/content.ts";
 import { useFieldNames } from "../use-field-names.ts";
+import { useObjections } from "../use-objections.ts";
 import type { ContentProps } from "./ContentView.tsx";
 import { Said } from "./Said.tsx";
 import classes from "./show.module.css";
@@ -49,6 +51,13 @@ type ObjectionProps = { readonly objection: string; readonly onObjection: Props[
 function Objection({ objection, onObjection }: ObjectionProps) {
   const t = useText();
   const open = onObjection?.(objection) ?? null;
+  const known = useObjections(open === null).get(objection);
+  if (!open && known)
+    return (
+      <PageLink to={`book/${known.text.key}`} className={classes["tie"]!}>
+        {t("book:line.to_objection", { objection: known.words })}
+      </PageLink>
+    );
   if (!open) return <span className={classes["tie"]}>{t("book:line.to_objection", { objection })}</span>;
   return (
     <Anchor component="button" type="button" size="sm" onClick={open} className={classes["tie"]!}>

@@ -1,5 +1,5 @@
 /** What a row about a deal means: pure, by the decisions of the room deals. */
-import { changeDeal, type Deal, type DealDetails, type DealEvent, firstStage } from "#features/deals/core/deal.ts";
+import { changeDeal, type Deal, type DealDetails, type DealEvent, evolve, firstStage } from "#features/deals/core/deal.ts";
 import { followMove, type PastDetails, type PastMove } from "#features/deals/core/past-move.ts";
 import type { Pipeline } from "#features/deals/core/pipeline.ts";
 import { recorded } from "#features/deals/core/recorded.ts";
@@ -92,7 +92,7 @@ export function planOf(row: ImportRow, deal: Deal | null, known: Known, given: D
     const moves: PastRow[] = [{ ...common, at: opened, to: at, amount: amounts["amount"] }];
     if (to.at !== "stage") moves.push({ ...common, at: instants["closed_at"] ?? opened, to, amount: undefined });
     const tried = tryMoves(null, moves, known.pipeline, given);
-    return tried === null ? yes({ known: null, values: row.values, moves, wish: {} }) : no(tried);
+    return tried.ok ? yes({ known: null, values: row.values, moves, wish: {} }) : tried;
   }
   const wished = {
     ...details,
@@ -108,14 +108,21 @@ export function planOf(row: ImportRow, deal: Deal | null, known: Known, given: D
   const at = (to.at === "stage" ? undefined : instants["closed_at"]) ?? given.now;
   const moves: PastRow[] = isThere ? [] : [{ ...common, ownerId: null, at, to, amount: undefined }];
   const tried = tryMoves(deal, moves, known.pipeline, given);
-  return tried === null ? yes({ known: deal, values: row.values, moves, wish: changed.value.length === 0 ? {} : wished }) : no(tried);
+  return tried.ok ? yes({ known: deal, values: row.values, moves, wish: changed.value.length === 0 ? {} : wished }) : tried;
 }
 
-/** Whether the core allows these moves; what it refuses is told at the row. */
-function tryMoves(deal: Deal | null, moves: readonly PastRow[], pipeline: Pipeline, given: DealGiven): RowRefusal | null {
+/** The deal as its plan would leave it. */
+export function afterPlan(plan: Plan, pipeline: Pipeline, given: DealGiven): Deal | null {
+  const changed = plan.known && planEvents(plan, given.now).reduce(evolve, plan.known);
+  const moved = tryMoves(changed, plan.moves, pipeline, given);
+  return moved.ok ? moved.value : null;
+}
+
+/** The deal after these moves; what the core refuses is told at the row. */
+function tryMoves(deal: Deal | null, moves: readonly PastRow[], pipeline: Pipeline, given: DealGiven): Result<Deal | null, RowRefusal> {
   let current = deal;
   for (const { externalId, title, ownerId, currency, details, ...move } of moves) {
-    if (current === null && ownerId === null) return refusedAs("owner", "owner_needed");
+    if (current === null && ownerId === null) return no(refusedAs("owner", "owner_needed"));
     const fresh = {
       id: current?.id ?? given.newId(),
       title,
@@ -125,10 +132,10 @@ function tryMoves(deal: Deal | null, moves: readonly PastRow[], pipeline: Pipeli
       ...(details ? { details } : {}),
     };
     const next = followMove(current, fresh, { ...move, ownerId: null } satisfies PastMove, pipeline);
-    if (!next.ok) return refusedAs(next.refusal === "before_previous_move" ? "closed_at" : "stage", next.refusal);
+    if (!next.ok) return no(refusedAs(next.refusal === "before_previous_move" ? "closed_at" : "stage", next.refusal));
     current = next.value.deal;
   }
-  return null;
+  return yes(current);
 }
 
 export const isSameRow = (one: Values, other: Values): boolean => JSON.stringify(one, digits) === JSON.stringify(other, digits);

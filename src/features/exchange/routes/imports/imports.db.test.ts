@@ -71,6 +71,32 @@ describe("imports over HTTP", () => {
     assert.deepEqual([large.status, large.body.reason], [413, "file_too_large"]);
   });
 
+  test("what was found out about a file can be set right: delimiter, encoding and decimal mark, and the rows shown follow at once", async () => {
+    // Most of the header's marks are commas, and bytes of cp1251 that could be letters of the West.
+    const file = cp1251("Имя, полное;Оборот, руб, год\r\nИж;1.234\r\n");
+    const { body } = await send("clients", file);
+    assert.deepEqual([body.form.delimiter, body.columns.length], [",", 4]);
+    const change = { options: { delimiter: ";", encoding: "windows-1251", currency: "RUB" } };
+    const { body: settled } = await desk.head("PATCH", `/imports/${body.id}`, change);
+    assert.deepEqual([settled.form.delimiter, settled.columns], [";", ["Имя, полное", "Оборот, руб, год"]]);
+    const mapping = { name: "Имя, полное", revenue: "Оборот, руб, год" };
+    await desk.head("PATCH", `/imports/${body.id}`, { mapping });
+    const sample = (await desk.head("GET", `/imports/${body.id}/sample`)).body;
+    assert.deepEqual(sample.rows[0].cells, ["Иж", "1.234"]);
+    assert.deepEqual(sample.written, [{ field: "revenue", type: "amount", order: null, mark: null }]);
+    const revenue = async (decimal: string | null) => {
+      await desk.head("PATCH", `/imports/${body.id}`, { options: { decimal } });
+      const { rows, problems } = (await desk.head("POST", `/imports/${body.id}/preview`)).body;
+      return rows[0].values.revenue ?? problems[0].problem;
+    };
+    assert.deepEqual([await revenue(null), await revenue(","), await revenue(".")], ["1234.00 RUB", "1234.00 RUB", "amount_malformed"]);
+    assert.equal((await desk.head("PATCH", `/imports/${body.id}`, { options: { delimiter: "x" } })).status, 422);
+    const query = `/imports?kind=clients&name=f.csv&encoding=windows-1252&delimiter=${encodeURIComponent(";")}`;
+    const told = await desk.head("POST", query, cp1251("Имя;Город\r\nИж;Уфа\r\n"));
+    assert.deepEqual(told.body.form, { kind: "csv", encoding: "windows-1252", delimiter: ";" });
+    assert.deepEqual([told.body.options.encoding, told.body.options.delimiter], ["windows-1252", ";"]);
+  });
+
   test("a mapping that lacks what is needed does not start, and one settled is remembered for files of these columns", async () => {
     const { body } = await send("clients", "Wer,Wo\nBeton AG,Ulm\n");
     assert.deepEqual(body.mapping, {});

@@ -64,7 +64,8 @@ export const importEndpoints = ({ files, largestImport }: ImportParts) => [
       if (Number(request.headers.get("content-length") ?? 0) > largestImport) throw tooLarge();
       const stored = await files.put((request.body ?? new Uint8Array()) as AsyncIterable<Uint8Array>, { maxBytes: largestImport });
       if (!stored.ok) throw tooLarge();
-      const order = plainOrder(query.kind);
+      const { encoding = null, delimiter = null } = query;
+      const order = { ...plainOrder(query.kind), encoding, delimiter };
       const own = await ownFieldsOf(order.kind, database, actor.scope);
       const seen = await files.onDisk(stored.value.sha256, (path) => readBeginning(path, order, own).catch(notReadable));
       if (!seen) throw new Error("a file just stored is not there");
@@ -125,8 +126,8 @@ export const importEndpoints = ({ files, largestImport }: ImportParts) => [
         throw fieldProblem("/options/pipelineId", "unknown_pipeline", "There is no such pipeline");
       const { sha256, order: before } = await demandImport(database, actor, params.id);
       const order = { ...before, ...body.options, ...(body.mapping === undefined ? {} : { mapping: body.mapping }) } as typeof before;
-      // Another encoding or sheet gives other columns.
-      const isOther = order.encoding !== before.encoding || order.sheet !== before.sheet;
+      // Another encoding, delimiter or sheet gives other columns.
+      const isOther = (["encoding", "delimiter", "sheet"] as const).some((one) => order[one] !== before[one]);
       const own = await ownFieldsOf(order.kind, database, actor.scope);
       const seen = isOther ? await files.onDisk(sha256, (path) => readBeginning(path, order, own).catch(notReadable)) : null;
       return settle(await commands.execute(actor, settlingImport, { id: params.id, order, seen }, options), importRefusals);

@@ -1,13 +1,13 @@
 /** What a file seems to be, from its beginning: how it is written, its columns, its first rows, and what its columns could be. */
 import { openTableFile, type TableForm } from "#platform/table/open-table.ts";
 import type { ImportSample } from "../../contract/imports.ts";
-import { createSurvey } from "../../core/column-forms.ts";
+import { createSurvey, plainForm } from "../../core/column-forms.ts";
 import { guessMapping } from "../../core/guess-mapping.ts";
 import { fieldsWith, type OwnFields } from "../../core/import-fields.ts";
 import type { ImportOrder } from "../../core/import-order.ts";
 import { columnNames, type Mapping, placeColumns } from "../../core/mapping.ts";
 import { type Proposal, proposalsFor } from "../../core/presets.ts";
-import { watchedIn } from "../records/survey-file.ts";
+import { watchedIn, writtenAs } from "../records/survey-file.ts";
 
 const shown = 20;
 const mostRows = 2_000;
@@ -20,7 +20,7 @@ export type Beginning = Omit<ImportSample, "form"> & {
 
 /** Throws a TableError on a file that is no table. */
 export async function readBeginning(path: string, order: ImportOrder, own: OwnFields): Promise<Beginning> {
-  const file = await openTableFile(path, { encoding: order.encoding ?? undefined, sheet: order.sheet ?? undefined });
+  const file = await openTableFile(path, writtenAs(order));
   const table = await file.read();
   const proposals = proposalsFor(table.columns);
   const placed = placeColumns(order.kind, order.mapping, table.columns, own);
@@ -33,13 +33,13 @@ export async function readBeginning(path: string, order: ImportOrder, own: OwnFi
     for (const [field, at, type] of watched) if (!numbers.has(at)) survey.see(field, type, (cells[at] ?? "").trim());
     if (count >= mostRows) break;
   }
-  const { forms } = survey.forms(null);
+  const { forms } = survey.forms(plainForm);
   return {
     columns: [...columnNames(table.columns)],
     plainColumns: table.columns,
     form: table.form,
     rows,
-    written: Object.entries(forms).map(([field, form]) => ({ field, ...form })),
+    written: watched.map(([field, , type]) => ({ field, type, ...(forms[field] ?? plainForm) })),
     proposals: proposals.map(({ origin, kind, mapping }) => ({ origin, kind, mapping })),
     recognised: proposals.find(({ kind }) => kind === order.kind) ?? null,
   };

@@ -109,6 +109,17 @@ describe("importing clients and contacts", () => {
     );
   });
 
+  test("two imports of one file at the same moment bring it once", async () => {
+    const company = await companyWithOwner();
+    const lines = Array.from({ length: 40 }, (_, row) => `both${row % 36},Both ${row % 36},Worker ${(row % 36) % 3}`);
+    const path = folder.file(`external_id,name,owner\n${lines.join("\n")}\n`);
+    const order = orderOf("clients", { external_id: "external_id", name: "name", owner: "owner" });
+    const both = await Promise.all([1, 2].map(() => importing(company, path, order, { batchRows: 5 })));
+    const counts = both.map(({ answer }) => (answer.ok ? answer.value : assert.fail(JSON.stringify(answer))));
+    const sum = (of: "created" | "unchanged" | "refused" | "updated") => counts.reduce((all, one) => all + one[of], 0);
+    assert.deepEqual([sum("created"), sum("unchanged"), sum("updated"), sum("refused")], [36, 44, 0, 0]);
+  });
+
   test("holdings never go round in a circle, also not within one file", async () => {
     const company = await companyWithOwner();
     const path = folder.file(`${head}1;A;;;;B;;;\n2;B;;;;C;;;\n3;C;;;;A;;;\n4;D;;;;D;;;\n`);

@@ -5,6 +5,8 @@ import type { Database } from "#platform/db/database.ts";
 import { contentHash } from "#platform/table/content-hash.ts";
 import type { TableForm } from "#platform/table/open-table.ts";
 import { type Result, yes } from "#shared/result.ts";
+import { foldText } from "#shared/text.ts";
+import { nothingDreamt } from "../../core/dreamt.ts";
 import type { DuplicateSearch, Match } from "../../core/duplicate-search.ts";
 import { fieldsWith, namesPeople } from "../../core/import-fields.ts";
 import type { ImportOrder } from "../../core/import-order.ts";
@@ -20,6 +22,7 @@ import {
   lockImport,
   peopleNamed,
   type RefusedRow,
+  saveAlsoCreated,
   setTotal,
 } from "../../sql/imports.ts";
 import { added, importBatch, type KindParts, type ReadRow, type Totals, type Written } from "../../sql/kinds/import-batch.ts";
@@ -44,6 +47,8 @@ export type RecordsParts = {
   /** Hears of each row that seems to be about somebody who is there, and what becomes of it. */
   readonly onDuplicate?: (row: ImportRow, match: Match, settled: Settled) => void;
   readonly signal?: AbortSignal;
+  /** Rows of one transaction; 1,000 if not said. */
+  readonly batchRows?: number;
 };
 export type RecordsAnswer = Written["counts"] & {
   readonly importId: string | null;
@@ -60,6 +65,8 @@ export type RecordsAnswer = Written["counts"] & {
 };
 
 const batchRows = 1_000;
+/** Of wide rows fewer: so many characters of a batch are held at once. */
+const batchText = 2_000_000;
 const nothing = { counts: { read: 0, created: 0, updated: 0, unchanged: 0, refused: 0 }, alsoCreated: {} };
 
 /** Where an import goes on: at its beginning under a new id, or after the rows that are written already. */
@@ -101,6 +108,7 @@ export async function importRecords(
     country: setting.country,
     currency: reading.currency,
     madeUp: new Map(),
+    dreamt: nothingDreamt(),
     own,
     pipelineId: order.pipelineId ?? "",
     won: order.won,
@@ -109,13 +117,15 @@ export async function importRecords(
   const currencies = new Set<string>();
   let done: Totals = first;
   let isCancelled = false;
-  for await (const asRead of batches(surveyed.value, reading, first.counts.read)) {
+  for await (const asRead of batches(surveyed.value, reading, first.counts.read, parts.batchRows ?? batchRows)) {
     const batch = parts.search ? settled(asRead, order, parts.search, parts.onDuplicate) : asRead;
     if (parts.onRow) for (const { line, cells, row } of batch) parts.onRow(line, row?.values.texts ?? textsOf(cells, reading));
     for (const { row } of batch)
       if (row && Object.keys(row.values.amounts).length > 0) currencies.add(row.values.texts["currency"] ?? reading.currency);
     const people = await meetPeople(batch, reading, known, place.isDry, parts);
     const before = { ...done, alsoCreated: added(done.alsoCreated, { people }) };
+    if (people > 0 && !place.isDry)
+      await database.command(actor.scope, (tx) => saveAlsoCreated(tx, actor.workspaceId, importId, before.alsoCreated));
     const written = await database.command(actor.scope, (tx) => importBatch(tx, order.kind, batch, before, kindParts));
     isCancelled = written === null;
     if (written) done = written;
@@ -157,19 +167,22 @@ async function begin(importId: string, order: ImportOrder, place: Place, { rows 
   });
 }
 
-async function* batches({ read }: Surveyed, reading: Reading, done: number): AsyncGenerator<readonly ReadRow[]> {
+async function* batches({ read }: Surveyed, reading: Reading, done: number, size: number): AsyncGenerator<readonly ReadRow[]> {
   const table = await read();
   let batch: ReadRow[] = [];
   let count = 0;
+  let text = 0;
   for await (const { line, cells, numbers } of table.rows) {
     if (count++ < done) continue;
     const values = readRow(cells, numbers, reading);
     batch.push(
       values.ok ? { line, cells, row: rowOf(line, values.value), refused: null } : { line, cells, row: null, refused: values.refusal },
     );
-    if (batch.length < batchRows) continue;
+    text += cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (batch.length < size && text < batchText) continue;
     yield batch;
     batch = [];
+    text = 0;
   }
   if (batch.length > 0) yield batch;
 }
@@ -220,10 +233,21 @@ async function meetPeople(
   const found = await database.read(actor.scope, (tx) => peopleNamed(tx, actor.workspaceId, [...names]));
   const unknown = [...names].filter((name) => !found.has(name));
   for (const [name, id] of found) people.set(name, id);
+  // On a dry run whoever was met before, however the name was written, is known as if they had come to be.
+  const dreamt = isDry ? new Map([...people].map(([name, id]) => [foldText(name), id])) : new Map<string, string | null>();
+  const fresh = Map.groupBy(unknown, foldText);
   const known =
-    isDry || unknown.length === 0 ? Object.fromEntries(unknown.map((name) => [name, parts.newId()])) : await parts.know(unknown);
+    isDry || unknown.length === 0
+      ? Object.fromEntries(
+          [...fresh].flatMap(([form, names]) => {
+            const id = dreamt.get(form) ?? parts.newId();
+            return names.map((name) => [name, id]);
+          }),
+        )
+      : await parts.know(unknown);
+  const met = new Set(dreamt.values());
   for (const [name, id] of Object.entries(known)) people.set(name, id);
-  return new Set(Object.values(known).filter((id) => id !== null)).size;
+  return new Set(Object.values(known).filter((id) => id !== null && !met.has(id))).size;
 }
 
 const textsOf = (cells: readonly string[], { placed }: Reading) =>

@@ -1,5 +1,5 @@
 /** Reads a file to its end before anything is written: what it is, how its columns are written, and whether it can be imported at all. */
-import { openTableFile, type Table, type TableForm } from "#platform/table/open-table.ts";
+import { openTableFile, type Table, type TableForm, type TableOptions } from "#platform/table/open-table.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { createSurvey, type FormRefusal, type Forms } from "../../core/column-forms.ts";
 import { fieldsWith, type OwnFields, tellingType } from "../../core/import-fields.ts";
@@ -23,7 +23,7 @@ export type FileRefusal = MappingRefusal | FormRefusal;
 
 /** Throws a TableError on a file that is no table. */
 export async function surveyFile(path: string, order: ImportOrder, own: OwnFields): Promise<Result<Surveyed, FileRefusal>> {
-  const file = await openTableFile(path, { encoding: order.encoding ?? undefined, sheet: order.sheet ?? undefined });
+  const file = await openTableFile(path, writtenAs(order));
   const table = await file.read();
   const recognised = Object.keys(order.mapping).length > 0 ? null : (proposalsFor(table.columns, order.kind)[0] ?? null);
   const mapping =
@@ -40,7 +40,7 @@ export async function surveyFile(path: string, order: ImportOrder, own: OwnField
     rows++;
     for (const [field, at, type] of watched) if (!numbers.has(at)) survey.see(field, type, (cells[at] ?? "").trim());
   }
-  const { forms, refusals } = survey.forms(order.dayOrder ?? recognised?.dayOrder ?? null);
+  const { forms, refusals } = survey.forms({ order: order.dayOrder ?? recognised?.dayOrder ?? null, mark: order.decimal });
   if (refusals[0]) return no(refusals[0]);
   const origin = recognised?.origin ?? null;
   return yes({
@@ -54,6 +54,13 @@ export async function surveyFile(path: string, order: ImportOrder, own: OwnField
     rows,
   });
 }
+
+/** How the file is written, as far as it was stated. */
+export const writtenAs = ({ encoding, delimiter, sheet }: ImportOrder): TableOptions => ({
+  encoding: encoding ?? undefined,
+  delimiter: delimiter ?? undefined,
+  sheet: sheet ?? undefined,
+});
 
 /** The columns that tell how the file is written: which field, where, and of what. */
 export const watchedIn = (fields: ReturnType<typeof fieldsWith>, placed: Placed) =>

@@ -5,6 +5,7 @@ import { clientsByExternalIds, loadClient } from "#features/clients/sql/seen-cli
 import { appendJournal } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { foldText } from "#shared/text.ts";
+import { withDreamt } from "../../core/dreamt.ts";
 import { type Imported, type ImportRow, type Outcome, refusedAs } from "../../core/imported.ts";
 import { beforeOf, clientEntries, clientEvents, decide, type Followed, ownerIn, type WordOf } from "../../core/kinds/clients.ts";
 import type { NamedClient } from "../../core/named-client.ts";
@@ -39,21 +40,19 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
   const named = texts.flatMap((row) => (row["parent"] === undefined ? [] : [[row["parent"], ownerIn(row, parts)] as const]));
   const holdings = await clientsByName(tx, new Map(named), parts);
   // After the holdings, so that a row that is about one of them finds it.
-  const known = await clientsByExternalIds(
-    tx,
-    workspaceId,
-    rows.filter(({ hasOwnId }) => hasOwnId).map(({ externalId }) => externalId),
-  );
+  const externalIds = rows.filter(({ hasOwnId }) => hasOwnId).map(({ externalId }) => externalId);
+  const known = withDreamt(await clientsByExternalIds(tx, workspaceId, externalIds), parts.dreamt.clients, externalIds);
   const byName = await clientsNamed(
     tx,
     workspaceId,
     texts.flatMap((row) => row["name"] ?? []),
+    parts.dreamt.clients,
   );
   const parents = await loadParents(
     tx,
     workspaceId,
     [...holdings.ids.values()].flatMap((holding) => holding?.id ?? []),
-    parts.isDry,
+    parts,
   );
   const followed = new Map<string, Followed>();
   const latest = new Map<string, string>();
@@ -83,7 +82,8 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
     }
   }
   const all = [...followed.values()];
-  if (!parts.isDry) await write(tx, all, parts);
+  if (parts.isDry) for (const { client } of all) parts.dreamt.clients.keep(client);
+  else await write(tx, all, parts);
   const imported = all.map(({ before, client }): Imported => {
     const change = before === null ? "created" : "updated";
     return { recordId: client.id, kind: "client", change, version: (before?.version ?? 0) + 1, before: before && beforeOf(before, client) };
@@ -103,23 +103,28 @@ async function find(
   known: ReadonlyMap<string, NamedClient>,
   byName: ReadonlyMap<string, readonly { readonly id: string; readonly externalId: string | null }[]>,
   tx: Tx,
-  { context }: ImportParts,
+  { context, dreamt }: ImportParts,
 ): Promise<NamedClient | null | "ambiguous"> {
-  if (recordId !== undefined) return loadClient(tx, context.actor.workspaceId, recordId);
+  const load = async (id: string) => dreamt.clients.byId(id) ?? (await loadClient(tx, context.actor.workspaceId, id));
+  if (recordId !== undefined) return load(recordId);
   const found = hasOwnId ? known.get(externalId) : undefined;
   if (found) return found;
   const same = (byName.get(foldText(values.texts["name"] ?? "")) ?? []).filter((one) => !hasOwnId || one.externalId === null);
   if (same.length > 1) return hasOwnId ? null : "ambiguous";
-  return same[0] ? loadClient(tx, context.actor.workspaceId, same[0].id) : null;
+  return same[0] ? load(same[0].id) : null;
 }
 
-async function clientsNamed(tx: Tx, workspaceId: string, names: readonly string[]) {
+async function clientsNamed(tx: Tx, workspaceId: string, names: readonly string[], dreamt: ImportParts["dreamt"]["clients"]) {
   const { rows } = await sql<{ id: string; externalId: string | null; folded: string }>`
     select id, external_id as "externalId", name_folded as folded from clients.client
     where workspace_id = ${workspaceId} and merged_into_id is null and archived_at is null and name_folded = any (${names.map(foldText)}::text[])`.execute(
     tx,
   );
-  return Map.groupBy(rows, ({ folded }) => folded);
+  const dreams = [...new Set(names.map(foldText))].flatMap((folded) =>
+    dreamt.byName(folded).map(({ id, externalId }) => ({ id, externalId, folded })),
+  );
+  const there = rows.filter(({ id }) => dreamt.byId(id) === undefined);
+  return Map.groupBy([...there, ...dreams], ({ folded }) => folded);
 }
 
 async function write(tx: Tx, all: readonly Followed[], parts: ImportParts): Promise<void> {

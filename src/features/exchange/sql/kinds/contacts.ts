@@ -3,6 +3,7 @@ import { insertContacts, saveContactEvents } from "#features/clients/sql/save-co
 import { contactsByExternalIds, loadContact } from "#features/clients/sql/seen-contact.ts";
 import { appendJournal } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { withDreamt } from "../../core/dreamt.ts";
 import type { Imported, ImportRow, Outcome } from "../../core/imported.ts";
 import { beforeOf, contactEntries, contactEvents, decide, type Followed, ownerIn } from "../../core/kinds/contacts.ts";
 import { type Batch, clientsByName, type ImportParts, idsOfWords } from "../names.ts";
@@ -18,13 +19,11 @@ export async function importContacts(tx: Tx, rows: readonly ImportRow[], parts: 
   );
   const named = texts.flatMap((row) => (row["client"] === undefined ? [] : [[row["client"], ownerIn(row, parts)] as const]));
   const clients = await clientsByName(tx, new Map(named), parts);
-  const known = await contactsByExternalIds(
-    tx,
-    workspaceId,
-    rows.map(({ externalId }) => externalId),
-  );
+  const externalIds = rows.map(({ externalId }) => externalId);
+  const known = withDreamt(await contactsByExternalIds(tx, workspaceId, externalIds), parts.dreamt.contacts, externalIds);
   const meant = new Map<string, Followed["before"]>();
-  for (const { recordId } of rows) if (recordId !== undefined) meant.set(recordId, await loadContact(tx, workspaceId, recordId));
+  for (const { recordId } of rows)
+    if (recordId !== undefined) meant.set(recordId, parts.dreamt.contacts.byId(recordId) ?? (await loadContact(tx, workspaceId, recordId)));
   const followed = new Map<string, Followed>();
   const recordIds: (string | null)[] = [];
   const outcomes = rows.map((row, at): Outcome => {
@@ -44,7 +43,8 @@ export async function importContacts(tx: Tx, rows: readonly ImportRow[], parts: 
     return current === null ? "created" : "updated";
   });
   const all = [...followed.values()];
-  if (!parts.isDry) await write(tx, all, parts);
+  if (parts.isDry) for (const { contact } of all) parts.dreamt.contacts.keep(contact);
+  else await write(tx, all, parts);
   const imported = all.map(({ before, contact }): Imported => {
     const change = before === null ? "created" : "updated";
     return {

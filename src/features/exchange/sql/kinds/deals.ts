@@ -5,8 +5,10 @@ import { loadPipeline } from "#features/deals/sql/pipeline.ts";
 import { saveDealEvents } from "#features/deals/sql/save-deal.ts";
 import { appendPast } from "#platform/command/history.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { withDreamt } from "../../core/dreamt.ts";
 import { type Imported, type ImportRow, isRefused, type Outcome } from "../../core/imported.ts";
 import {
+  afterPlan,
   beforeOf,
   type DealGiven,
   dealEntries,
@@ -59,11 +61,8 @@ export async function importDeals(tx: Tx, rows: readonly ImportRow[], parts: Dea
     wordOf: (list, name) => (name === undefined ? null : (words[list].ids.get(name) ?? null)),
     clientOf: (name) => clients.ids.get(name),
   };
-  const found = await loadByExternalIds(
-    tx,
-    workspaceId,
-    rows.map(({ externalId }) => externalId),
-  );
+  const externalIds = rows.map(({ externalId }) => externalId);
+  const found = withDreamt(await loadByExternalIds(tx, workspaceId, externalIds), parts.dreamt.deals, externalIds);
   const plans = new Map<string, Plan>();
   const outcomes = rows.map((row): Outcome => {
     const own = plans.get(row.externalId);
@@ -77,8 +76,12 @@ export async function importDeals(tx: Tx, rows: readonly ImportRow[], parts: Dea
     return plan.value.known === null && !own ? "created" : "updated";
   });
   const imported = parts.isDry ? new Map<string, Imported>() : await write(tx, plans, pipeline, parts);
-  // Only what is written has ids; a dry run knows those that are there.
-  const ids = new Map([...found].map(([externalId, { id }]) => [externalId, id]));
+  if (parts.isDry)
+    for (const plan of plans.values()) {
+      const deal = afterPlan(plan, pipeline, parts);
+      if (deal) parts.dreamt.deals.keep(deal);
+    }
+  const ids = new Map([...withDreamt(found, parts.dreamt.deals, externalIds)].map(([externalId, { id }]) => [externalId, id]));
   for (const [externalId, { recordId }] of imported) ids.set(externalId, recordId);
   return {
     outcomes,
@@ -109,7 +112,8 @@ async function write(
   }
   const moves = [...plans.values()].flatMap((plan) => plan.moves);
   const { outcomes } = await recordPastMoves(tx, moves, { pipeline, importId, context });
-  const strange = outcomes.find((outcome) => outcome !== "recorded");
+  // A move that the history has at that very instant is in it already.
+  const strange = outcomes.find((outcome) => outcome !== "recorded" && outcome !== "unchanged");
   if (strange !== undefined) throw new Error(`what was decided row by row holds, but: ${strange}`);
   const after = await loadByExternalIds(tx, context.actor.workspaceId, [...plans.keys()]);
   return new Map(

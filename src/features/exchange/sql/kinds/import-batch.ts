@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import type { ImportKind, OwnFields } from "../../core/import-fields.ts";
 import { type ImportRow, isRefused, type Outcome, refusedAs } from "../../core/imported.ts";
-import { type Counts, lockImport, type RefusedRow, saveImported, saveProgress, saveRefused } from "../imports.ts";
+import { type Counts, lockImport, type RefusedRow, saveImported, saveProgress, saveRefused, takeTurns } from "../imports.ts";
 import type { Batch } from "../names.ts";
 import { importClients } from "./clients.ts";
 import { importContacts } from "./contacts.ts";
@@ -48,6 +48,7 @@ export async function importBatch(
 ): Promise<Written | null> {
   const { workspaceId } = parts.context.actor;
   if (!parts.isDry) {
+    await takeTurns(tx, workspaceId);
     const held = await lockImport(tx, workspaceId, parts.importId);
     if (held?.state !== "running" || held.read !== before.counts.read) return null;
   }

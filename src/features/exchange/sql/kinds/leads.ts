@@ -3,6 +3,7 @@ import { leadsByExternalIds } from "#features/deals/sql/leads/load-lead.ts";
 import { insertLeads, saveLeadEvents, saveLeadSteps, saveParts } from "#features/deals/sql/leads/save-lead.ts";
 import { appendJournal } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { withDreamt } from "../../core/dreamt.ts";
 import type { Imported, ImportRow, Outcome } from "../../core/imported.ts";
 import { afterLead, beforeOf, type Followed, follow, type Known, leadEntries, openedIn, ownerIn, stepsOf } from "../../core/kinds/leads.ts";
 import { reasonNotStated } from "../../core/stage-moves.ts";
@@ -33,11 +34,8 @@ export async function importLeads(tx: Tx, rows: readonly ImportRow[], parts: Imp
     reasonOf: (name) => reasons.ids.get(name) ?? "",
     clientOf: (name) => clients.ids.get(name),
   };
-  const found = await leadsByExternalIds(
-    tx,
-    context.actor.workspaceId,
-    rows.map(({ externalId }) => externalId),
-  );
+  const externalIds = rows.map(({ externalId }) => externalId);
+  const found = withDreamt(await leadsByExternalIds(tx, context.actor.workspaceId, externalIds), parts.dreamt.leads, externalIds);
   const followed = new Map<string, Followed>();
   const recordIds: (string | null)[] = [];
   const outcomes = rows.map((row, at): Outcome => {
@@ -58,7 +56,8 @@ export async function importLeads(tx: Tx, rows: readonly ImportRow[], parts: Imp
     return current === null ? "created" : "updated";
   });
   const all = [...followed.values()];
-  if (!parts.isDry) await write(tx, all, parts);
+  if (parts.isDry) for (const { lead } of all) parts.dreamt.leads.keep(lead);
+  else await write(tx, all, parts);
   const imported = all.map(({ before, lead, events }): Imported => {
     const change = before === null ? "created" : "updated";
     return {

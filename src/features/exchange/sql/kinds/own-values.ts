@@ -83,7 +83,8 @@ export async function fillOwnFields(
   for (const { at, recordId, change } of said) {
     const now = followed.get(recordId) ?? { before: {}, after: {} };
     for (const [key, value] of Object.entries(change)) {
-      const before = held.get(recordId)?.[key] ?? null;
+      const dreamt = parts.dreamt.own.get(recordId)?.[key];
+      const before = (dreamt === undefined ? held.get(recordId)?.[key] : dreamt) ?? null;
       if (JSON.stringify(now.after[key] ?? before) === JSON.stringify(value)) continue;
       now.before[key] = before;
       now.after[key] = value;
@@ -91,6 +92,7 @@ export async function fillOwnFields(
     }
     if (Object.keys(now.after).length > 0) followed.set(recordId, now);
   }
+  if (parts.isDry) for (const [id, { after }] of followed) parts.dreamt.own.set(id, { ...parts.dreamt.own.get(id), ...after });
   if (parts.isDry || followed.size === 0) return { outcomes, imported: told.imported };
   await saveCustom(
     tx,

@@ -4,6 +4,7 @@ import { creditedTo, savePaymentEvents } from "#features/deals/sql/money/payment
 import { appendJournal } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { foldText } from "#shared/text.ts";
+import { withDreamt } from "../../core/dreamt.ts";
 import { type Imported, type ImportRow, type Outcome, refusedAs } from "../../core/imported.ts";
 import {
   belongs,
@@ -27,11 +28,8 @@ export async function importPayments(tx: Tx, rows: readonly ImportRow[], parts: 
   const deals = await dealsNamed(tx, workspaceId, told("deal"));
   const contracts = await contractsNamed(tx, workspaceId, told("contract"));
   const clients = await clientsByName(tx, new Map(told("client").map((name) => [name, null])), parts);
-  const known = await paymentsByExternalIds(
-    tx,
-    workspaceId,
-    rows.map(({ externalId }) => externalId),
-  );
+  const externalIds = rows.map(({ externalId }) => externalId);
+  const known = withDreamt(await paymentsByExternalIds(tx, workspaceId, externalIds), parts.dreamt.payments, externalIds);
   const today = dayIn(context.now, parts.timeZone);
   const seen = new Map<string, Taken>();
   const outcomes: Outcome[] = [];
@@ -53,7 +51,8 @@ export async function importPayments(tx: Tx, rows: readonly ImportRow[], parts: 
     }
   }
   const all = [...seen.values()];
-  if (!parts.isDry) {
+  if (parts.isDry) for (const { payment } of all) parts.dreamt.payments.keep(payment);
+  else {
     for (const { payment, events } of all) await savePaymentEvents(tx, events, payment, { ...context, importId: parts.importId });
     await appendJournal(
       tx,

@@ -18,7 +18,9 @@ type Props = {
   readonly onAgain: () => void;
 };
 const scores = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1];
-const ruleChoices = (t: Say) => duplicateRules.map((value) => ({ value, label: t(`imports:rule.${value}`) }));
+/** Where rows mean the client of their name, adding one "all the same" would still meet a namesake: the word says so. */
+const ruleChoices = (t: Say, isByName: boolean) =>
+  duplicateRules.map((value) => ({ value, label: t(value === "create" && isByName ? "imports:rule.by_name" : `imports:rule.${value}`) }));
 const ruleIn = (value: string | null): DuplicateRule => duplicateRules.find((one) => one === value) ?? "create";
 
 export function Duplicates({ preview, isByName, draft, setDraft, isChanged, onAgain }: Props) {
@@ -31,6 +33,8 @@ export function Duplicates({ preview, isByName, draft, setDraft, isChanged, onAg
         {t("imports:no_duplicates")}
       </Text>
     );
+  // What the check found for the rows it shows; not while something is decided anew.
+  const outcomes = new Map(isChanged ? [] : preview.rows.map(({ line, outcome }) => [line, outcome] as const));
   const percent = (share: number) => format.number(share, { style: "percent" });
   return (
     <section aria-label={t("imports:duplicates")}>
@@ -40,7 +44,7 @@ export function Duplicates({ preview, isByName, draft, setDraft, isChanged, onAg
           label={t("imports:rule")}
           w={260}
           allowDeselect={false}
-          data={ruleChoices(t)}
+          data={ruleChoices(t, isByName)}
           value={draft.rule}
           onChange={(rule) => setDraft({ ...draft, rule: ruleIn(rule) })}
         />
@@ -72,6 +76,11 @@ export function Duplicates({ preview, isByName, draft, setDraft, isChanged, onAg
                   .map(({ field, similarity }) => `${textOr(`imports:because.${field}`, field)} ${percent(similarity)}`)
                   .join(", ")}
               </Text>
+              {outcomes.has(one.line) && (
+                <Text size="sm" c="dimmed">
+                  {t("imports:would_be", { outcome: t(`imports:outcome.${outcomes.get(one.line) ?? "created"}`) })}
+                </Text>
+              )}
             </div>
             {isByName && foldText(one.name) === foldText(one.with.name) ? (
               <Text size="sm" c="dimmed">
@@ -83,7 +92,7 @@ export function Duplicates({ preview, isByName, draft, setDraft, isChanged, onAg
                 w={200}
                 size="xs"
                 allowDeselect={false}
-                data={ruleChoices(t)}
+                data={ruleChoices(t, isByName)}
                 value={becomes(draft, one)}
                 onChange={(rule) => setDraft(decide(draft, one.line, ruleIn(rule)))}
               />

@@ -1,16 +1,15 @@
 /** What the file seems to be: how it is written, and its first rows. What was found out can be set right. */
-import { Button, Select, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Stack, Text, Title } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { Loaded } from "#ui/kit/states.tsx";
 import { useRead } from "#ui/query.ts";
 import type { ImportSample, ImportView } from "../../contract/imports.ts";
-import { useOwnFieldsOf, useSettle } from "../calls.ts";
-import { DayOrderSelect } from "../DayOrderSelect.tsx";
-import { fieldWords, originWord } from "../import-words.ts";
+import { useSettle } from "../calls.ts";
+import { originWord } from "../import-words.ts";
 import classes from "../imports.module.css";
 import { SampleTable } from "../SampleTable.tsx";
+import { HowWritten } from "./HowWritten.tsx";
 
-const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1251", "windows-1252"] as const;
 type Props = { readonly held: ImportView; readonly onNext: () => void };
 
 export function SeenStep({ held, onNext }: Props) {
@@ -47,49 +46,12 @@ type FactsProps = {
 
 function Facts({ held, settle, written }: FactsProps) {
   const t = useText();
-  const word = fieldWords(useOwnFieldsOf(held.kind));
-  const { form, options, origin } = held;
-  const dates = written.filter(({ field }) => field.endsWith("_at") || field.endsWith("_on") || field.endsWith("_date"));
-  const amounts = written.filter(({ mark }) => mark !== null);
+  const { form, origin } = held;
   return (
     <div className={classes["facts"]}>
       <Fact name={t("imports:format")}>{form?.kind === "workbook" ? t("imports:format.workbook") : t("imports:format.csv")}</Fact>
-      {form?.kind === "csv" && (
-        <Select
-          label={t("imports:encoding")}
-          allowDeselect={false}
-          disabled={settle.isBusy}
-          value={options.encoding ?? ""}
-          data={[
-            { value: "", label: t("imports:encoding.found", { encoding: form.encoding ?? "–" }) },
-            ...encodings.map((value) => ({ value, label: value })),
-          ]}
-          onChange={(value) => settle.run({ options: { encoding: encodings.find((one) => one === value) ?? null } })}
-        />
-      )}
-      {form?.kind === "csv" && <Fact name={t("imports:delimiter")}>{delimiterWord(form.delimiter, t)}</Fact>}
-      {form?.kind === "workbook" && (
-        <TextInput
-          key={form.sheet}
-          label={t("imports:sheet")}
-          defaultValue={options.sheet ?? form.sheet ?? ""}
-          onBlur={({ currentTarget: { value } }) =>
-            value !== (options.sheet ?? form.sheet) && settle.run({ options: { sheet: value || null } })
-          }
-        />
-      )}
       {origin !== null && <Fact name={t("imports:origin")}>{originWord(origin)}</Fact>}
-      <DayOrderSelect
-        value={options.dayOrder}
-        found={dates.find(({ order }) => order !== null)?.order ?? null}
-        isNeeded={dates.length > 0}
-        onChange={(dayOrder) => settle.run({ options: { dayOrder } })}
-      />
-      {amounts.map(({ field, mark }) => (
-        <Fact key={field} name={t("imports:mark_of", { field: word(field) })}>
-          {mark === "," ? t("imports:mark.comma") : t("imports:mark.point")}
-        </Fact>
-      ))}
+      <HowWritten held={held} written={written} isBusy={settle.isBusy} onChange={settle.run} />
     </div>
   );
 }
@@ -101,10 +63,4 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </dl>
   );
-}
-
-function delimiterWord(delimiter: string | undefined, t: ReturnType<typeof useText>): string {
-  if (delimiter === ";") return t("imports:delimiter.semicolon");
-  if (delimiter === "\t") return t("imports:delimiter.tab");
-  return delimiter === "," ? t("imports:delimiter.comma") : (delimiter ?? "–");
 }

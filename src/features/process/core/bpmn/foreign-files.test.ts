@@ -114,7 +114,7 @@ describe("a file of another tool", () => {
     for (const file of ["camunda-lead.bpmn", "signavio-offer.bpmn", "bpmn-io-visit.bpmn"]) {
       const { definition, layout } = await read(file);
       const again = await readBpmn(await writeBpmn(definition, layout));
-      assert.deepEqual(again.ok && again.value, { definition, layout, leftOut: [] });
+      assert.deepEqual(again.ok && again.value, { definition, layout, leftOut: [], isForeign: false });
     }
   });
 });

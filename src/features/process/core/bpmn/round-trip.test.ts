@@ -28,6 +28,6 @@ test("a process exported as BPMN and imported again is the same process, whateve
 test("the ready processes go to other tools and come back as they are", async () => {
   for (const definition of readyProcesses("ru")) {
     const read = await readBpmn(await writeBpmn(definition, {}));
-    assert.deepEqual(read.ok && read.value, { definition, layout: {}, leftOut: [] });
+    assert.deepEqual(read.ok && read.value, { definition, layout: {}, leftOut: [], isForeign: false });
   }
 });

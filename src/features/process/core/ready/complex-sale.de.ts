@@ -3,7 +3,7 @@ import type { ProcessWords } from "./skeleton.ts";
 export const complexSaleDe: ProcessWords = {
   name: "Komplexer Verkauf",
   description:
-    "Vom Arbeitsauftrag bis zum unterschriebenen Vertrag: Daten, Angebot, Teststellung, Technik und Finanzen nebeneinander, Ausschreibung, Vertrag.",
+    "Vom Planungsauftrag bis zum unterschriebenen Vertrag: Daten, Angebot, Teststellung, Technik und Finanzen nebeneinander, Ausschreibung, Vertrag.",
   steps: {
     whereabouts: {
       title: "Wo steht der Deal?",
@@ -20,9 +20,9 @@ export const complexSaleDe: ProcessWords = {
       },
     },
     present: {
-      title: "Unternehmen vorstellen und Arbeitsauftrag holen",
+      title: "Unternehmen vorstellen und Planungsauftrag holen",
       text: "Ein Termin vor Ort. Am Ende dürfen wir messen und planen. Das Protokoll geht noch am selben Tag an alle Teilnehmer.",
-      outcomes: { right_to_work: "Wir dürfen arbeiten: Daten zugesagt", later: "Jetzt nicht, wieder nachfragen", refused: "Abgelehnt" },
+      outcomes: { right_to_work: "Wir dürfen planen: Daten zugesagt", later: "Jetzt nicht, wieder nachfragen", refused: "Abgelehnt" },
       evidence: { minutes: "Protokoll: wer, worüber, wer macht was bis wann" },
     },
     wait_interest: {
@@ -59,7 +59,7 @@ export const complexSaleDe: ProcessWords = {
     },
     rework: {
       title: "Angebot überarbeiten",
-      text: "Ändern, was Leitung oder Kunde verlangt hat: Leuchtentyp, Mengen, Konditionen, Preis.",
+      text: "Ändern, was Führungskraft oder Kunde verlangt hat: Leuchtentyp, Mengen, Konditionen, Preis.",
       outcomes: { done: "Überarbeitet" },
     },
     offer: {
@@ -70,7 +70,7 @@ export const complexSaleDe: ProcessWords = {
     },
     offer_talk: {
       title: "Angebot mit dem Kunden durchgehen",
-      text: "Am Tisch oder am Bildschirm, nie nur per E-Mail. Fragen Sie, was dagegen spricht und wer noch überzeugt werden muss.",
+      text: "Am Tisch oder am Bildschirm, nie nur per E-Mail. Fragen Sie, was dagegenspricht und wer noch überzeugt werden muss.",
       outcomes: {
         convinced: "Überzeugt: weiter zu Technik und Finanzen",
         wants_trial: "Möchte die Leuchten erst testen",
@@ -87,7 +87,7 @@ export const complexSaleDe: ProcessWords = {
       outcomes: {
         cleared: "Ausgeräumt",
         new_offer: "Braucht ein anderes Angebot",
-        needs_head: "Ich brauche meine Leitung",
+        needs_head: "Ich brauche meine Führungskraft",
         refused: "Abgelehnt",
       },
     },
@@ -125,7 +125,7 @@ export const complexSaleDe: ProcessWords = {
     },
     tender_pack: {
       title: "Ausschreibungsunterlagen zusammenstellen",
-      text: "Bedingungen Zeile für Zeile lesen; was fehlt, wirft uns hinaus.",
+      text: "Bedingungen Zeile für Zeile lesen; was fehlt, führt zum Ausschluss.",
       outcomes: { ready: "Unterlagen sind vollständig" },
       evidence: { tender_documents: "Ausschreibungsunterlagen" },
     },

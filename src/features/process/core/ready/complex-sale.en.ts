@@ -9,7 +9,7 @@ export const complexSaleEn: ProcessWords = {
       text: "A new deal begins at the beginning; one that is under way is taken up at its stage.",
       outcomes: {
         beginning: "At the beginning",
-        data: "Data are being collected",
+        data: "Collecting data",
         offer: "An offer is out",
         trial: "On trial",
         approvals: "With engineers and finance",
@@ -21,7 +21,7 @@ export const complexSaleEn: ProcessWords = {
     present: {
       title: "Present the company and win the right to work",
       text: "A meeting on site. At its end the client lets us measure and calculate. Minutes go to all participants on the same day.",
-      outcomes: { right_to_work: "We may work: data are promised", later: "Not now, ask again", refused: "Refused" },
+      outcomes: { right_to_work: "We may work: data promised", later: "Not now, ask again", refused: "Refused" },
       evidence: { minutes: "Minutes: who, what, who does what by when" },
     },
     wait_interest: {
@@ -31,14 +31,14 @@ export const complexSaleEn: ProcessWords = {
     },
     data: {
       title: "Collect the data for the calculation",
-      text: "Plans, heights, lamps of today, hours, energy price, what is done in each area. Measure the lux yourself: nobody believes other people’s figures.",
-      outcomes: { received: "Data are complete", silent: "They do not send the data", gave_up: "No data to be had" },
+      text: "Plans, heights, present luminaires, hours, energy price, what is done in each area. Measure the lux yourself: nobody believes other people’s figures.",
+      outcomes: { received: "Data are complete", silent: "They do not send the data", gave_up: "The data cannot be had" },
       evidence: { data_sheet: "Data sheet", points: "Number of light points" },
     },
     wait_data: { title: "Wait for the data", text: "A week for plans and bills to be found.", outcomes: { time: "Ask again" } },
     calculation: {
       title: "Have the lighting calculated",
-      text: "Light levels, glare, number of lamps, energy before and after. Variants: like today, to the standard, with control.",
+      text: "Light levels, glare, number of luminaires, energy before and after. Variants: as today, to the standard, with controls.",
       outcomes: { ready: "Calculation is ready", not_feasible: "Not feasible with our range" },
       evidence: { calculation: "Lighting calculation" },
     },
@@ -54,7 +54,7 @@ export const complexSaleEn: ProcessWords = {
     },
     rework: {
       title: "Rework the offer",
-      text: "Change what the head or the client has asked for: lamp types, quantities, terms, price.",
+      text: "Change what the head or the client has asked for: luminaire types, quantities, terms, price.",
       outcomes: { done: "Reworked" },
     },
     offer: {
@@ -68,21 +68,21 @@ export const complexSaleEn: ProcessWords = {
       text: "At a table or on screen, never by e-mail alone. Ask what speaks against it, and who else has to be convinced.",
       outcomes: {
         convinced: "Convinced: on to engineers and finance",
-        wants_trial: "Wants to try the lamps first",
+        wants_trial: "Wants to try the luminaires first",
         objections: "There are objections",
-        silent: "Silent",
+        silent: "No reaction",
         refused: "Refused",
-        no_decision: "No decision to be had",
+        no_decision: "No decision can be had",
       },
     },
     wait_answer: { title: "Wait for an answer", text: "A week; then a call, not a letter.", outcomes: { time: "Call" } },
     objections: {
-      title: "Close the objections",
+      title: "Clear the objections",
       text: "Write down each objection in the client’s words, find what lies behind it, answer with figures or with a reference.",
       outcomes: {
         cleared: "Cleared",
         new_offer: "Needs another offer",
-        needs_head: "I need my head",
+        needs_head: "I need my head’s help",
         refused: "Refused",
       },
     },
@@ -94,16 +94,16 @@ export const complexSaleEn: ProcessWords = {
     trial: {
       title: "Trial at the client",
       text: "The trial runs as a process of its own.",
-      outcomes: { success: "Trial convinced", failure: "Trial did not convince" },
+      outcomes: { success: "The trial convinced them", failure: "The trial did not convince them" },
     },
     technical: {
       title: "Get the technical approval",
-      text: "Energy engineer, chief engineer, safety. Ask for their remarks in writing and answer each of them.",
+      text: "Energy manager, chief engineer, safety. Ask for their remarks in writing and answer each of them.",
       outcomes: { approved: "Approved", remarks: "Remarks: to be answered", rejected: "Rejected by the engineers" },
       evidence: { approval: "Signed approval or minutes" },
     },
     finance_case: {
-      title: "Carry the business case to finance",
+      title: "Take the business case to finance",
       text: "Payback with their own energy price and hours, maintenance included. Find out where the money comes from: maintenance, investment, energy programme, lease.",
       outcomes: { agreed: "Finance agrees", no_budget: "No budget at the moment", rejected: "Rejected by finance" },
       evidence: { payback: "Payback calculation" },
@@ -115,7 +115,7 @@ export const complexSaleEn: ProcessWords = {
     },
     finance: {
       title: "Agree on the way of buying",
-      text: "Direct purchase or tender, terms of payment, date of the money. Write amount and expected payment date on the deal.",
+      text: "Direct purchase or tender, terms of payment, date of the money. Enter the amount and the expected payment date on the deal.",
       outcomes: { direct: "Direct purchase", tender: "Goes to tender", stopped: "The project is stopped" },
     },
     tender_pack: {
@@ -126,13 +126,13 @@ export const complexSaleEn: ProcessWords = {
     },
     tender: {
       title: "Take part in the tender",
-      text: "Hand in on time, stay reachable for questions, be there at the opening. Write down who offered what.",
+      text: "Submit on time, be available for questions, be there at the opening. Write down who offered what.",
       outcomes: { won: "Won", postponed: "Postponed or repeated", lost: "Lost" },
       evidence: { protocol: "Result: who, at what price" },
     },
     contract: {
       title: "Bring the contract to signature",
-      text: "Draft, remarks of the lawyers, protocol of differences, signature. Record the contract on the deal when it is signed.",
+      text: "Draft, the lawyers’ remarks, list of differences, signature. Record the contract on the deal when it is signed.",
       outcomes: { sent: "Sent: waiting for the signature", signed: "Signed", fell_through: "It fell through" },
     },
     wait_signature: {

@@ -2,7 +2,7 @@ import type { ProcessWords } from "./skeleton.ts";
 
 export const developmentDe: ProcessWords = {
   name: "Kundenentwicklung",
-  description: "Ein Quartal nach dem Auftrag: die nächste Halle, der Weg zurück zu stillen Kunden und eine Empfehlung.",
+  description: "Ein Quartal nach dem Auftrag: die nächste Halle, der Weg zurück zu einem still gewordenen Kunden und eine Empfehlung.",
   steps: {
     review: {
       title: "Zusammentragen, was wir über den Kunden wissen",
@@ -28,7 +28,7 @@ export const developmentDe: ProcessWords = {
     win_back: {
       title: "Kunden zurückgewinnen",
       text: "Fragen Sie, was schiefging, hören Sie bis zum Ende zu und bieten Sie etwas an, das nichts kostet: eine Nachmessung der gelieferten Leuchten.",
-      outcomes: { came_back: "Ist zurück", needs_head: "Meine Leitung sollte anrufen", lost: "Verloren" },
+      outcomes: { came_back: "Ist zurück", needs_head: "Meine Führungskraft sollte anrufen", lost: "Verloren" },
     },
     head_call: {
       title: "Die Leitung des Kunden anrufen",

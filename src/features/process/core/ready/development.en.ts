@@ -1,12 +1,12 @@
 import type { ProcessWords } from "./skeleton.ts";
 
 export const developmentEn: ProcessWords = {
-  name: "Development of a customer",
-  description: "A quarter after a win: the next hall, the way back of a customer gone quiet, and a recommendation.",
+  name: "Customer development",
+  description: "A quarter after a win: the next hall, the way back to a customer gone quiet, and a recommendation.",
   steps: {
     review: {
-      title: "Put together what we know of this customer",
-      text: "What was bought, what it has saved since, which halls and sites are still in old light, what was complained about.",
+      title: "Put together what we know about this customer",
+      text: "What was bought, what it has saved since, which halls and sites still have old lighting, what they complained about.",
       outcomes: { ready: "Ready" },
       evidence: { review: "Summary with the next three sites" },
     },
@@ -20,10 +20,10 @@ export const developmentEn: ProcessWords = {
         refused: "Wants no more contact",
       },
     },
-    wait_later: { title: "Wait two months", text: "Until the time that they named, roughly.", outcomes: { time: "Talk again" } },
+    wait_later: { title: "Wait two months", text: "Roughly until the time they named.", outcomes: { time: "Talk again" } },
     win_back: {
       title: "Win the customer back",
-      text: "Ask what went wrong, listen to the end, offer one thing that costs them nothing: a measurement of the lamps we delivered.",
+      text: "Ask what went wrong, listen to the end, offer one thing that costs them nothing: a measurement of the luminaires we delivered.",
       outcomes: { came_back: "They are back", needs_head: "My head should call", lost: "Lost" },
     },
     head_call: {

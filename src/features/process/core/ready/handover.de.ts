@@ -17,12 +17,12 @@ export const handoverDe: ProcessWords = {
     },
     settle: {
       title: "Über die Übergabe entscheiden",
-      text: "Verkauf und Produktion werden sich nicht einig. Hören Sie beide, entscheiden Sie, halten Sie die Gründe fest.",
+      text: "Vertrieb und Produktion werden sich nicht einig. Hören Sie beide, entscheiden Sie, halten Sie die Gründe fest.",
       outcomes: { go_ahead: "So wird es gemacht", stop: "Auftrag wird gestoppt" },
     },
     introduce: {
       title: "Kunde und Projektleitung bekannt machen",
-      text: "Ein gemeinsames Gespräch: wer ab heute was macht, erste Termine, wie wir in Verbindung bleiben. Sie bleiben Ansprechpartner im Verkauf.",
+      text: "Ein gemeinsames Gespräch: wer ab heute was macht, erste Termine, wie wir in Verbindung bleiben. Für den Kunden bleiben Sie der Verkäufer.",
       outcomes: { introduced: "Bekannt gemacht" },
       evidence: { agreed: "Vereinbarte Termine und Ansprechpartner" },
     },

@@ -28,9 +28,9 @@ export const handoverEn: ProcessWords = {
     },
     wait_start: { title: "Let the work begin", text: "Two weeks.", outcomes: { time: "Ask both sides" } },
     feedback: {
-      title: "Ask both sides how it goes",
-      text: "Ask the client for a mark from 1 to 10 and what would make it one better; ask the project lead what was wrong in the handover sheet.",
-      outcomes: { content: "Both are content", trouble: "There is trouble", open_points: "Closed with open points" },
+      title: "Ask both sides how it is going",
+      text: "Ask the client for a mark from 1 to 10 and what would make it one better; ask the project lead what was missing from the handover sheet.",
+      outcomes: { content: "Both are satisfied", trouble: "There is trouble", open_points: "Closed with open points" },
       evidence: { mark: "The client’s mark, 1 to 10" },
     },
     repair: {

@@ -43,7 +43,7 @@ export const inboundLeadDe: ProcessWords = {
     },
     is_converted: {
       title: "Ist aus dem Lead ein Deal geworden?",
-      text: "Der Server sieht selbst im Lead nach.",
+      text: "Mainspring sieht selbst im Lead nach.",
       outcomes: { yes: "Ist Kunde geworden", rejected: "Wurde abgelehnt", not_yet: "Noch nicht: zurück zum Verkäufer" },
     },
     reject: {

@@ -6,8 +6,8 @@ export const inboundLeadEn: ProcessWords = {
   steps: {
     respond: {
       title: "Answer the enquiry",
-      text: "Call within two working hours; if nobody answers, write. The first to call back wins every third enquiry.",
-      outcomes: { reached: "Reached", no_answer: "No answer", wrong: "Not an enquiry for us", unreachable: "Not to be reached" },
+      text: "Call within two working hours; if nobody answers, write. Whoever calls back first has the advantage.",
+      outcomes: { reached: "Reached", no_answer: "No answer", wrong: "Not an enquiry for us", unreachable: "Cannot be reached" },
     },
     wait_retry: { title: "Try again in three hours", text: "A letter has gone out; we call again.", outcomes: { time: "Call again" } },
     qualify: {
@@ -33,12 +33,12 @@ export const inboundLeadEn: ProcessWords = {
     },
     is_converted: {
       title: "Has the lead become a deal?",
-      text: "The server looks at the lead itself.",
+      text: "Mainspring looks at the lead itself.",
       outcomes: { yes: "Became a client", rejected: "Was rejected", not_yet: "Not yet: back to the seller" },
     },
     reject: {
       title: "Say no, with a reason",
-      text: "Write a friendly letter, for who is refused well comes back. Then reject the lead on its card with a reason: with that the process ends.",
+      text: "Write a friendly letter: people who get a good refusal come back. Then reject the lead on its card with a reason: with that the process ends.",
       outcomes: { rejected: "Rejected with a reason" },
     },
   },

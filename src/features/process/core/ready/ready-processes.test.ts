@@ -49,6 +49,9 @@ describe("the ready processes", () => {
         assert.ok(word !== undefined && word.trim() === word && word !== "", place);
         assert.doesNotMatch(word, /_|^[a-z]+$/, `${place} has a key for a word`);
         assert.doesNotMatch(word, /["'`]/, `${place} has quotation marks of a typewriter`);
+        assert.doesNotMatch(word, / {2}|\.\.\.| [,.;:!?]/, `${place} has a space or dots too many`);
+        assert.doesNotMatch(word, /[а-яё][a-z]|[a-z][а-яё]/i, `${place} has two alphabets in one word`);
+        assert.equal(/[а-яё]/i.test(word), language === "ru", `${place} is in another alphabet`);
       }
     });
 

@@ -6,7 +6,7 @@ export const serviceEn: ProcessWords = {
   steps: {
     invoice: {
       title: "Issue the invoice",
-      text: "By the terms of the contract, with order number and cost centre, to the person who pays.",
+      text: "By the terms of the contract, with order number and cost centre, to the person who pays it.",
       outcomes: { sent: "Sent", not_needed: "Not before the delivery" },
       evidence: { invoice: "Invoice" },
     },
@@ -33,8 +33,8 @@ export const serviceEn: ProcessWords = {
     },
     acceptance: {
       title: "Ask whether all is well, and say thank you",
-      text: "When the lamps hang: do they keep what we promised? Measure if you are near.",
-      outcomes: { content: "Content", defect: "There is a defect", wants_return: "Wants to return goods" },
+      text: "Once the luminaires are up: do they keep what we promised? Measure if you are nearby.",
+      outcomes: { content: "Satisfied", defect: "There is a defect", wants_return: "Wants to return goods" },
     },
     claim: {
       title: "Handle the guarantee case",
@@ -45,7 +45,7 @@ export const serviceEn: ProcessWords = {
         wants_return: "Wants to return goods",
         too_often: "Again and again: to the director",
       },
-      evidence: { report: "Report with photographs" },
+      evidence: { report: "Report with photos" },
     },
     dispute_claim: {
       title: "Decide about the repeated claim",
@@ -58,7 +58,7 @@ export const serviceEn: ProcessWords = {
       outcomes: { all_returned: "All returned", part_returned: "Returned in part" },
       evidence: { return_note: "Return note" },
     },
-    wait_guarantee: { title: "A quarter under guarantee", text: "Three months of ordinary use.", outcomes: { time: "Ask" } },
+    wait_guarantee: { title: "A quarter in operation", text: "Three months of ordinary use.", outcomes: { time: "Ask" } },
     guarantee_check: {
       title: "Ask after three months",
       text: "A short call before somebody complains; every good answer is a reference, every bad one a chance.",

@@ -31,7 +31,7 @@ export const trialDe: ProcessWords = {
     wait_half: { title: "Das Licht arbeiten lassen", text: "Zwei Wochen gewöhnlicher Schichtbetrieb.", outcomes: { time: "Besuchen" } },
     visit: {
       title: "Besuch zur Halbzeit",
-      text: "Sprechen Sie mit denen, die unter den Leuchten arbeiten: Schichtleiter, Monteur, Staplerfahrer. Ihr Satz wiegt mehr als das Luxmeter.",
+      text: "Sprechen Sie mit denen, die unter den Leuchten arbeiten: Schichtleiter, Monteur, Staplerfahrer. Ihr Wort wiegt mehr als das Luxmeter.",
       outcomes: { going_well: "Läuft gut", problem: "Es gibt ein Problem", stop: "Kunde bricht ab" },
       evidence: { voices: "Was die Leute sagen, im Wortlaut" },
     },
@@ -47,7 +47,7 @@ export const trialDe: ProcessWords = {
     },
     result: {
       title: "Ergebnis gemeinsam feststellen",
-      text: "Tabelle: zugesagt, gemessen, beurteilt. Lassen Sie den unterschreiben, der urteilt, und erinnern Sie an den eingangs vereinbarten nächsten Schritt.",
+      text: "Tabelle: zugesagt, gemessen, beurteilt. Lassen Sie unterschreiben, wer urteilt, und erinnern Sie an den eingangs vereinbarten nächsten Schritt.",
       outcomes: { convinced: "Überzeugt: Leuchten bleiben", extended: "Verlängert", not_convinced: "Nicht überzeugt" },
       evidence: { protocol: "Unterschriebenes Testprotokoll" },
     },

@@ -7,7 +7,7 @@ import { forgetWork, saveWork } from "../../sql/run/save-runs.ts";
 import type { AtHand, Driving } from "./driving.ts";
 import { doEffect } from "./effects.ts";
 import { decideWithFacts } from "./facts.ts";
-import { takeUp } from "./hands.ts";
+import { takeUpHeld } from "./hands.ts";
 import { noteEvents } from "./note-events.ts";
 import { openWanted } from "./open-wanted.ts";
 
@@ -27,9 +27,8 @@ export async function happen(driving: Driving, hand: AtHand, events: readonly Ru
   const before = hand.run;
   hand.run = { ...before, state: fold(hand.plan, before.state, events) };
   driving.work.runs.set(before.id, hand.run);
-  const by = command?.type === "Complete" ? command.actor : null;
   noteEvents(driving, hand, before, events, command);
-  for (const effect of effectsOf(hand.plan, events)) await doEffect(driving, hand, effect, { events, by });
+  for (const effect of effectsOf(hand.plan, events)) await doEffect(driving, hand, effect, { events });
   const end = events.findLast((event) => event.type === "RunEnded");
   if (end?.type === "RunEnded" && before.parentId !== null && before.parentVisit !== null)
     driving.queue.push({
@@ -43,7 +42,8 @@ export async function finish(driving: Driving): Promise<void> {
   const { tx, given, queue, work } = driving;
   for (let decisions = 0; queue.length > 0 && decisions < mostDecisions; decisions++) {
     const next = queue.shift();
-    const [hand] = next ? await takeUp(driving, [next.runId]) : [];
+    // About the same record as the run that asked for it.
+    const [hand] = next ? await takeUpHeld(driving, [next.runId]) : [];
     if (next && hand) await decideOne(driving, hand, next.command);
   }
   await openWanted(driving);

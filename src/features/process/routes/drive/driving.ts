@@ -24,6 +24,7 @@ export type SubjectPart = {
 export type DriveParts = {
   readonly subjects: Readonly<Record<SubjectKind, SubjectPart>>;
   readonly movingDeal: Foreign<{ readonly id: string; readonly stage: string }>;
+  readonly archivingFile: Foreign<{ readonly id: string }>;
   readonly undoingDealStep: Foreign<{ readonly id: string; readonly position: number }>;
 };
 
@@ -37,8 +38,8 @@ export type WantedTask = {
   readonly effect: Effect & { readonly do: "open_task" };
   /** The visit that led here, whose task the new one goes on from. */
   readonly from: number | null;
-  /** By whose completion it opens. */
-  readonly by: string | null;
+  /** Who asks, of a request. */
+  readonly giverId: string | null;
 };
 export type WantedTimer = { readonly run: Run; readonly effect: Effect & { readonly do: "set_timer" } };
 export type WantedNotice = { readonly run: Run; readonly step: string; readonly assignee: Assignee; readonly text: string };
@@ -48,6 +49,8 @@ export type Driving = {
   /** The process acts: whoever set it off, it sees the whole workspace. */
   readonly given: Given;
   readonly parts: DriveParts;
+  /** Ids of the records that this transaction holds: before their runs, always. */
+  readonly held: Set<string>;
   readonly hands: Map<string, AtHand>;
   readonly queue: { readonly runId: string; readonly command: RunCommand }[];
   readonly work: Work;
@@ -64,6 +67,7 @@ export function newDriving(tx: Tx, given: Given, parts: DriveParts): Driving {
     tx,
     given: { ...given, actor: sight },
     parts,
+    held: new Set(),
     hands: new Map(),
     queue: [],
     work: noWork(),

@@ -1,13 +1,15 @@
 /** What the engine asks to be done: at once where it changes records or runs, collected where it can be done for many together. */
 import type { Effect } from "../../core/effects.ts";
+import { overtakenBy } from "../../core/ending.ts";
+import { giverOf } from "../../core/giver.ts";
 import type { RunEvent } from "../../core/run.ts";
 import { findStartable } from "../../sql/run/definitions.ts";
 import { openChildren } from "../../sql/run/load-runs.ts";
 import { act } from "./act.ts";
 import { type AtHand, type Driving, tell, tellForeign } from "./driving.ts";
-import { beginRun, takeUp } from "./hands.ts";
+import { beginRun, takeUpHeld } from "./hands.ts";
 
-type Cause = { readonly events: readonly RunEvent[]; readonly by: string | null };
+type Cause = { readonly events: readonly RunEvent[] };
 
 export async function doEffect(driving: Driving, hand: AtHand, effect: Effect, cause: Cause): Promise<void> {
   const { given, work } = driving;
@@ -15,7 +17,8 @@ export async function doEffect(driving: Driving, hand: AtHand, effect: Effect, c
   const at = given.now;
   switch (effect.do) {
     case "open_task": {
-      driving.tasks.push({ run, plan, effect, from: reachedFrom(cause.events, effect.visit), by: cause.by });
+      const giverId = giverOf(cause.events, effect.visit, run.ownerId);
+      driving.tasks.push({ run, plan, effect, from: reachedFrom(cause.events, effect.visit), giverId });
       return;
     }
     case "cancel_task":
@@ -43,8 +46,8 @@ export async function doEffect(driving: Driving, hand: AtHand, effect: Effect, c
     case "start_sub_process":
       return startSub(driving, hand, effect);
     case "cancel_sub_process":
-      for (const child of await takeUp(driving, await openChildren(driving.tx, given.actor.workspaceId, run.id, effect.visit)))
-        driving.queue.push({ runId: child.run.id, command: { type: "Stop", reason: effect.because } });
+      for (const child of await takeUpHeld(driving, await openChildren(driving.tx, given.actor.workspaceId, run.id, effect.visit)))
+        driving.queue.push({ runId: child.run.id, command: { type: "Stop", reason: run.state.end?.reason ?? effect.because } });
       return;
     case "set_hold_timer":
       work.timers.push({ id: given.newId(), run, visit: null, kind: "hold", event: null, due: new Date(effect.until) });
@@ -64,6 +67,7 @@ function stepOf(events: readonly RunEvent[], visit: number): string {
   return entered?.type === "StepEntered" ? entered.step : "";
 }
 
+/** Where its record came to its end, what the task was there for has been settled elsewhere: then it is not cancelled but overtaken. */
 function cancelTask(driving: Driving, hand: AtHand, visit: number, because: string): void {
   const { given, work } = driving;
   // One that this very transaction would have opened is never opened.
@@ -71,8 +75,16 @@ function cancelTask(driving: Driving, hand: AtHand, visit: number, because: stri
   if (waiting >= 0) driving.tasks.splice(waiting, 1);
   const task = hand.tasks.find((one) => one.visit === visit);
   if (!task || work.closed.some(({ id }) => id === task.id)) return;
-  work.closed.push({ id: task.id, status: "cancelled", outcome: null, comment: null, at: given.now, by: given.actor.personId });
-  tell(driving, { type: "TaskCancelled", task, reason: because, by: given.actor.personId, at: given.now });
+  const [at, by] = [given.now, given.actor.personId];
+  const { state, parentId } = hand.run;
+  const ending = because === "subject_ended" || because === "stopped" ? overtakenBy(state, parentId !== null) : null;
+  if (ending === null) {
+    work.closed.push({ id: task.id, status: "cancelled", outcome: null, comment: null, at, by });
+    tell(driving, { type: "TaskCancelled", task, reason: because, by, at });
+  } else {
+    work.closed.push({ id: task.id, status: "overtaken", outcome: ending, comment: null, at, by });
+    tell(driving, { type: "TaskOvertaken", task, with: ending, by, at });
+  }
 }
 
 /** A refused change does not keep the run from going on: the journal says what was refused and why. */

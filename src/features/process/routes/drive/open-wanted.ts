@@ -66,12 +66,12 @@ async function reopen(driving: Driving, { effect, run }: WantedTask, before: Tas
   const { given, work } = driving;
   work.reopened.push({ id: before.id, visit: effect.visit, dueAt: before.dueAt });
   const task: Task = { ...before, runId: run.id, visit: effect.visit, status: "open", outcome: null, closedAt: null, closedBy: null };
-  tell(driving, { type: "TaskReopened", task, at: given.now });
+  tell(driving, { type: "TaskReopened", task, closedAt: before.closedAt, at: given.now });
 }
 
 function newTask(
   driving: Driving,
-  { run, effect, by }: WantedTask,
+  { run, effect, giverId }: WantedTask,
   step: Step,
   assigneeId: string,
   isFound: boolean,
@@ -91,7 +91,7 @@ function newTask(
     ownerId: run.ownerId,
     assigneeId,
     // A request is somebody's to another; what follows from a step is nobody's order.
-    giverId: effect.kind === "request" ? by : null,
+    giverId: effect.kind === "request" ? giverId : null,
     status: "open",
     dueAt,
     plannedFrom: null,

@@ -53,13 +53,16 @@ const taskKinds = {
   TaskOpened: "task_opened",
   TaskCompleted: "task_completed",
   TaskCancelled: "task_cancelled",
+  TaskOvertaken: "task_overtaken",
   TaskReopened: "task_reopened",
   TaskReassigned: "task_reassigned",
   TaskPostponed: "task_postponed",
+  TaskMoveUndone: "task_move_undone",
   TaskBegun: "task_begun",
   TaskPlanned: "task_planned",
   TaskChanged: "task_changed",
   EvidenceAdded: "task_evidence_added",
+  EvidenceRemoved: "task_evidence_removed",
 } as const;
 
 /** Titles, reasons and comments may speak of people: they stand with the task, where erasure finds them, and not here. */
@@ -86,9 +89,18 @@ function taskData(event: TaskEvent): Data {
       return { assigneeId: event.task.assigneeId, outcome: event.outcome };
     case "TaskReassigned":
       return { changes: { assigneeId: { before: event.task.assigneeId, after: event.to } } };
+    case "TaskOvertaken":
+      return { assigneeId: event.task.assigneeId, with: event.with };
+    case "TaskMoveUndone": {
+      const { kind, fromPersonId, fromDue } = event.move;
+      return kind === "reassigned"
+        ? { changes: { assigneeId: { before: event.task.assigneeId, after: fromPersonId } } }
+        : { changes: { due: { before: event.task.dueAt?.toISOString() ?? null, after: fromDue?.toISOString() ?? null } } };
+    }
     case "TaskPostponed":
       return { changes: { due: { before: event.task.dueAt?.toISOString() ?? null, after: event.due.toISOString() } } };
     case "EvidenceAdded":
+    case "EvidenceRemoved":
       return { evidenceId: event.evidenceId, demand: event.demand };
     default:
       return {};

@@ -40,6 +40,7 @@ describe("runs that end with their record", () => {
 
   test("a deal lost by hand takes the work of selling it out of everybody's day, and the way so far stays", async () => {
     const { deal, run } = await atBranches();
+    const ofRun = (await w.openTasks(run.id)).map(({ id }) => id);
     const other = (await w.start("ben", "beside", deal.id)).body;
     assert.deepEqual([await myTasksAbout("ben", deal.id), await myTasksAbout("north", deal.id)], [2, 1]);
     await must("ben", "POST", `/deals/${deal.id}/lose`, { reason: "Price" });
@@ -60,6 +61,15 @@ describe("runs that end with their record", () => {
     assert.deepEqual(
       ended.map(({ data }: { data: object }) => data),
       [{ runId: run.id, processId: run.processId, result: "failure", with: "deal_lost" }],
+    );
+    for (const id of ofRun) {
+      const { status, outcome } = await must("director", "GET", `/tasks/${id}`);
+      assert.deepEqual([status, outcome], ["overtaken", "deal_lost"], "nobody cancelled it: the deal came to its end");
+    }
+    assert.equal((await must("director", "GET", `/tasks?run=${run.id}&status=cancelled`)).items.length, 0);
+    assert.deepEqual(
+      journal.filter(({ kind }: { kind: string }) => kind.startsWith("task_over")).map(({ data }: { data: { with: string } }) => data.with),
+      ["deal_lost", "deal_lost"],
     );
     assert.equal(await runsAtALoss(w.app.house.database), 0);
   });
@@ -92,6 +102,12 @@ describe("runs that end with their record", () => {
       await must("ben", "POST", `/deals/${deal.id}/lose`, { reason: "Price" });
       assert.deepEqual((await told(run)).slice(0, 3), expected);
       assert.equal(await myTasksAbout("ben", deal.id), 0);
+      const closed = (await must("director", "GET", `/tasks?subject=${deal.id}&status=overtaken`)).items;
+      assert.deepEqual(
+        closed.map(({ outcome }: { outcome: string }) => outcome),
+        ["deal_lost"],
+        "within another run, too",
+      );
     }
   });
 
@@ -114,6 +130,7 @@ describe("runs that end with their record", () => {
     const { deal, run } = await atBranches("beside");
     await must("ben", "POST", `/deals/${deal.id}/archive`);
     assert.deepEqual(await told(run), ["ended", "stopped", "archived", 0]);
+    assert.equal((await must("director", "GET", `/tasks?run=${run.id}&status=cancelled`)).items.length, 2, "put away is not settled");
     assert.equal((await w.start("ben", "beside", deal.id)).status, 404);
     await must("ben", "POST", `/deals/${deal.id}/restore`);
     assert.deepEqual((await told(run))[0], "ended");

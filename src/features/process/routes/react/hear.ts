@@ -7,7 +7,7 @@ import { holdsFor } from "../../sql/run/subject.ts";
 import { ownerOf, recordsAround, triggeredBy, waitingRuns } from "../../sql/run/waiting.ts";
 import { decideOne, finish } from "../drive/drive.ts";
 import { type DriveParts, type Driving, newDriving } from "../drive/driving.ts";
-import { takeUp } from "../drive/hands.ts";
+import { hold, takeUp, takeUpHeld } from "../drive/hands.ts";
 import { startOn } from "../runs/operate-runs.ts";
 
 /** Processes that set each other off in a circle come to rest here: what comes of an event, what comes of that, and so on so many times. */
@@ -38,8 +38,9 @@ async function endRuns(driving: Driving, { ending, about: [record] }: Happening)
   const { workspaceId } = driving.given.actor;
   const open = await openRunsOn(driving.tx, workspaceId, record.id);
   if (open.length === 0) return;
+  await hold(driving, [record]);
   // A run before those it waits for: what ends with it does not lead it on first.
-  for (const hand of await takeUp(driving, open)) await decideOne(driving, hand, { type: "SubjectEnded", with: ending });
+  for (const hand of await takeUpHeld(driving, open)) await decideOne(driving, hand, { type: "SubjectEnded", with: ending });
   await finish(driving);
 }
 
@@ -48,7 +49,9 @@ async function goOn(driving: Driving, { undone, about: [record] }: Happening): P
   if (undone === undefined || record === undefined) return;
   const { workspaceId } = driving.given.actor;
   const ended = await runsEndedWith(driving.tx, workspaceId, record.id, undone.ending, undone.since);
-  for (const hand of ended.length === 0 ? [] : await takeUp(driving, ended)) {
+  if (ended.length === 0) return;
+  await hold(driving, [record]);
+  for (const hand of await takeUpHeld(driving, ended)) {
     await lockStart(driving.tx, hand.run.processId, record.id);
     if (!(await isRunning(driving.tx, workspaceId, hand.run.processId, record.id)))
       await decideOne(driving, hand, { type: "TakeBack", visit: 0 });

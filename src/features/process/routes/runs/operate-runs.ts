@@ -8,11 +8,11 @@ import type { RunCommand, RunRefusal } from "../../core/run.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { findStartable } from "../../sql/run/definitions.ts";
 import { isRunning, lockStart } from "../../sql/run/load-runs.ts";
-import { findRun, seesRun } from "../../sql/run/run-views.ts";
+import { findRun, seenSubjectOfRun } from "../../sql/run/run-views.ts";
 import { findSeenSubject } from "../../sql/tasks/seen-subject.ts";
 import { driveOne } from "../drive/drive.ts";
 import { type AtHand, type DriveParts, type Driving, newDriving } from "../drive/driving.ts";
-import { beginRun, takeUp } from "../drive/hands.ts";
+import { beginRun, hold, takeUpHeld } from "../drive/hands.ts";
 import { recordedTold, toldEvents } from "../drive/told.ts";
 import type { StartRefusal } from "./run-refusals.ts";
 
@@ -57,6 +57,7 @@ export async function startOn(driving: Driving, processKey: string, subject: Sub
   const found = await findStartable(tx, workspaceId, processKey);
   if (!found) return no("unknown_process");
   if (found.subject !== subject.kind) return no("process_of_other_records");
+  await hold(driving, [subject]);
   await lockStart(tx, found.processId, subject.id);
   if (await isRunning(tx, workspaceId, found.processId, subject.id)) return no("already_running");
   const { processId, number } = found;
@@ -77,9 +78,11 @@ const onRun = <C extends Named>(
 ): RunOperation<C> =>
   runOperation(async (tx, command, given) => {
     const { workspaceId, scope } = given.actor;
-    if (!(await asReader(tx, scope, (eyes) => seesRun(eyes, workspaceId, command.id)))) return null;
+    const subject = await asReader(tx, scope, (eyes) => seenSubjectOfRun(eyes, workspaceId, command.id));
+    if (!subject) return null;
     const driving = newDriving(tx, given, parts);
-    const [hand] = await takeUp(driving, [command.id]);
+    await hold(driving, [subject]);
+    const [hand] = await takeUpHeld(driving, [command.id]);
     if (!hand) return null;
     const { id, version } = hand.run;
     const wanted = await prepare(command, hand, given, tx);

@@ -20,6 +20,7 @@ export const runRefusals: Readonly<Record<RunRefusal | StartRefusal, RefusalAnsw
   not_a_sub_process: { status: 409, detail: "This step is no process of its own." },
   outcome_unknown: { status: 422, path: "/outcome", detail: "The step has no such outcome." },
   comment_missing: { status: 422, path: "/comment", detail: "This outcome needs a few words why." },
+  until_too_far: { status: 422, path: "/until", detail: "Work is put off for at most two years." },
   hold_date_passed: { status: 422, path: "/until", detail: "That moment has passed." },
   nothing_to_take_back: { status: 409, detail: "No step has been done yet." },
   not_the_last_step: { status: 409, detail: "The run has gone on since." },

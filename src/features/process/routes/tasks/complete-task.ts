@@ -13,14 +13,14 @@ import { completeFree, completionProblem, type Task, type TaskRefusal } from "..
 import { demandedFields } from "../../sql/run/demanded-fields.ts";
 import { fieldValue, isEmpty, subjectView } from "../../sql/run/subject.ts";
 import { type Evidence, givenEvidence, insertEvidence, seesAttachment } from "../../sql/tasks/evidence.ts";
-import { lockTask, type SeenTask, seenRunOf } from "../../sql/tasks/load-task.ts";
+import { type SeenTask, seenPlaceOf } from "../../sql/tasks/load-task.ts";
 import { saveTaskEvents } from "../../sql/tasks/save-task.ts";
 import { loadToday, taskViews } from "../../sql/tasks/task-views.ts";
 import { changeOf } from "../drive/act.ts";
 import { driveOne } from "../drive/drive.ts";
 import { type AtHand, type DriveParts, type Driving, newDriving, tell, tellForeign } from "../drive/driving.ts";
-import { takeUp } from "../drive/hands.ts";
 import { recordedTold, toldEvents } from "../drive/told.ts";
+import { lockPlace } from "./lock-place.ts";
 import { readEvidence } from "./read-evidence.ts";
 
 export type CompletionRefusal = TaskRefusal | RunRefusal;
@@ -31,12 +31,11 @@ export function completingTask(parts: DriveParts): Operation<Completion, State, 
   return {
     feature: "process",
     async load(tx, command, given) {
-      const runId = await seenRunOf(tx, given, command.id);
-      if (runId === undefined) return null;
+      const place = await seenPlaceOf(tx, given, command.id);
+      if (!place) return null;
       const driving = newDriving(tx, given, parts);
-      // The run first: two branches that end at the same moment go on one after the other.
-      const [hand] = runId === null ? [] : await takeUp(driving, [runId]);
-      const seen = await lockTask(tx, given, command.id);
+      // The record, then the run: two branches that end at the same moment go on one after the other.
+      const { seen, hand } = await lockPlace(driving, given, place, command.id);
       if (!seen) return null;
       const completed = await complete(driving, given, seen, hand, command);
       return { task: seen.task, decided: completed.ok ? yes(toldEvents(driving.told)) : completed };

@@ -9,7 +9,9 @@ import {
   beginTask,
   cancelTask,
   changeTask,
+  dueProblem,
   mayWorkOn,
+  planProblem,
   planTask,
   postponeTask,
   reassignTask,
@@ -61,6 +63,7 @@ export const creatingTask = taskOperation<CreateTask>(async (tx, command, given)
   const around = assigneeId === null ? null : await loadAroundAssignee(tx, given, assigneeId);
   const subject = command.subject ? await findSeenSubject(tx, given, command.subject) : null;
   const days = command.workingDays === undefined ? null : await workingDaysFrom(tx, workspaceId, given.now, command.workingDays);
+  const today = await loadToday(tx, workspaceId, given.now);
   const task: Task = {
     id: given.newId(),
     kind: "free",
@@ -97,7 +100,8 @@ export const creatingTask = taskOperation<CreateTask>(async (tx, command, given)
       if (!around?.worksHere) return no("unknown_assignee");
       if (!around.maySetWork) return no("may_not_set_work");
       if (command.subject && !subject) return no("unknown_subject");
-      if ((from === null) !== (to === null) || (from && to && to <= from)) return no("plan_reversed");
+      const wrong = planProblem(from, to, now) ?? dueProblem(task.dueAt, today.begins, now);
+      if (wrong) return no(wrong);
       return yes([{ type: "TaskOpened", task, at: now }]);
     },
   };

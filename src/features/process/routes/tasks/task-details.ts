@@ -11,7 +11,12 @@ import { loadToday, taskViews } from "../../sql/tasks/task-views.ts";
 import { foreseenOutcomes } from "./foreseen-outcomes.ts";
 
 /** null: there is no such task, or the person does not see it. */
-export async function taskDetails(tx: Tx, { workspaceId, language }: Actor, id: string, now: Date): Promise<TaskDetails | null> {
+export async function taskDetails(
+  tx: Tx,
+  { workspaceId, language, personId, scope }: Actor,
+  id: string,
+  now: Date,
+): Promise<TaskDetails | null> {
   const [view] = await taskViews(tx, workspaceId, [id], await loadToday(tx, workspaceId, now));
   if (!view) return null;
   const found = view.run ? await planOfRun(tx, workspaceId, view.run.id) : null;
@@ -22,7 +27,11 @@ export async function taskDetails(tx: Tx, { workspaceId, language }: Actor, id: 
       ? await subjectView(tx, workspaceId, kind, view.subject.id)
       : null;
   const fields = found === null ? [] : await demandedFields(tx, workspaceId, found.plan.definition.subject, planned?.step.fields ?? []);
-  const given = await evidenceOf(tx, workspaceId, id);
+  const isAbove = view.assignee.id !== personId && scope.visible.includes(view.assignee.id);
+  const given = (await evidenceOf(tx, workspaceId, id)).map((one) => ({
+    ...one,
+    mayRemove: view.status === "open" && (isAbove || one.addedBy?.id === personId),
+  }));
   return {
     ...view,
     outcomes:

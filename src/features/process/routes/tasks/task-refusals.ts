@@ -22,11 +22,18 @@ const ofTasks: Readonly<Record<Exclude<TaskRefusal, keyof typeof runRefusals>, R
   already_begun: { status: 409, detail: "The task has been begun already." },
   part_of_run: { status: 409, detail: "The task belongs to a process. Stop the process, or complete the task with one of its outcomes." },
   earlier_than_due: { status: 422, path: "/until", detail: "That is not later than it is due now." },
+  due_before_today: { status: 422, path: "/due", detail: "That day has passed." },
+  due_too_far: { status: 422, path: "/due", detail: "A task is due within five years." },
+  planned_too_far: { status: 422, path: "/to", detail: "The calendar reaches two years ahead." },
+  planned_long_ago: { status: 422, path: "/from", detail: "The calendar reaches a month back." },
   due_passed: { status: 422, path: "/until", detail: "That moment has passed." },
   plan_reversed: { status: 422, path: "/to", detail: "A plan has a beginning and a later end, or neither." },
   unknown_subject: { status: 422, path: "/subject/id", detail: "There is no such record." },
-  undo_too_late: { status: 409, detail: "A task is taken back within ten seconds. Later a head takes the run one step back." },
-  undo_not_yours: { status: 403, detail: "Only whoever completed the task takes that back." },
+  undo_too_late: { status: 409, detail: "That is taken back within ten seconds. Later a head takes the run one step back." },
+  undo_not_yours: { status: 403, detail: "Only whoever did that takes it back." },
+  not_moved: { status: 409, detail: "The task has not been put off or handed over: there is nothing to take back." },
+  task_touched: { status: 409, detail: "Somebody has gone on with the task since." },
+  not_your_evidence: { status: 403, detail: "Evidence is removed by whoever gave it, or a head above whoever has the task." },
   next_touched: { status: 409, detail: "Somebody has gone on with what this opened. Take the run one step back instead." },
   not_free: { status: 409, detail: "The words of this task come from its process." },
 };
@@ -35,6 +42,9 @@ export const taskRefusals: Readonly<Record<CompletionRefusal, RefusalAnswer>> = 
 export const newTaskRefusals: typeof taskRefusals = {
   ...taskRefusals,
   unknown_assignee: { ...ofTasks.unknown_assignee, path: "/assigneeId" },
+  plan_reversed: { ...ofTasks.plan_reversed, path: "/plannedTo" },
+  planned_too_far: { ...ofTasks.planned_too_far, path: "/plannedTo" },
+  planned_long_ago: { ...ofTasks.planned_long_ago, path: "/plannedFrom" },
 };
 
 type Asked = Pick<Call<unknown, unknown, unknown>, "actor" | "database" | "now">;
@@ -52,7 +62,14 @@ export async function settleTask<A>(
     return [view, await closerOf(tx, actor.workspaceId, taskId)];
   });
   if (!task) throw notFound();
-  const how = task.status === "done" ? `done with "${task.outcome}"` : task.status === "cancelled" ? "cancelled" : "still open";
+  const how =
+    task.status === "done"
+      ? `done with "${task.outcome}"`
+      : task.status === "cancelled"
+        ? "cancelled"
+        : task.status === "overtaken"
+          ? `overtaken by ${task.outcome}`
+          : "still open";
   const detail = `The task is ${how}${task.closedAt ? ` since ${task.closedAt}` : ""} (${closer?.name ?? "the server"}).`;
   throw new ProblemError(problem("state", { reason: "task_closed", detail, currentVersion: task.version }));
 }

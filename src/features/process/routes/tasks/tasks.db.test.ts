@@ -26,6 +26,13 @@ describe("a process run by the people of a company", () => {
     const { deal, run } = await started();
     assert.equal(run.status, "active");
     assert.equal(run.openTasks.length, 1);
+    assert.deepEqual(
+      [run.progress, run.openTasks[0].run.progress],
+      [
+        { at: 1, of: 4 },
+        { at: 1, of: 4 },
+      ],
+    );
     const mine = await w.ask("ben", "GET", `/tasks?assignee=me&subject=${deal.id}`);
     assert.deepEqual(
       mine.body.items.map((task: { title: string }) => task.title),
@@ -84,6 +91,13 @@ describe("a process run by the people of a company", () => {
     await complete("ben", run.openTasks[0].id, "go");
     const branches = await w.openTasks(run.id);
     assert.equal(branches.length, 2);
+    assert.deepEqual(
+      branches.map((task) => task.run.progress),
+      [
+        { at: 2, of: 4 },
+        { at: 2, of: 4 },
+      ],
+    );
     const who = { calculate: "ben", draw: "north" } as const;
     const answers = await Promise.all(branches.map((task) => complete(who[task.run.step as "draw"], task.id, "done")));
     assert.deepEqual(
@@ -136,7 +150,7 @@ describe("a process run by the people of a company", () => {
     assert.equal((await complete("ben", send.id, "lost")).body.reason, "comment_missing");
     assert.equal((await complete("ben", send.id, "lost", { comment: "They build next year." })).status, 200);
     const ended = (await w.ask("ben", "GET", `/runs/${run.id}`)).body;
-    assert.deepEqual([ended.status, ended.result, ended.reason], ["ended", "failure", "no budget"]);
+    assert.deepEqual([ended.status, ended.result, ended.reason, ended.progress], ["ended", "failure", "no budget", null]);
     assert.equal(ended.history.at(-1).comment, "They build next year.");
     assert.equal((await complete("ben", send.id, "sent")).body.reason, "task_closed");
   });

@@ -18,6 +18,7 @@ import {
   postponingTask,
   reassigningTask,
 } from "./operate-tasks.ts";
+import { removingEvidence } from "./remove-evidence.ts";
 import { taskDetails } from "./task-details.ts";
 import { newTaskRefusals, settleTask } from "./task-refusals.ts";
 import { undoingTask } from "./undo-task.ts";
@@ -29,6 +30,7 @@ const common = { method: "post", tag, right: "tasks.change", params, status: 200
 export const taskEndpoints = (parts: DriveParts) => {
   const completing = completingTask(parts);
   const undoing = undoingTask(parts);
+  const removing = removingEvidence(parts);
   return [
     ...readingTasks,
     endpoint({
@@ -45,9 +47,21 @@ export const taskEndpoints = (parts: DriveParts) => {
     endpoint({
       ...common,
       path: "/tasks/{id}/undo",
-      summary: "Take back that a task was done, within ten seconds",
+      summary: "Take back within ten seconds what one has just done to a task",
+      description: "That it was done, cancelled, put off or handed over, whatever came last; as long as nobody has gone on with it.",
       handle: async ({ params, ...call }) =>
         settleTask(await call.commands.execute(call.actor, undoing, { id: params.id }, call.options), call, params.id),
+    }),
+    endpoint({
+      ...common,
+      method: "delete",
+      path: "/tasks/{id}/evidence/{evidence}",
+      params: z.strictObject({ id, evidence: id }),
+      summary: "Remove evidence of an open task again",
+      description:
+        "By whoever gave it, or a head above whoever has the task. It stays in the journal. A file that was put to the record for this task alone is put away, where it is one's own.",
+      handle: async ({ params, ...call }) =>
+        settleTask(await call.commands.execute(call.actor, removing, params, call.options), call, params.id),
     }),
     ...movingTasks,
   ];

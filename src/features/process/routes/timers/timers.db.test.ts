@@ -4,12 +4,9 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { systemActor } from "#platform/command/actor.ts";
-import { createCommands } from "#platform/command/command.ts";
-import { processParts } from "../../../../main/process-parts.ts";
-import { reactors } from "../../../../main/rooms.ts";
+import { connect } from "#platform/db/database.ts";
 import { type ProcessWorld, processWorld } from "../testing.ts";
-import { firingTimers } from "./fire-timers.ts";
+import { fireDue } from "./testing-sweep.ts";
 
 const waiting = (key: string, until: object) => ({
   key,
@@ -44,13 +41,7 @@ describe("what a run waits for", () => {
   });
 
   /** Fires as the worker does, at a moment of our choice. */
-  const fireAt = async (now: Date, limit = 100) => {
-    const { database, newId } = w.app.house;
-    const commands = createCommands({ database, newId, clock: () => now, reactors });
-    const done = await commands.execute(systemActor(w.world.workspaceId, "job"), firingTimers(processParts), { limit, except: [] });
-    assert.ok(done.ok);
-    return done.value;
-  };
+  const fireAt = (now: Date, limit = 100) => fireDue(w.app.house.database, w.world.workspaceId, now, limit);
   const due = (wait: { due: string }, more = 1_000) => new Date(Date.parse(wait.due) + more);
   const steps = async (runId: string) => (await w.openTasks(runId)).map((task) => task.run.step);
 
@@ -108,11 +99,55 @@ describe("what a run waits for", () => {
     assert.equal((await w.ask("ben", "GET", `/runs/${run.id}`)).body.status, "active");
   });
 
+  test("what a batch opens and tells costs as many statements for many runs as for few", async () => {
+    const begin = async (count: number) => {
+      for (let n = 0; n < count; n++) {
+        const begun = await w.start("director", "pause", (await w.deal(n % 2 === 0 ? "ben" : "cora")).id);
+        assert.equal(begun.status, 201, begun.text);
+      }
+    };
+    const database = connect(w.app.house.opened.urls.app, { max: 1 });
+    const client = await database.pool.connect();
+    let statements = 0;
+    const send = client.query.bind(client) as (...sent: unknown[]) => unknown;
+    Object.assign(client, {
+      query: (...sent: unknown[]) => {
+        statements++;
+        return send(...sent);
+      },
+    });
+    client.release();
+    const cost = async (count: number) => {
+      await begin(count);
+      const before = statements;
+      const { timers } = await fireDue(database, w.world.workspaceId, new Date(Date.now() + 90 * 86_400_000));
+      assert.equal(timers, count);
+      return statements - before;
+    };
+    await fireDue(w.app.house.database, w.world.workspaceId, new Date(Date.now() + 90 * 86_400_000));
+    // The first of all also reads the process, and orders the jobs that send the news.
+    await cost(2);
+    const few = await cost(2);
+    const many = await cost(24);
+    await database.close();
+    assert.equal(many, few);
+    const { rows } = await owner.query(
+      "select count(*)::int as told, count(distinct task_id)::int as tasks from work.notification where kind = 'task_assigned'",
+    );
+    assert.equal(rows[0].told, rows[0].tasks);
+    assert.ok(rows[0].told >= 28);
+  });
+
   test("no timer is lost and none fires twice when the worker is killed in the middle", { timeout: 60_000 }, async () => {
     const count = 60;
-    const deals = await Promise.all(Array.from({ length: count }, () => w.deal()));
-    const runs = await Promise.all(deals.map(({ id }) => w.start("ben", "pause", id)));
-    const ids = runs.map(({ body }) => body.id);
+    const ids: string[] = [];
+    while (ids.length < count) {
+      const begun = await Promise.all(Array.from({ length: 6 }, async () => w.start("ben", "pause", (await w.deal()).id)));
+      for (const { status, text, body } of begun) {
+        assert.equal(status, 201, text);
+        ids.push(body.id);
+      }
+    }
     await owner.query("update process.timer set due_at = now() - interval '1 minute' where run_id = any ($1)", [ids]);
     const left = async () =>
       (await owner.query<{ n: number }>("select count(*)::int as n from process.timer where run_id = any ($1) and ended_at is null", [ids]))

@@ -2,19 +2,23 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 
-/** Runs with due timers, the longest due first, locked; those at which somebody else is are left to them. */
+/** Where a look through what is due has come to. */
+export type Passed = { readonly due: string; readonly id: string };
+
+/** Runs with due timers behind the place, the longest due first, and the place of the last; nothing is locked. */
 export async function dueRuns(
   tx: Tx,
   workspaceId: string,
   now: Date,
   limit: number,
-  except: readonly string[],
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select r.id from process.timer t join process.run r on r.workspace_id = t.workspace_id and r.id = t.run_id
-    where t.workspace_id = ${workspaceId} and t.ended_at is null and t.due_at <= ${now} and r.id <> all (${[...except]}::uuid[])
-    order by t.due_at, t.id limit ${limit} for no key update of r skip locked`.execute(tx);
-  return [...new Set(rows.map(({ id }) => id))];
+  after: Passed | null,
+): Promise<{ readonly runIds: readonly string[]; readonly last: Passed | null }> {
+  const rest = after ? sql`and (due_at, id) > (${after.due}::timestamptz, ${after.id}::uuid)` : sql``;
+  // As text: an instant of JavaScript knows no microseconds.
+  const { rows } = await sql<Passed & { readonly runId: string }>`
+    select run_id as "runId", due_at::text as due, id from process.timer
+    where workspace_id = ${workspaceId} and ended_at is null and due_at <= ${now} ${rest} order by due_at, id limit ${limit}`.execute(tx);
+  return { runIds: [...new Set(rows.map(({ runId }) => runId))], last: rows.at(-1) ?? null };
 }
 
 export async function hasDueTimers(tx: Tx, workspaceId: string, now: Date): Promise<boolean> {
@@ -30,7 +34,7 @@ export type DueTimer = {
   readonly due: Date;
 };
 
-/** Looked at again once the runs are held: another may have taken them up while the lock was waited for. */
+/** Looked at once the runs are held: another may have taken them up meanwhile. */
 export async function dueTimers(tx: Tx, workspaceId: string, now: Date, runIds: readonly string[]): Promise<readonly DueTimer[]> {
   const { rows } = await sql<DueTimer>`
     select run_id as "runId", visit, kind, due_at as due from process.timer

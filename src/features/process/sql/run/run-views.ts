@@ -4,10 +4,12 @@ import type { Tx } from "#platform/db/database.ts";
 import { formatMoney } from "#shared/money.ts";
 import type { RunSummary, RunView } from "../../contract/runs.ts";
 import type { Plan } from "../../core/plan.ts";
+import { progressOf } from "../../core/progress.ts";
 import type { RunState } from "../../core/run.ts";
 import { historyOf } from "../tasks/task-parts.ts";
-import { loadToday, taskViews } from "../tasks/task-views.ts";
+import { loadToday, stepsDoneSql, taskViews } from "../tasks/task-views.ts";
 import { loadPlan } from "./definitions.ts";
+import type { Subject } from "./hold-subjects.ts";
 
 type Row = Omit<RunSummary, "heldUntil" | "startedAt" | "endedAt" | "subject"> & {
   readonly heldUntil: Date | null;
@@ -97,10 +99,17 @@ export async function findRun(tx: Tx, workspaceId: string, id: string, now: Date
   return {
     ...present(row),
     state,
+    progress: row.status === "ended" ? null : progressOf(plan, row.state, await stepsDone(tx, workspaceId, id)),
     history: await historyOf(tx, workspaceId, id, plan),
     openTasks: await taskViews(tx, workspaceId, openIds, await loadToday(tx, workspaceId, now)),
     waits: await waitsOf(tx, workspaceId, id),
   };
+}
+
+async function stepsDone(tx: Tx, workspaceId: string, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ steps: readonly string[] | null }>`
+    select ${stepsDoneSql} as steps from process.run run where run.workspace_id = ${workspaceId} and run.id = ${id}`.execute(tx);
+  return rows[0]?.steps ?? [];
 }
 
 async function waitsOf(tx: Tx, workspaceId: string, runId: string): Promise<RunView["waits"]> {
@@ -128,13 +137,13 @@ export async function planOfRun(
   return { plan, state: row.state as unknown as RunState, ownerId: row.owner_id };
 }
 
-/** Whether whoever reads sees the run. */
-export async function seesRun(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+/** What a run that whoever reads sees is about; null: they see no such run. */
+export async function seenSubjectOfRun(tx: Tx, workspaceId: string, id: string): Promise<Subject | null> {
   const row = await tx
     .selectFrom("process.run")
-    .select("id")
+    .select(["subject_kind", "subject_id"])
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", id)
     .executeTakeFirst();
-  return row !== undefined;
+  return row ? { kind: row.subject_kind as Subject["kind"], id: row.subject_id } : null;
 }

@@ -31,7 +31,7 @@ export type EndedTimer = {
 };
 export type ClosedTask = {
   readonly id: string;
-  readonly status: "done" | "cancelled";
+  readonly status: "done" | "cancelled" | "overtaken";
   readonly outcome: string | null;
   readonly comment: string | null;
   readonly at: Date;

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "#platform/db/database.ts";
 import type { Filter } from "#shared/filter/language.ts";
 import type { SubjectKind } from "../../core/definition.ts";
+import { holdSubjects } from "./hold-subjects.ts";
 import { filterWhere, questionsOf, subjectTables } from "./subject.ts";
 
 export type Condition = {
@@ -66,16 +67,27 @@ export async function forgetHolding(tx: Tx, workspaceId: string, condition: Cond
 
 export type Newly = { readonly id: string; readonly ownerId: string };
 
-/** Where it holds newly, remembered at once: at most so many. */
+/** Where it holds newly, remembered at once: at most so many. The records are held first, as before whatever is done about their runs. */
 export async function newlyHolding(tx: Tx, workspaceId: string, condition: Condition, now: Date, limit: number): Promise<readonly Newly[]> {
   const rows = await matching(tx, workspaceId, condition, now);
   if (rows === null) return [];
+  const { rows: candidates } = await sql<{ id: string }>`
+    select m.id from (${rows}) as m
+    where not exists (select from process.trigger_held h
+      where h.workspace_id = ${workspaceId} and h.process_id = ${condition.processId} and h.position = ${condition.position} and h.subject_id = m.id)
+    order by m.id limit ${limit}`.execute(tx);
+  if (candidates.length === 0) return [];
+  const ids = candidates.map(({ id }) => id);
+  await holdSubjects(
+    tx,
+    workspaceId,
+    ids.map((id) => ({ kind: condition.subject, id })),
+  );
+  // Asked again: whoever was waited for may have changed it.
   const found = await sql<Newly>`
     insert into process.trigger_held (workspace_id, process_id, position, subject_id, owner_id, since)
     select ${workspaceId}::uuid, ${condition.processId}::uuid, ${condition.position}::smallint, m.id, m.owner_id, ${now}::timestamptz from (${rows}) as m
-    where not exists (select from process.trigger_held h
-      where h.workspace_id = ${workspaceId} and h.process_id = ${condition.processId} and h.position = ${condition.position} and h.subject_id = m.id)
-    order by m.id limit ${limit}
+    where m.id = any (${ids}::uuid[])
     on conflict do nothing returning subject_id as id, owner_id as "ownerId"`.execute(tx);
   return found.rows;
 }

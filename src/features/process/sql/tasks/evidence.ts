@@ -49,6 +49,27 @@ export async function insertEvidence(tx: Tx, { actor, now }: Given, task: Task, 
     .execute();
 }
 
+export type KnownEvidence = {
+  readonly id: string;
+  readonly demand: string;
+  readonly addedBy: string | null;
+  /** The file that was put to the record for this task and stands for nothing else; null: none, or it is there for more. */
+  readonly ownFileId: string | null;
+};
+
+/** null: nothing of the kind was given for the task, or it has been removed. */
+export async function findEvidence(tx: Tx, workspaceId: string, taskId: string, id: string): Promise<KnownEvidence | null> {
+  const { rows } = await sql<KnownEvidence>`
+    select e.id, e.demand, e.added_by as "addedBy", a.id as "ownFileId"
+    from process.evidence e
+    join process.task t on t.workspace_id = e.workspace_id and t.id = e.task_id
+    left join clients.attachment a on a.workspace_id = e.workspace_id and a.id = e.attachment_id and a.archived_at is null and a.at >= t.created_at
+      and not exists (select from process.evidence o
+        where o.workspace_id = e.workspace_id and o.attachment_id = e.attachment_id and o.id <> e.id and o.removed_at is null)
+    where e.workspace_id = ${workspaceId} and e.task_id = ${taskId} and e.id = ${id} and e.removed_at is null`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** By the demands that it meets. */
 export async function givenEvidence(tx: Tx, workspaceId: string, taskId: string): Promise<readonly Pick<Evidence, "demand" | "kind">[]> {
   const { rows } = await sql<Pick<Evidence, "demand" | "kind">>`

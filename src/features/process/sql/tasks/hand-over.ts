@@ -3,25 +3,33 @@ import { sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Task } from "../../core/task.ts";
+import { holdSubjects, type Subject } from "../run/hold-subjects.ts";
 import { taskColumns } from "../run/load-runs.ts";
 import { endWork, letWork } from "../run/save-runs.ts";
 
+/** Locked behind the records that they are about. */
 export async function openTasksOf(tx: Tx, workspaceId: string, personId: string): Promise<readonly Task[]> {
+  const { rows: subjects } = await sql<Subject>`
+    select distinct subject_kind as kind, subject_id as id from process.task
+    where workspace_id = ${workspaceId} and assignee_id = ${personId} and status = 'open' and subject_id is not null`.execute(tx);
+  await holdSubjects(tx, workspaceId, subjects);
   const { rows } = await sql<Task>`
     select ${taskColumns} from process.task t
-    where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open' order by t.id for update`.execute(tx);
+    where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open' order by t.id for no key update`.execute(
+    tx,
+  );
   return rows;
 }
 
 type OfRun = { readonly task: Task; readonly processId: string; readonly number: number };
 
-/** Of runs, and of one person. */
+/** Of runs, and of one person; the record is held by whoever hands it over. */
 export async function openTasksAbout(tx: Tx, workspaceId: string, recordId: string, personId: string): Promise<readonly OfRun[]> {
   const { rows } = await sql<Task & { processId: string; number: number }>`
     select ${taskColumns}, r.process_id as "processId", r.number from process.task t
     join process.run r on r.workspace_id = t.workspace_id and r.id = t.run_id
     where t.workspace_id = ${workspaceId} and t.subject_id = ${recordId} and t.assignee_id = ${personId} and t.status = 'open'
-    order by t.id for update of t`.execute(tx);
+    order by t.id for no key update of t`.execute(tx);
   return rows.map(({ processId, number, ...task }) => ({ task, processId, number }));
 }
 

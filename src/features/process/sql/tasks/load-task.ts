@@ -3,16 +3,26 @@ import { sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
 import type { Hand, Task } from "../../core/task.ts";
+import { holdSubjects, type Subject } from "../run/hold-subjects.ts";
 import { taskColumns } from "../run/load-runs.ts";
 
 export type SeenTask = { readonly task: Task; readonly hand: Hand };
 
-/** The run of a task that the person sees: it is locked before the task, as everybody else does. undefined: no such task. */
-export async function seenRunOf(tx: Tx, { actor: { scope, workspaceId } }: Given, id: string): Promise<string | null | undefined> {
+export type SeenPlace = { readonly runId: string | null; readonly subjects: readonly Subject[] };
+
+/** Where a task that the person sees belongs: its record and its run are locked before it, in this order, as by everybody else. null: no such task. */
+export async function seenPlaceOf(tx: Tx, { actor: { scope, workspaceId } }: Given, id: string): Promise<SeenPlace | null> {
   const seen = await asReader(tx, scope, (eyes) =>
-    eyes.selectFrom("process.task").select("run_id").where("workspace_id", "=", workspaceId).where("id", "=", id).executeTakeFirst(),
+    eyes
+      .selectFrom("process.task")
+      .select(["run_id", "subject_kind", "subject_id"])
+      .where("workspace_id", "=", workspaceId)
+      .where("id", "=", id)
+      .executeTakeFirst(),
   );
-  return seen?.run_id;
+  if (!seen) return null;
+  const { run_id: runId, subject_kind: kind, subject_id: subjectId } = seen;
+  return { runId, subjects: kind === null || subjectId === null ? [] : [{ kind: kind as Subject["kind"], id: subjectId }] };
 }
 
 export async function lockTask(tx: Tx, { actor }: Given, id: string): Promise<SeenTask | null> {
@@ -20,7 +30,7 @@ export async function lockTask(tx: Tx, { actor }: Given, id: string): Promise<Se
   const { rows } = await sql<Task & { isHead: boolean }>`
     select ${taskColumns},
       exists (select from org.closure c where c.workspace_id = t.workspace_id and c.ancestor_id = ${personId}::uuid and c.descendant_id = t.assignee_id and c.depth > 0) as "isHead"
-    from process.task t where t.workspace_id = ${workspaceId} and t.id = ${id} for update`.execute(tx);
+    from process.task t where t.workspace_id = ${workspaceId} and t.id = ${id} for no key update`.execute(tx);
   const [row] = rows;
   if (!row) return null;
   const { isHead, ...task } = row;
@@ -29,9 +39,12 @@ export async function lockTask(tx: Tx, { actor }: Given, id: string): Promise<Se
   return { task, hand: { personId, isAbove } };
 }
 
-/** A task that the person sees, locked. */
+/** A task that the person sees, locked behind its record. */
 export async function lockSeenTask(tx: Tx, given: Given, id: string): Promise<SeenTask | null> {
-  return (await seenRunOf(tx, given, id)) === undefined ? null : lockTask(tx, given, id);
+  const place = await seenPlaceOf(tx, given, id);
+  if (!place) return null;
+  await holdSubjects(tx, given.actor.workspaceId, place.subjects);
+  return lockTask(tx, given, id);
 }
 
 export type AroundAssignee = { readonly worksHere: boolean; readonly maySetWork: boolean };

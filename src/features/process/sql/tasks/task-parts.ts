@@ -4,7 +4,7 @@ import type { Tx } from "#platform/db/database.ts";
 import type { TaskDetails } from "../../contract/tasks.ts";
 import type { Plan } from "../../core/plan.ts";
 
-type Given = TaskDetails["evidence"]["given"][number];
+type Given = Omit<TaskDetails["evidence"]["given"][number], "mayRemove">;
 type Move = TaskDetails["moves"][number];
 type Visit = TaskDetails["history"][number];
 
@@ -26,7 +26,7 @@ export async function movesOf(tx: Tx, workspaceId: string, taskId: string): Prom
     left join org.person f on f.workspace_id = m.workspace_id and f.id = m.from_person_id
     left join org.person t on t.workspace_id = m.workspace_id and t.id = m.to_person_id
     left join org.person a on a.workspace_id = m.workspace_id and a.id = m.actor_id
-    where m.workspace_id = ${workspaceId} and m.task_id = ${taskId} order by m.position`.execute(tx);
+    where m.workspace_id = ${workspaceId} and m.task_id = ${taskId} and m.voided_at is null order by m.position`.execute(tx);
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),

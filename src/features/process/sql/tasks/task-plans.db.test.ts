@@ -106,7 +106,9 @@ describe("with two companies of 60,000 tasks each", () => {
 
   test("due timers, and runs that wait for what has happened, are found without reading a table through", async () => {
     const plans = await plansOf("command", [], async (tx) => {
-      assert.ok((await dueRuns(tx, workspaceId, now, 20, [])).length > 0);
+      const { runIds, last } = await dueRuns(tx, workspaceId, now, 20, null);
+      assert.ok(runIds.length > 0);
+      await dueRuns(tx, workspaceId, now, 20, last);
       await waitingRuns(tx, workspaceId, "deal_won", [subject]);
     });
     assert.doesNotMatch(plans, readsThrough);

@@ -5,6 +5,8 @@ import { addDays } from "#shared/date.ts";
 import { formatMoney } from "#shared/money.ts";
 import { businessDate, startOfBusinessDay } from "#shared/period.ts";
 import type { DueIn, TaskView } from "../../contract/tasks.ts";
+import { progressOf } from "../../core/progress.ts";
+import type { Marking } from "../../core/run.ts";
 import { loadPlan } from "../run/definitions.ts";
 
 type Instants = "due" | "plannedFrom" | "plannedTo" | "begunAt" | "closedAt";
@@ -29,20 +31,27 @@ type Row = Omit<TaskView, Instants | "createdAt" | "dueIn" | "assignee" | "giver
     readonly processName: string | null;
     readonly step: string | null;
     readonly visit: number | null;
+    readonly standing: Pick<Marking, "open" | "joins"> | null;
+    readonly stepsDone: readonly string[] | null;
   };
 
 /** The business day of "today", as instants. */
 export type Today = { readonly now: Date; readonly ends: Date };
 
-export async function loadToday(tx: Tx, workspaceId: string, now: Date): Promise<Today> {
+export async function loadToday(tx: Tx, workspaceId: string, now: Date): Promise<Today & { readonly begins: Date }> {
   const { time_zone } = await tx.selectFrom("org.workspace").select("time_zone").where("id", "=", workspaceId).executeTakeFirstOrThrow();
-  return { now, ends: startOfBusinessDay(addDays(businessDate(now, time_zone), 1), time_zone) };
+  const date = businessDate(now, time_zone);
+  return { now, begins: startOfBusinessDay(date, time_zone), ends: startOfBusinessDay(addDays(date, 1), time_zone) };
 }
 
 export function dueInOf(due: Date | null, { now, ends }: Today): DueIn {
   if (due === null || due >= ends) return "later";
   return due < now ? "overdue" : "today";
 }
+
+/** Of the run `run`: what was left by an outcome that stands. */
+export const stepsDoneSql = sql`(select array_agg(distinct v.step) from process.visit v
+  where v.workspace_id = run.workspace_id and v.run_id = run.id and v.outcome is not null and v.taken_back_at is null)`;
 
 /**
  * What the asker does not see is missing; the order is that of the ids. The client's id is a `case`: PostgreSQL does not trust a `coalesce`
@@ -54,7 +63,9 @@ export async function taskViews(tx: Tx, workspaceId: string, ids: readonly strin
     select t.id, t.kind, t.title, t.text, t.status, t.due_at as due, t.planned_from as "plannedFrom", t.planned_to as "plannedTo", t.effort_minutes as "effortMinutes",
       t.is_checkpoint as "isCheckpoint", t.postponed, t.begun_at as "begunAt", t.outcome, t.comment, t.created_at as "createdAt", t.closed_at as "closedAt", t.version,
       a.id as "assigneeId", a.name as "assigneeName", g.id as "giverId", g.name as "giverName", t.subject_kind as "subjectKind", r.id as "subjectId", r.title as "subjectTitle", c.id as "clientId", c.name as "clientName",
-      d.amount, d.currency, coalesce(s.name, l.status) as stage, run.id as "runId", run.process_id as "processId", run.number, p.key as "processKey", p.name as "processName", t.step, t.visit
+      d.amount, d.currency, coalesce(s.name, l.status) as stage, run.id as "runId", run.process_id as "processId", run.number, p.key as "processKey", p.name as "processName", t.step, t.visit,
+      case when t.status = 'open' and run.id is not null then json_build_object('open', run.state -> 'open', 'joins', run.state -> 'joins') end as standing,
+      case when t.status = 'open' and run.id is not null then ${stepsDoneSql} end as "stepsDone"
     from process.task t
     join org.person a on a.workspace_id = t.workspace_id and a.id = t.assignee_id
     left join org.person g on g.workspace_id = t.workspace_id and g.id = t.giver_id
@@ -117,14 +128,15 @@ async function runOf(tx: Tx, workspaceId: string, row: Row): Promise<TaskView["r
   const { runId: id, processId, number, processKey, processName, step, visit } = row;
   if (id === null || processId === null || number === null || processKey === null || processName === null) return null;
   if (step === null || visit === null) return null;
-  const { steps } = await loadPlan(tx, workspaceId, processId, number);
-  return { id, processKey, processName, step, stepTitle: steps.get(step)?.step.title ?? step, position: visit };
+  const plan = await loadPlan(tx, workspaceId, processId, number);
+  const progress = row.standing === null ? null : progressOf(plan, row.standing, row.stepsDone ?? []);
+  return { id, processKey, processName, step, stepTitle: plan.steps.get(step)?.step.title ?? step, position: visit, progress };
 }
 
 export type AskedTasks = {
   readonly due?: DueIn | undefined;
   readonly assigneeId?: string | undefined;
-  readonly status: "open" | "done" | "cancelled";
+  readonly status: TaskView["status"];
   readonly kind?: string | undefined;
   readonly subject?: string | undefined;
   readonly run?: string | undefined;

@@ -127,6 +127,7 @@ export function DesignerBar({ process, version, drafting, saving, trying, isSoun
       <ImportDialog
         isOpen={isImporting}
         onClose={() => setImporting(false)}
+        subjectOf={() => drawn.definition.subject}
         onRead={({ definition, layout }) => {
           // The key and what it runs on are those of the process: they never change.
           const { key, subject } = drawn.definition;

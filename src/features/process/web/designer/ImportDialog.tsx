@@ -1,22 +1,31 @@
 /** A process from a file: BPMN of any tool, or our JSON. What was left out is read before anything changes. */
-import { Alert, Button, FileButton, Group, List, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, FileButton, Group, List, Modal, NativeSelect, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
+import { type Definition, type SubjectKind, subjectKinds } from "../../core/definition.ts";
 import { type ReadFile, readProcessFile } from "../list/read-process-file.ts";
 import classes from "./Designer.module.css";
 
 type Read = Extract<ReadFile, { readonly ok: true }>["value"];
-type Props = { readonly isOpen: boolean; readonly onClose: () => void; readonly onRead: (read: Read) => void };
+type Props = {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** What the process that the file goes into runs on already; null where a new one begins. */
+  readonly subjectOf: (definition: Definition) => SubjectKind | null;
+  readonly onRead: (read: Read) => void;
+};
 
-export function ImportDialog({ isOpen, onClose, onRead }: Props) {
+export function ImportDialog({ isOpen, onClose, subjectOf, onRead }: Props) {
   const t = useText();
   const [read, setRead] = useState<ReadFile | null>(null);
+  const [subject, setSubject] = useState<SubjectKind>("deal");
   const close = () => {
     setRead(null);
     onClose();
   };
   const leftOut = read?.ok ? read.value.leftOut : [];
+  const asksSubject = read?.ok === true && read.value.isForeign && subjectOf(read.value.definition) === null;
   return (
     <Modal
       opened={isOpen}
@@ -56,6 +65,15 @@ export function ImportDialog({ isOpen, onClose, onRead }: Props) {
                 steps: t("processes:steps", { count: Object.keys(read.value.definition.steps).length }),
               })}
             </Text>
+            {asksSubject && (
+              <NativeSelect
+                label={t("processes:process.subject")}
+                description={t("processes:import.subject_hint")}
+                data={subjectKinds.map((value) => ({ value, label: t(`processes:subject.${value}`) }))}
+                value={subject}
+                onChange={({ currentTarget }) => setSubject(currentTarget.value as SubjectKind)}
+              />
+            )}
             {leftOut.length > 0 && (
               <section aria-label={t("processes:import.left_out")}>
                 <Text size="sm">{t("processes:import.left_out_count", { count: leftOut.length })}</Text>
@@ -73,7 +91,7 @@ export function ImportDialog({ isOpen, onClose, onRead }: Props) {
             <Group>
               <Button
                 onClick={() => {
-                  onRead(read.value);
+                  onRead(asksSubject ? { ...read.value, definition: { ...read.value.definition, subject } } : read.value);
                   close();
                 }}
               >

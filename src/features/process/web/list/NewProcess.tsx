@@ -10,13 +10,11 @@ import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useGoTo } from "#ui/link.tsx";
 import { useRead } from "#ui/query.ts";
 import type { ProcessSummary } from "../../contract/processes.ts";
-import type { Definition, SubjectKind } from "../../core/definition.ts";
+import { type Definition, type SubjectKind, subjectKinds } from "../../core/definition.ts";
 import { reservedKeys } from "../../core/process.ts";
 import { draftVersion, drawProcess, saveDraft } from "../calls.ts";
 import { ImportDialog } from "../designer/ImportDialog.tsx";
 import { ReadyProcesses } from "./ReadyProcesses.tsx";
-
-const subjects: readonly SubjectKind[] = ["deal", "lead", "client"];
 
 export function NewProcess() {
   const t = useText();
@@ -53,7 +51,7 @@ export function NewProcess() {
         <TextInput label={t("processes:process.name")} required maxLength={200} data-autofocus {...form.field("name")} />
         <NativeSelect
           label={t("processes:process.subject")}
-          data={subjects.map((value) => ({ value, label: t(`processes:subject.${value}`) }))}
+          data={subjectKinds.map((value) => ({ value, label: t(`processes:subject.${value}`) }))}
           {...form.field("subject")}
         />
       </CommandForm>
@@ -69,6 +67,7 @@ export function NewProcess() {
       <ImportDialog
         isOpen={isImporting}
         onClose={() => setImporting(false)}
+        subjectOf={({ key }) => known.find((one) => one.key === key)?.subject ?? null}
         onRead={({ definition, layout }) => {
           const same = known.find(({ key }) => key === definition.key);
           // A process that is there already gets a new draft; otherwise a new process begins.

@@ -28,7 +28,7 @@ async function readXml(text: string): Promise<ReadFile> {
 async function readJson(text: string): Promise<ReadFile> {
   const { readDefinitionText } = await import("../../contract/definition.ts");
   const read = readDefinitionText(text);
-  return read.ok ? yes({ definition: read.value, layout: {}, leftOut: [] }) : notAProcess(read.refusal);
+  return read.ok ? yes({ definition: read.value, layout: {}, leftOut: [], isForeign: false }) : notAProcess(read.refusal);
 }
 
 const notAProcess = (problems: readonly { readonly where: string; readonly message: string }[]): ReadFile =>

@@ -1,5 +1,6 @@
 /** The table of the map: one row per step, in the order in which a case comes to them. */
 import { useText } from "#ui/i18n/text.ts";
+import { LoadingRows } from "#ui/kit/states.tsx";
 import type { Definition, Outcome, Step } from "../../core/definition.ts";
 import { joinOf, stepOf } from "../../core/edit/entries.ts";
 import { walkOrder } from "../../core/layout/ways.ts";
@@ -11,6 +12,8 @@ export function MapTable({ definition }: { readonly definition: Definition }) {
   const t = useText();
   const sayings = useSayings(definition.subject);
   const offers = useOffers(definition.subject);
+  // It is printed at once: no key may stand where a name will be.
+  if (!offers.isComplete || sayings.levels.length === 0) return <LoadingRows rows={12} />;
   const order = walkOrder(definition);
   const numbers = new Map(order.map((node, at) => [node, at + 1]));
   const bookName = (key: string) => [...offers.scripts, ...offers.texts].find(({ value }) => value === key)?.label ?? key;

@@ -15,10 +15,12 @@ export function RunActions({ run }: { readonly run: RunView }) {
   const can = useCan();
   const [doing, setDoing] = useState<Doing | null>(null);
   if (!can("runs.change")) return null;
+  // Held, it goes on first; stopped, it stays so.
+  const canTurnBack = run.parentId === null && run.status !== "held" && run.result !== "stopped";
   const hasDone = run.history.some(({ actor, isTakenBack, leftAt }) => actor !== null && !isTakenBack && leftAt !== null);
   const offered: readonly Doing[] = [
     ...(run.status === "held" ? (["resume"] as const) : run.status === "active" ? (["hold"] as const) : []),
-    ...(hasDone && run.parentId === null ? (["take-back"] as const) : []),
+    ...(hasDone && canTurnBack ? (["take-back"] as const) : []),
     ...(run.status === "ended" ? [] : (["stop"] as const)),
   ];
   return (

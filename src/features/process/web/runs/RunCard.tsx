@@ -63,6 +63,11 @@ function Body({ run }: { readonly run: RunView }) {
   const t = useText();
   return (
     <>
+      {run.progress && (
+        <Text size="xs" c="dimmed" className="figures">
+          {t("processes:runs.step_of", run.progress)}
+        </Text>
+      )}
       {run.openTasks.length + run.waits.length > 0 && (
         <ul className={classes["open"]} aria-label={t("processes:runs.next")}>
           {run.openTasks.map((task) => (
@@ -71,7 +76,7 @@ function Body({ run }: { readonly run: RunView }) {
                 {task.title}
               </Anchor>
               <span className={classes["detail"]}>{task.assignee.name}</span>
-              {task.due && (
+              {task.due && run.status !== "held" && (
                 <span className={classes["due"]} data-overdue={task.dueIn === "overdue" || undefined}>
                   {t(`processes:runs.due_${task.dueIn}`)} <Moment at={task.due} />
                 </span>

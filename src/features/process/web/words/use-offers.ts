@@ -23,6 +23,8 @@ export type Offers = {
   readonly scripts: readonly Offer[];
   readonly texts: readonly Offer[];
   readonly processes: readonly Offer[];
+  /** The book has answered, or may not be asked: before, its texts would be told by their keys. */
+  readonly isComplete: boolean;
 };
 
 /** Stages are those of deals; other records have none. */
@@ -31,7 +33,7 @@ export function useOffers(subject: SubjectKind): Offers {
   const can = useCan();
   const own = useOwnFields(subject as OwnFieldsOf);
   const pipelines = useRead<Pipelines>(["deals", "pipelines"], "/pipelines", { limit: 100 }, { isEnabled: can("deals.read") }).data;
-  const book = useRead<Texts>(["book", "offered"], "/texts", { limit: 200 }, { isEnabled: can("book.read") }).data;
+  const { data: book, isLoading } = useRead<Texts>(["book", "offered"], "/texts", { limit: 200 }, { isEnabled: can("book.read") });
   const others = useRead<{ readonly items: readonly ProcessSummary[] }>(["process", "offered"], "/processes", { limit: 200 }).data;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language has other words.
   return useMemo(() => {
@@ -48,8 +50,9 @@ export function useOffers(subject: SubjectKind): Offers {
       scripts: texts.filter(({ kind }) => kind === "script"),
       texts: texts.filter(({ kind }) => kind !== "script"),
       processes: (others?.items ?? []).map(({ key, name }) => ({ value: key, label: name })),
+      isComplete: !isLoading,
     };
-  }, [subject, own, pipelines, book, others, t]);
+  }, [subject, own, pipelines, book, isLoading, others, t]);
 }
 
 function askableOf(subject: SubjectKind, stages: readonly Offer[]): Askable {

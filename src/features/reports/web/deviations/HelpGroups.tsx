@@ -14,7 +14,7 @@ import { useUrlState } from "#ui/url-state.ts";
 import type { Window } from "../funnel/window.ts";
 import classes from "./Deviations.module.css";
 
-const dimensions = ["person", "stage", "helper", "outcome"] as const;
+const dimensions = ["person", "about", "stage", "helper", "outcome"] as const;
 type Group = HelpReport["groups"][number];
 type Item = HelpReport["items"][number];
 
@@ -30,6 +30,7 @@ export function HelpGroups({ window }: { readonly window: Window }) {
   if (data.items.length === 0)
     return <EmptyState icon={IconLifebuoy} title={t("monitor:help.empty")} hint={t("monitor:help.empty_hint")} />;
   const outcomeWord = (outcome: string | null) => textOr(`monitor:help.outcome.${outcome ?? "open"}`, outcome ?? "");
+  const aboutWord = (about: string | null) => textOr(`monitor:help.about.${about ?? "unsaid"}`, about ?? "");
   const counted = (what: "asked" | "helped" | "passedOn" | "declined" | "open"): Column<Group> => ({
     key: what,
     title: t(`monitor:help.${what}`),
@@ -43,7 +44,7 @@ export function HelpGroups({ window }: { readonly window: Window }) {
       key: "name",
       title: t(`monitor:help.by_${by}`),
       phone: "title",
-      cell: ({ key, name }) => (by === "outcome" ? outcomeWord(key) : (name ?? "–")),
+      cell: ({ key, name }) => (by === "outcome" ? outcomeWord(key) : by === "about" ? aboutWord(key) : (name ?? "–")),
     },
     counted("asked"),
     counted("helped"),
@@ -74,6 +75,7 @@ export function HelpGroups({ window }: { readonly window: Window }) {
         </span>
       ),
     },
+    { key: "about", title: t("monitor:help.by_about"), width: 130, cell: ({ about }) => (about === null ? "–" : aboutWord(about)) },
     { key: "stage", title: t("monitor:help.stage"), width: 140, cell: ({ stage }) => stage ?? "–" },
     { key: "asker", title: t("monitor:help.asker"), width: 160, cell: ({ asker }) => asker?.name ?? "–" },
     { key: "helper", title: t("monitor:help.helper"), width: 160, cell: ({ helper }) => helper.name },

@@ -10,6 +10,8 @@ import { FilterChips } from "#ui/kit/list/filter/FilterChips.tsx";
 import { FilterBar } from "#ui/kit/PageTitle.tsx";
 import { useUrlState } from "#ui/url-state.ts";
 import type { StageName } from "./answers.ts";
+import { dayBefore } from "./day-before.ts";
+import { KnownOn } from "./KnownOn.tsx";
 import { useDealFilter } from "./use-deal-filter.ts";
 import { dimensions, type PipelineChoice, type Question } from "./use-funnel.ts";
 import { windowNames } from "./window.ts";
@@ -70,10 +72,11 @@ export function FunnelControls({ question, pipelines, stages }: Props) {
           placeholder={t("reports:asked.now")}
           clearable
           w={150}
-          value={asOfDay(search["asOf"])}
+          value={dayBefore(search["asOf"])}
           maxDate={question.today}
           onChange={(date) => setSearch({ asOf: date === null || date === question.today ? undefined : addDays(date, 1) })}
         />
+        <KnownOn today={question.today} />
         <NativeSelect
           label={t("reports:asked.by")}
           value={question.by ?? ""}
@@ -104,6 +107,3 @@ export function FunnelControls({ question, pipelines, stages }: Props) {
     </>
   );
 }
-
-/** The address holds the instant at which the chosen day is over. */
-const asOfDay = (asOf: string | undefined) => (asOf !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? addDays(asOf, -1) : null);

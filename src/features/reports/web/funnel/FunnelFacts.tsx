@@ -3,6 +3,7 @@ import { Text } from "@mantine/core";
 import { addDays } from "#shared/date.ts";
 import { useText } from "#ui/i18n/text.ts";
 import type { FunnelReport } from "./answers.ts";
+import { dayBefore } from "./day-before.ts";
 import classes from "./Funnel.module.css";
 import { useFigures } from "./figures.ts";
 import type { Question } from "./use-funnel.ts";
@@ -52,7 +53,9 @@ function Notes({ question, report }: Props) {
           }),
         ]
       : []),
-    ...(question.asked["knownOn"] === undefined ? [] : [t("reports:note.known_on", { date: question.asked["knownOn"] })]),
+    ...(question.asked["knownOn"] === undefined
+      ? []
+      : [t("reports:note.known_on", { date: figures.date(dayBefore(question.asked["knownOn"]) ?? question.today) })]),
     ...(question.asked["asOf"] !== undefined && history.recordedLater ? [t("reports:note.recorded_later")] : []),
     ...(question.asked["asOf"] !== undefined && history.correctedLater ? [t("reports:note.corrected_later")] : []),
     ...(todays.includes("filter") ? [t("reports:note.filter")] : []),

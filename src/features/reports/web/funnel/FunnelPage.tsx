@@ -10,12 +10,14 @@ import { PageLink } from "#ui/link.tsx";
 import { useUrlState } from "#ui/url-state.ts";
 import type { FunnelReport } from "./answers.ts";
 import { DealsPanel } from "./DealsPanel.tsx";
+import { dayBefore } from "./day-before.ts";
 import { FlowView } from "./FlowView.tsx";
 import classes from "./Funnel.module.css";
 import { comparedWith, FunnelBars } from "./FunnelBars.tsx";
 import { FunnelControls } from "./FunnelControls.tsx";
 import { FunnelFacts } from "./FunnelFacts.tsx";
-import { GroupsTable } from "./GroupsTable.tsx";
+import { useFigures } from "./figures.ts";
+import { Groups } from "./groups/Groups.tsx";
 import { LossesTable } from "./LossesTable.tsx";
 import { PageActions } from "./PageActions.tsx";
 import { PairsTable } from "./PairsTable.tsx";
@@ -74,7 +76,8 @@ function WithPipelines({ pipelines }: { readonly pipelines: readonly PipelineCho
 function useWholeHistory(report: FunnelReport | undefined): boolean {
   const [search, setSearch] = useUrlState();
   const { extent } = report ?? {};
-  const isUnasked = search["window"] === undefined && search["filter"] === undefined && search["asOf"] === undefined;
+  const isUnasked =
+    search["window"] === undefined && search["filter"] === undefined && search["asOf"] === undefined && search["knownOn"] === undefined;
   useEffect(() => {
     if (extent && isUnasked) setSearch({ window: "custom", from: extent.first, to: addDays(extent.last, 1) }, "replace");
   }, [extent, isUnasked, setSearch]);
@@ -97,7 +100,7 @@ function Report({ question, report, tab, onTab }: ReportProps) {
       <FunnelFacts question={question} report={report} />
       <FunnelBars report={report} onShow={show} />
       <Legend isCompared={comparedWith(report) !== undefined} />
-      {question.by !== undefined && <GroupsTable question={question} onShow={show} />}
+      {question.by !== undefined && <Groups question={question} whole={report.groups[0]} onShow={show} />}
       <Tabs value={tab} onChange={(next) => onTab(next as Tab)} mt="lg" keepMounted={false}>
         <Tabs.List mb="sm" aria-label={t("reports:tab.label")}>
           {tabs.map((one) => (
@@ -143,7 +146,23 @@ function Legend({ isCompared }: { readonly isCompared: boolean }) {
 
 function EmptyWindow({ question, extent }: { readonly question: Question; readonly extent: FunnelReport["extent"] }) {
   const t = useText();
+  const figures = useFigures();
   const [, setSearch] = useUrlState();
+  const { knownOn } = question.asked;
+  // By what was known then there was nothing in the window, and perhaps nothing at all.
+  if (knownOn !== undefined)
+    return (
+      <EmptyState
+        icon={IconChartFunnel}
+        title={t("reports:empty.known", { date: figures.date(dayBefore(knownOn) ?? question.today) })}
+        hint={t("reports:empty.known_hint")}
+        action={
+          <Button variant="default" onClick={() => setSearch({ knownOn: undefined })}>
+            {t("reports:empty.known_today")}
+          </Button>
+        }
+      />
+    );
   if (!extent) return question.asked["filter"] === undefined ? <NothingYet /> : <EmptyState title={t("reports:empty.filtered")} />;
   const showAll = () => setSearch({ window: "custom", from: extent.first, to: addDays(extent.last, 1), asOf: undefined });
   return (

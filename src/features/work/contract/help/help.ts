@@ -2,9 +2,16 @@
 import { z } from "@hono/zod-openapi";
 import { task } from "#features/process/contract/tasks.ts";
 import { date, id, name } from "#platform/http/schema.ts";
+import { helpAbouts } from "../../core/help/help.ts";
+
+export const helpAbout = z.enum(helpAbouts).openapi("HelpAbout", { description: "With what help is needed" });
 
 export const askHelp = z
-  .strictObject({ text: name(2_000), to: id.optional().openapi({ description: "Somebody above you; without it, your chief" }) })
+  .strictObject({
+    text: name(2_000),
+    about: helpAbout.optional(),
+    to: id.optional().openapi({ description: "Somebody above you; without it, your chief" }),
+  })
   .openapi("AskHelp");
 export const helpAsked = z.object({ task }).openapi("HelpAsked", { description: "The task that whoever helps has now" });
 
@@ -12,7 +19,7 @@ export const askHelpReport = z
   .strictObject({
     from: date,
     to: date,
-    by: z.enum(["person", "stage", "helper", "outcome"]).default("person"),
+    by: z.enum(["person", "stage", "helper", "outcome", "about"]).default("person"),
   })
   .refine(({ from, to }) => from < to, { error: "from_not_before_to", path: ["to"] });
 export const helpReport = z
@@ -41,6 +48,7 @@ export const helpReport = z
         stage: z.string().nullable(),
         asker: z.object({ id, name: z.string() }).nullable(),
         helper: z.object({ id, name: z.string() }),
+        about: helpAbout.nullable(),
         text: z.string().nullable(),
         at: z.string(),
         outcome: z.string().nullable(),

@@ -25,7 +25,9 @@ export type DeviationEvent =
       readonly at: Date;
     }
   | { readonly type: "DeviationAnswered"; readonly deviation: Known; readonly text: string; readonly at: Date }
-  | { readonly type: "DeviationClosed"; readonly deviation: Known; readonly at: Date };
+  | { readonly type: "DeviationClosed"; readonly deviation: Known; readonly at: Date }
+  /** What had closed it was taken back at once. */
+  | { readonly type: "DeviationReopened"; readonly deviation: Known; readonly at: Date };
 
 /** What every event about one that is there carries along. */
 export type Known = {

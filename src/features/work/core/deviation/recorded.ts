@@ -28,6 +28,8 @@ export function recordedDeviation(event: DeviationEvent): Entry {
       return { kind: "deviation_answered", ...subject, at, data };
     case "DeviationClosed":
       return { kind: "deviation_closed", ...subject, at, data };
+    case "DeviationReopened":
+      return { kind: "deviation_reopened", ...subject, at, data };
   }
 }
 

@@ -43,7 +43,6 @@ test("a rule that contradicts itself is refused, with the reason", () => {
     [{ kind: "amount_without_head", days: null, amount: 0n, currency: "EUR" }, "amount_not_positive"],
     [{ amount: 5n, currency: "EUR" }, "amount_not_for_kind"],
     [{ kind: "filter", days: null }, "filter_needed"],
-    [{ kind: "filter", days: null, filter: {}, graceHours: 1 }, "grace_not_for_filter"],
     [{ processKey: "sale" }, "tasks_only"],
     [{ kind: "task_overdue", days: null, step: "offer" }, "step_needs_process"],
     [{ kind: "stage_age", subject: "client" }, "subject_not_for_kind"],

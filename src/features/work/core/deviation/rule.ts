@@ -40,7 +40,6 @@ export type RuleRefusal =
   | "tasks_only"
   | "step_needs_process"
   | "subject_not_for_kind"
-  | "grace_not_for_filter"
   | "too_many_rules";
 
 /** More would make every look at them slow, and nobody could answer them. */
@@ -68,7 +67,6 @@ const checks: readonly Check[] = [
   when("step_needs_process", ({ step, processKey }) => step !== null && processKey === null),
   when("subject_not_for_kind", (rule) => rule.subject === "client" && !isOf("task_overdue", "silent", "filter")(rule)),
   // A filter tells what is so now, not since when.
-  when("grace_not_for_filter", (rule) => rule.kind === "filter" && rule.graceHours > 0),
 ];
 
 /** The first thing in which a rule contradicts itself, or null. */

@@ -4,6 +4,10 @@ import { no, type Result, yes } from "#shared/result.ts";
 import { above, present, type Tree } from "../deviation/ladder.ts";
 
 export type Deal = { readonly id: string; readonly title: string; readonly ownerId: string; readonly isOpen: boolean };
+/** With what help is needed. Few, so that a report says something; the rest stands in the text. */
+export const helpAbouts = ["price", "technical", "decision_maker", "terms", "competitor", "other"] as const;
+export type HelpAbout = (typeof helpAbouts)[number];
+
 export type HelpState = {
   readonly deal: Deal;
   readonly tree: Tree;
@@ -15,7 +19,14 @@ export type HelpState = {
 export type HelpRefusal = "deal_ended" | "nobody_above" | "not_above" | "help_asked_already" | "asker_needed";
 
 export type HelpEvent =
-  | { readonly type: "HelpAsked"; readonly dealId: string; readonly taskId: string; readonly to: string; readonly at: Date }
+  | {
+      readonly type: "HelpAsked";
+      readonly dealId: string;
+      readonly taskId: string;
+      readonly to: string;
+      readonly about: HelpAbout | null;
+      readonly at: Date;
+    }
   | { readonly type: "TaskOpened"; readonly task: Task; readonly at: Date };
 
 /**
@@ -24,7 +35,13 @@ export type HelpEvent =
  */
 export function askHelp(
   { deal, tree, askedAlready, dueAt, title }: HelpState,
-  ask: { readonly taskId: string; readonly askerId: string | null; readonly text: string; readonly to: string | undefined },
+  ask: {
+    readonly taskId: string;
+    readonly askerId: string | null;
+    readonly text: string;
+    readonly to: string | undefined;
+    readonly about: HelpAbout | null;
+  },
   at: Date,
 ): Result<readonly HelpEvent[], HelpRefusal> {
   if (ask.askerId === null) return no("asker_needed");
@@ -36,7 +53,7 @@ export function askHelp(
   if (askedAlready.has(to)) return no("help_asked_already");
   const task = helpTask({ id: ask.taskId, deal, title, text: ask.text, askerId: ask.askerId, to, dueAt, at });
   return yes([
-    { type: "HelpAsked", dealId: deal.id, taskId: ask.taskId, to, at },
+    { type: "HelpAsked", dealId: deal.id, taskId: ask.taskId, to, about: ask.about, at },
     { type: "TaskOpened", task, at },
   ]);
 }
@@ -68,14 +85,18 @@ export const helpTask = ({ id, deal, title, text, askerId, to, dueAt, at }: Aske
   ...{ begunAt: null, outcome: null, comment: null, createdAt: at, closedAt: null, closedBy: null, recurrenceId: null, version: 1 },
 });
 
-const titles = {
-  en: (deal: string) => `Help: ${deal}`,
-  ru: (deal: string) => `Помощь: ${deal}`,
-  de: (deal: string) => `Hilfe: ${deal}`,
-} as const;
+const titles = { en: "Help", ru: "Помощь", de: "Hilfe" } as const;
+const abouts: Readonly<Record<keyof typeof titles, Readonly<Record<Exclude<HelpAbout, "other">, string>>>> = {
+  en: { price: "price", technical: "technical", decision_maker: "decision maker", terms: "terms", competitor: "competitor" },
+  ru: { price: "цена", technical: "техника", decision_maker: "выход на ЛПР", terms: "условия", competitor: "конкурент" },
+  de: { price: "Preis", technical: "Technik", decision_maker: "Entscheider", terms: "Konditionen", competitor: "Wettbewerb" },
+};
 
-/** What the task is called, in the asker's language. */
-export const helpTitle = (deal: string, language: keyof typeof titles): string => titles[language](deal).slice(0, 200);
+/** What the task is called, in the asker's language: "Help (price): Hall 4". */
+export function helpTitle(deal: string, language: keyof typeof titles, about: HelpAbout | null = null): string {
+  const kind = about === null || about === "other" ? "" : ` (${abouts[language][about]})`;
+  return `${titles[language]}${kind}: ${deal}`.slice(0, 200);
+}
 
 /** Working hours within which an answer is hoped for. */
 export const helpHours = 4;

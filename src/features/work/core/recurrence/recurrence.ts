@@ -43,6 +43,8 @@ export type RecurrenceEvent =
     };
 export type RecurrenceRefusal =
   | "ends_before_start"
+  | "starts_too_far"
+  | "ends_too_far"
   | "never_comes"
   | "unknown_person"
   | "may_not_set_work"
@@ -61,11 +63,20 @@ export type RecurrenceSurroundings = {
 
 const wrongSpan = ({ startsOn, endsOn }: Pick<Recurrence, "startsOn" | "endsOn">) => endsOn !== null && endsOn < startsOn;
 
+/** A slip of the keyboard is years away; so many years from today is meant. */
+const yearsToStart = 2;
+const yearsToEnd = 10;
+const yearsAway = (date: string, years: number) => `${String(Number(date.slice(0, 4)) + years).padStart(4, "0")}${date.slice(4)}`;
+const endsTooFar = (endsOn: string | null, today: string) => endsOn !== null && endsOn > yearsAway(today, yearsToEnd);
+
 export function setRecurrence(wish: Recurrence, around: RecurrenceSurroundings): Result<readonly RecurrenceEvent[], RecurrenceRefusal> {
   if (!around.worksHere) return no("unknown_person");
   if (!around.maySetWork) return no("may_not_set_work");
   if (!around.seesSubject) return no("unknown_subject");
   if (wrongSpan(wish)) return no("ends_before_start");
+  const { startsOn } = wish;
+  if (startsOn > yearsAway(around.today, yearsToStart) || startsOn < yearsAway(around.today, -yearsToStart)) return no("starts_too_far");
+  if (endsTooFar(wish.endsOn, around.today)) return no("ends_too_far");
   const first = nextOn(wish.every, wish, addDays(later(wish.startsOn, around.today), -1), around.isWorkingDay);
   return first === null ? no("never_comes") : yes([{ type: "RecurrenceSet", recurrence: { ...wish, nextOn: first } }]);
 }
@@ -80,6 +91,7 @@ export function changeRecurrence(
   if (recurrence.archivedAt !== null) return no("already_ended");
   const after = { ...recurrence, ...wish };
   if (wrongSpan(after)) return no("ends_before_start");
+  if (wish.endsOn !== undefined && endsTooFar(wish.endsOn, around.today)) return no("ends_too_far");
   // The tasks of today and, where it comes later only, of tomorrow have been made: they are not made again.
   const tomorrow = addDays(around.today, 1);
   const made = recurrence.nextOn === null || recurrence.nextOn > tomorrow ? tomorrow : around.today;

@@ -1,5 +1,5 @@
 /** What goes away with an event closes in its transaction: nobody answers for what is done. */
-import type { Reactor } from "#platform/command/command.ts";
+import type { DomainEvent, Together } from "#platform/command/command.ts";
 import type { DeviationEvent } from "../../core/deviation/deviation.ts";
 import { decideOpening, graceBefore } from "../../core/deviation/opening.ts";
 import { recordedDeviation } from "../../core/deviation/recorded.ts";
@@ -10,12 +10,15 @@ import { momentOf } from "../../sql/deviation/moment.ts";
 import { rulesByIds } from "../../sql/deviation/rules.ts";
 import { saveDeviationEvents } from "../../sql/deviation/save.ts";
 import { openAbout } from "../../sql/deviation/waiting.ts";
+import { closingTurn } from "../turns.ts";
 
-/** `idsOf` says which tasks and records the event is about. Where nothing is open about them, it is one look into an index. */
-export const closingGone =
-  (idsOf: (event: never) => readonly (string | null | undefined)[]): Reactor =>
-  async ({ tx, event, given, append }) => {
-    const ids = idsOf(event as never).filter((id): id is string => typeof id === "string");
+type IdsOf = (event: DomainEvent) => readonly (string | null | undefined)[];
+
+/** `idsOf` says which tasks and records an event is about. Where nothing is open about any of them, it is one look into an index. */
+export const closingGone = (idsOf: IdsOf): Together => ({
+  turn: closingTurn,
+  async together({ tx, events: happened, given, append }) {
+    const ids = [...new Set(happened.flatMap(idsOf))].filter((id): id is string => typeof id === "string");
     if (ids.length === 0) return;
     const { workspaceId } = given.actor;
     const open = await openAbout(tx, workspaceId, ids);
@@ -27,7 +30,7 @@ export const closingGone =
       const about = own.map(({ taskId, subjectId }) => taskId ?? subjectId ?? "");
       const cutoff = graceBefore(given.now, rule.graceHours, moment.calendar);
       try {
-        const rows = await foundSql(tx, rule, { workspaceId, now: given.now, today: moment.today, cutoff }, about);
+        const rows = await foundSql(tx, rule, { workspaceId, now: given.now, today: moment.today, cutoff, ruleId: rule.id }, about);
         const { close } = decideOpening(await aboutStillFound(tx, rows), own);
         events.push(...close.map((deviation): DeviationEvent => ({ type: "DeviationClosed", deviation, at: given.now })));
       } catch (error) {
@@ -38,4 +41,5 @@ export const closingGone =
     if (events.length === 0) return;
     await saveDeviationEvents(tx, events, given);
     await append("work", events.map(recordedDeviation));
-  };
+  },
+});

@@ -7,11 +7,12 @@ import { noticesOfOpening } from "../../core/deviation/notices.ts";
 import { answerUntil, decideOpening, type Found, graceBefore } from "../../core/deviation/opening.ts";
 import { recordedDeviation } from "../../core/deviation/recorded.ts";
 import type { Rule } from "../../core/deviation/rule.ts";
-import { foundNotOpen, openNotFound } from "../../sql/deviation/differences.ts";
+import { foundNotOpen, holdRecordsOf, openNotFound } from "../../sql/deviation/differences.ts";
 import { foundSql } from "../../sql/deviation/found.ts";
 import { type Moment, momentOf } from "../../sql/deviation/moment.ts";
 import { lockRule } from "../../sql/deviation/rules.ts";
 import { saveDeviationEvents } from "../../sql/deviation/save.ts";
+import { noteSeen } from "../../sql/deviation/seen.ts";
 import { loadTree } from "../../sql/deviation/tree.ts";
 import { type Due, dueToEscalate } from "../../sql/deviation/waiting.ts";
 import { notify } from "../../sql/notify/notify.ts";
@@ -36,8 +37,12 @@ export const sweepingRule: Operation<{ readonly ruleId: string }, SweepState, De
     if (!rule || rule.retiredAt !== null) return null;
     const moment = await momentOf(tx, workspaceId, now);
     const cutoff = graceBefore(now, rule.graceHours, moment.calendar);
-    const rows = await foundSql(tx, rule, { workspaceId, now, today: moment.today, cutoff }, null);
+    const question = { workspaceId, now, today: moment.today, cutoff };
+    if (rule.kind === "filter") await noteSeen(tx, workspaceId, ruleId, await foundSql(tx, rule, question, null), now);
+    const rows = await foundSql(tx, rule, { ...question, ruleId }, null);
     const found = await foundNotOpen(tx, workspaceId, rule, rows, atATime);
+    // Whoever hands a record over has it, and then reaches for its deviations.
+    await holdRecordsOf(tx, workspaceId, found);
     const gone = await openNotFound(tx, workspaceId, rule, rows, atATime);
     const tree = found.length === 0 ? { people: new Map(), companyOwnerId: null } : await loadTree(tx, workspaceId, moment.today);
     return { rule, found, gone, tree, moment };

@@ -23,11 +23,6 @@ export const ruleRefusals: Readonly<Record<RuleRefusal, RefusalAnswer>> = {
   tasks_only: { status: 422, path: "/process", detail: "Process, step and checkpoints are asked only of overdue tasks." },
   step_needs_process: { status: 422, path: "/step", detail: "Name the process that the step belongs to." },
   subject_not_for_kind: { status: 422, path: "/subject", detail: "This kind of rule is about deals." },
-  grace_not_for_filter: {
-    status: 422,
-    path: "/graceHours",
-    detail: "A filter says what is so now, not since when. Put the waiting into the filter, by one of its dates.",
-  },
   too_many_rules: { status: 409, detail: "A company has at most 100 rules at work. Retire some." },
 };
 

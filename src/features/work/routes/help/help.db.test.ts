@@ -30,13 +30,14 @@ const historyOf = async (dealId: string) =>
 
 test("a seller pulls in the head, who passes it on up to the director, who helps; each step stands in the history of the deal", async () => {
   const dealId = await dealOf("ben");
-  const { status, body, text } = await ask("ben", "POST", `/deals/${dealId}/help`, { text: "They want 20 % off" });
+  const { status, body, text } = await ask("ben", "POST", `/deals/${dealId}/help`, { text: "They want 20 % off", about: "price" });
   assert.equal(status, 201, text);
   const { task } = body;
   assert.deepEqual(
     [task.kind, task.text, task.assignee.id, task.giver.id, task.subject.id],
     ["help", "They want 20 % off", id("north"), id("ben"), dealId],
   );
+  assert.equal(task.title, "Help (price): Hall 4");
   assert.deepEqual((await ask("ben", "POST", `/deals/${dealId}/help`, { text: "Again" })).body.reason, "help_asked_already");
   assert.ok((await ask("north", "GET", `/deals/${dealId}`)).body.participants.includes(id("north")));
   assert.ok((await inbox("north")).includes("help_asked"));
@@ -65,6 +66,7 @@ test("only somebody above is asked, on a deal that one sees and that is open", a
   const dealId = await dealOf("ben");
   assert.equal((await ask("ben", "POST", `/deals/${dealId}/help`, { text: "Please", to: id("cora") })).body.errors[0].path, "/to");
   assert.equal((await ask("cora", "POST", `/deals/${dealId}/help`, { text: "Please" })).status, 404);
+  assert.equal((await ask("ben", "POST", `/deals/${dealId}/help`, { text: "Please", about: "weather" })).status, 422);
   assert.equal((await ask("owner", "POST", `/deals/${dealId}/help`, { text: "Please" })).body.reason, "nobody_above");
   await ask("ben", "POST", `/deals/${dealId}/lose`, { reason: "Price" });
   assert.equal((await ask("ben", "POST", `/deals/${dealId}/help`, { text: "Please" })).body.reason, "deal_ended");
@@ -76,6 +78,7 @@ test("the report tells who needs help with what, and what became of it, of what 
     ["person", id("ben")],
     ["helper", id("north")],
     ["outcome", "passed_on"],
+    ["about", "price"],
   ] as const) {
     const { status, body, text } = await ask("director", "GET", `/reports/help?${window}&by=${by}`);
     assert.equal(status, 200, text);

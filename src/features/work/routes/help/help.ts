@@ -7,7 +7,7 @@ import { id } from "#platform/http/schema.ts";
 import { addDays } from "#shared/date.ts";
 import { businessDate, startOfBusinessDay } from "#shared/period.ts";
 import * as contract from "../../contract/help/help.ts";
-import { askHelp, type HelpEvent, type HelpRefusal, type HelpState } from "../../core/help/help.ts";
+import { askHelp, type HelpAbout, type HelpEvent, type HelpRefusal, type HelpState } from "../../core/help/help.ts";
 import { companyOf } from "../../sql/day-person.ts";
 import { dayViews } from "../../sql/day-views.ts";
 import { readHelpReport } from "../../sql/help/report.ts";
@@ -25,17 +25,28 @@ const refusals: Readonly<Record<HelpRefusal, RefusalAnswer>> = {
   help_asked_already: { status: 409, detail: "You have asked them already, and they have not answered yet." },
 };
 
-type Ask = { readonly dealId: string; readonly taskId: string; readonly text: string; readonly to: string | undefined };
+type Ask = {
+  readonly dealId: string;
+  readonly taskId: string;
+  readonly text: string;
+  readonly to: string | undefined;
+  readonly about: HelpAbout | null;
+};
 
 const askingHelp = ({ recordTask }: HelpParts): Operation<Ask, HelpState, HelpEvent, HelpRefusal, { readonly taskId: string }> => ({
   feature: "work",
-  load: (tx, { dealId }, given) => loadHelp(tx, given, dealId),
-  decide: (state, { taskId, text, to }, { now, actor }) => askHelp(state, { taskId, askerId: actor.personId, text: text.trim(), to }, now),
+  load: (tx, { dealId, about }, given) => loadHelp(tx, given, dealId, about),
+  decide: (state, { taskId, text, to, about }, { now, actor }) =>
+    askHelp(state, { taskId, askerId: actor.personId, text: text.trim(), to, about }, now),
   save: (tx, events, _, given) => saveHelp(tx, events, given),
   record: (event) =>
     event.type === "TaskOpened"
       ? { ...recordTask(event as never), feature: "process" }
-      : entry("help_asked", event.dealId, event.at, { taskId: event.taskId, to: event.to }),
+      : entry("help_asked", event.dealId, event.at, {
+          taskId: event.taskId,
+          to: event.to,
+          ...(event.about === null ? {} : { about: event.about }),
+        }),
   answer: async (_, { taskId }) => ({ taskId }),
 });
 
@@ -94,7 +105,7 @@ export const helpEndpoints = (parts: HelpParts): readonly Endpoint[] => {
       answer: contract.helpAsked,
       handle: async ({ params, body, ...call }) => {
         const { actor, commands, database, options, now } = call;
-        const ask = { dealId: params.id, taskId: call.newId(), text: body.text, to: body.to };
+        const ask = { dealId: params.id, taskId: call.newId(), text: body.text, to: body.to, about: body.about ?? null };
         const { taskId } = settle(await commands.execute(actor, asking, ask, options), refusals);
         return database.read(actor.scope, async (tx) => {
           const { timeZone } = await companyOf(tx, actor.workspaceId);

@@ -3,18 +3,25 @@ import type { DomainEvent, Reactor } from "#platform/command/command.ts";
 import { noticesOfNote } from "../../core/notify/notices-of-notes.ts";
 import { noticesOfMessage, noticesOfTask } from "../../core/notify/notices-of-tasks.ts";
 import { endTelling, forgetRecurrences } from "../../sql/notify/leave.ts";
-import { notify } from "../../sql/notify/notify.ts";
+import { notify, tellOf } from "../../sql/notify/notify.ts";
 import { findSubject } from "../../sql/recurrence/surroundings.ts";
+import { newsTurn } from "../turns.ts";
 
-const hearTask: Reactor = ({ tx, event, given }) => notify(tx, given, noticesOfTask(event as Parameters<typeof noticesOfTask>[0]));
-
-const hearMessage: Reactor = ({ tx, event, given }) =>
-  // Who set the process going did not write the message: they are told like everybody else.
-  notify(
-    tx,
-    { ...given, actor: { ...given.actor, personId: null } },
-    noticesOfMessage(event as Parameters<typeof noticesOfMessage>[0], given.newId()),
-  );
+/** All that a command, or a batch of timers, made known of tasks and runs is told at once. */
+const hearWork: Reactor = {
+  turn: newsTurn,
+  together: ({ tx, events, given }) =>
+    tellOf(
+      tx,
+      given,
+      events.map((event) =>
+        event.type === "RunNotified"
+          ? // Who set the process going did not write the message: they are told like everybody else.
+            { by: null, notices: noticesOfMessage(event as Parameters<typeof noticesOfMessage>[0], given.newId()) }
+          : { by: given.actor.personId, notices: noticesOfTask(event as Parameters<typeof noticesOfTask>[0]) },
+      ),
+    ),
+};
 
 const hearNote: Reactor = async ({ tx, event, given }) => {
   const note = event as Parameters<typeof noticesOfNote>[0];
@@ -34,10 +41,10 @@ const hearErasure: Reactor = async ({ tx, event, given }) => {
 };
 
 export const newsReactors: readonly (readonly [event: string, reactor: Reactor])[] = [
-  ["TaskOpened", hearTask],
-  ["TaskReassigned", hearTask],
-  ["TaskCompleted", hearTask],
-  ["RunNotified", hearMessage],
+  ["TaskOpened", hearWork],
+  ["TaskReassigned", hearWork],
+  ["TaskCompleted", hearWork],
+  ["RunNotified", hearWork],
   ["NoteAdded", hearNote],
   ["NoteChanged", hearNote],
   ["PersonDeactivated", hearLeaving],

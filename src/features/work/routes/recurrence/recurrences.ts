@@ -15,6 +15,8 @@ const refusals: Readonly<Record<RecurrenceRefusal | "end_alone", RefusalAnswer>>
   may_not_set_work: { status: 403, detail: "You set work for yourself and for people below you." },
   not_yours: { status: 403, detail: "You set work for yourself and for people below you." },
   unknown_subject: { status: 422, path: "/subject/id", detail: "There is no such record that you see." },
+  starts_too_far: { status: 422, path: "/startsOn", detail: "The first day is at most two years from today." },
+  ends_too_far: { status: 422, path: "/endsOn", detail: "The last day is at most ten years ahead." },
   ends_before_start: { status: 422, path: "/endsOn", detail: "The last day is not before the first." },
   never_comes: { status: 422, path: "/every", detail: "Between the first day and the last it never comes." },
   already_ended: { status: 409, detail: "It was ended. Set a new one." },

@@ -24,6 +24,15 @@ export async function foundNotOpen(tx: Tx, workspaceId: string, rule: Rule, foun
   return rows;
 }
 
+/** Nobody hands these records over before the deviations about them are written. */
+export async function holdRecordsOf(tx: Tx, workspaceId: string, found: readonly Found[]): Promise<void> {
+  const ids = [...new Set(found.flatMap(({ subjectId }) => subjectId ?? []))];
+  if (ids.length === 0) return;
+  await sql`select from platform.record where workspace_id = ${workspaceId} and id = any (${ids}::uuid[]) order by id for key share`.execute(
+    tx,
+  );
+}
+
 /** Open and not found any more, held so that nobody closes one of them meanwhile; what somebody else is closing is left to them. */
 export async function openNotFound(tx: Tx, workspaceId: string, rule: Rule, found: Rows, limit: number): Promise<readonly Known[]> {
   const { rows } = await sql<Known>`

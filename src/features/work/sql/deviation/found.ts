@@ -12,6 +12,8 @@ export type FoundQuestion = {
   readonly today: string;
   /** What began by then has outlasted the grace of the rule. */
   readonly cutoff: Date;
+  /** Of a rule by filter: whose grace counts from when sweeps have seen it. Without it everything that holds now is found. */
+  readonly ruleId?: string;
 };
 type Rows = RawBuilder<unknown>;
 
@@ -45,10 +47,16 @@ export async function foundSql(
     case "silent":
       return rule.subject === "deal" ? silentDeal(rule, question, where) : silentClient(rule, question, where);
     case "filter":
-      return rule.subject === "deal"
-        ? sql`${deal(sql`${question.now}::timestamptz`)} where ${where}`
-        : sql`${client(sql`${question.now}::timestamptz`)} where ${where}`;
+      return byFilter(rule, question, where);
   }
+}
+
+function byFilter({ subject }: RuleFields, { workspaceId, ruleId, now, cutoff }: FoundQuestion, where: Rows): Rows {
+  const of = subject === "deal" ? deal : client;
+  if (ruleId === undefined) return sql`${of(sql`${now}::timestamptz`)} where ${where}`;
+  const id = subject === "deal" ? sql`d.id` : sql`r.id`;
+  const seen = sql`seen.workspace_id = ${workspaceId} and seen.rule_id = ${ruleId} and seen.subject_id = ${id}`;
+  return sql`${of(sql`seen.since`)} join work.rule_seen seen on ${seen} where ${where} and seen.since <= ${cutoff}`;
 }
 
 const record = (since: RawBuilder<unknown>, kind: string, alias: string) => {

@@ -4,6 +4,7 @@ import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { defaultRules } from "../../core/deviation/default-rules.ts";
 import type { Rule, RuleEvent, RuleFields, Tells } from "../../core/deviation/rule.ts";
+import { forgetSeen } from "./seen.ts";
 
 type Row = Omit<Rule, "tells"> & { readonly tells: readonly string[] };
 const columns = sql`
@@ -36,11 +37,14 @@ export async function saveRuleEvents(tx: Tx, events: readonly RuleEvent[], { act
   const { workspaceId } = actor;
   for (const event of events) {
     if (event.type === "RuleAdded") await insertRule(tx, workspaceId, event.rule, now);
-    else if (event.type === "RuleChanged") await updateRule(tx, workspaceId, event.ruleId, event.after);
-    else
+    else if (event.type === "RuleChanged") {
+      await updateRule(tx, workspaceId, event.ruleId, event.after);
+      if (event.after.filter !== undefined || event.after.subject !== undefined) await forgetSeen(tx, workspaceId, event.ruleId);
+    } else
       await sql`
         update work.rule set retired_at = ${event.type === "RuleRetired" ? event.at : null}::timestamptz, version = version + 1
         where workspace_id = ${workspaceId} and id = ${event.ruleId}`.execute(tx);
+    if (event.type === "RuleRestored") await forgetSeen(tx, workspaceId, event.ruleId);
   }
 }
 

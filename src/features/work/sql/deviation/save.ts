@@ -68,7 +68,7 @@ async function closeMany(tx: Tx, workspaceId: string, closed: readonly Of<"Devia
   const [first] = closed;
   if (!first) return;
   await sql`
-    update work.deviation set closed_at = ${first.at}, next_at = null, version = version + 1
+    update work.deviation set closed_at = ${first.at}, version = version + 1
     where workspace_id = ${workspaceId} and id = any (${closed.map(({ deviation }) => deviation.id)}::uuid[]) and closed_at is null`.execute(
     tx,
   );

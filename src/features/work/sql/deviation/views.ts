@@ -23,7 +23,7 @@ const view = (scope: Scope, asked: RawBuilder<unknown>) => sql<Row>`
       'minor', deal.amount::text, 'currency', deal.currency, 'stage', s.name) end as subject,
     case when t.id is not null then jsonb_build_object('id', t.id, 'title', t.title, 'due', t.due_at, 'status', t.status) end as task,
     case when p.id is not null then jsonb_build_object('id', p.id, 'key', p.key, 'name', p.name, 'step', d.step) end as process,
-    ${person("who")} as person, case when u.id is not null then ${person("u")} end as unit, d.since, d.opened_at as "openedAt", to_char(d.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "atExact", d.rung, d.next_at as "nextAt",
+    ${person("who")} as person, case when u.id is not null then ${person("u")} end as unit, d.since, d.opened_at as "openedAt", to_char(d.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "atExact", d.rung, case when d.closed_at is null then d.next_at end as "nextAt",
     d.answer, d.answered_at as "answeredAt", case when by.id is not null then ${person("by")} end as "answeredBy", d.closed_at as "closedAt", d.version,
     d.closed_at is null and d.answered_at is null and ${isConcernedSql(scope)} as "mayAnswer"
   from (${asked}) as d

@@ -4,11 +4,12 @@ import type { Scope, Tx } from "#platform/db/database.ts";
 import { startOfBusinessDay } from "#shared/period.ts";
 import type { HelpReport } from "../../contract/help/help.ts";
 
-type By = "person" | "stage" | "helper" | "outcome";
+type By = "person" | "stage" | "helper" | "outcome" | "about";
 const keys: Readonly<Record<By, { readonly key: RawBuilder<string | null>; readonly name: RawBuilder<string | null> }>> = {
   person: { key: sql`a.asker_id::text`, name: sql`min(a.asker)` },
   stage: { key: sql`a.stage_id::text`, name: sql`min(a.stage)` },
   helper: { key: sql`a.helper_id::text`, name: sql`min(a.helper)` },
+  about: { key: sql`a.about`, name: sql`min(a.about)` },
   outcome: { key: sql`coalesce(a.outcome, a.status)`, name: sql`coalesce(a.outcome, a.status)` },
 };
 const mostItems = 500;
@@ -25,11 +26,12 @@ export async function readHelpReport(
 ): Promise<HelpReport> {
   const asked = sql`
     select t.id, t.status, t.outcome, t.comment, t.text, t.created_at as at, t.closed_at, t.subject_id as deal_id, r.title as deal, g.id as asker_id, g.name as asker,
-      h.id as helper_id, h.name as helper, s.id as stage_id, s.name as stage
+      h.id as helper_id, h.name as helper, s.id as stage_id, s.name as stage, w.about
     from process.task t
     join platform.record r on r.workspace_id = t.workspace_id and r.id = t.subject_id
     join org.person h on h.workspace_id = t.workspace_id and h.id = t.assignee_id
     left join org.person g on g.workspace_id = t.workspace_id and g.id = t.giver_id
+    left join work.help w on w.workspace_id = t.workspace_id and w.task_id = t.id
     left join deals.stage_visit v on v.workspace_id = t.workspace_id and v.deal_id = t.subject_id and v.from_at <= t.created_at and (v.to_at is null or v.to_at > t.created_at)
     left join deals.stage s on s.workspace_id = v.workspace_id and s.id = v.stage_id
     where t.workspace_id = ${workspaceId} and t.kind = 'help' and t.created_at >= ${startOfBusinessDay(from, timeZone)} and t.created_at < ${startOfBusinessDay(to, timeZone)}`;
@@ -60,7 +62,7 @@ export async function readHelpReport(
         helper: string;
       }
     >`
-      select a.id as "taskId", a.deal_id as "dealId", a.deal, a.stage, a.asker_id as "askerId", a.asker, a.helper_id as "helperId", a.helper, a.text, a.at,
+      select a.id as "taskId", a.deal_id as "dealId", a.deal, a.stage, a.asker_id as "askerId", a.asker, a.helper_id as "helperId", a.helper, a.about, a.text, a.at,
         coalesce(a.outcome, case when a.status = 'cancelled' then 'cancelled' end) as outcome, a.comment
       from (${asked}) as a order by a.at desc, a.id desc limit ${mostItems}`.execute(tx),
   ]);

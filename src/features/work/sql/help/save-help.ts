@@ -6,12 +6,12 @@ import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { letTakePart } from "#platform/db/participation.ts";
 import { answerUntil } from "../../core/deviation/opening.ts";
-import { type HelpEvent, type HelpState, helpHours, helpTask, helpTitle, nextHelper } from "../../core/help/help.ts";
+import { type HelpAbout, type HelpEvent, type HelpState, helpHours, helpTask, helpTitle, nextHelper } from "../../core/help/help.ts";
 import { momentOf } from "../deviation/moment.ts";
 import { loadTree } from "../deviation/tree.ts";
 
 /** The deal is held, seen with the asker's own eyes. */
-export async function loadHelp(tx: Tx, { actor, now }: Given, dealId: string): Promise<HelpState | null> {
+export async function loadHelp(tx: Tx, { actor, now }: Given, dealId: string, about: HelpAbout | null): Promise<HelpState | null> {
   const { workspaceId, personId, scope, language } = actor;
   const seen = await loadSeenDeal(tx, scope, dealId);
   if (!seen) return null;
@@ -28,16 +28,29 @@ export async function loadHelp(tx: Tx, { actor, now }: Given, dealId: string): P
     tree,
     askedAlready: new Set(rows.map(({ assigneeId }) => assigneeId)),
     dueAt: answerUntil(now, helpHours, moment.calendar),
-    title: helpTitle(title, language),
+    title: helpTitle(title, language, about),
   };
 }
 
 /** Taking part comes first: having a task alone would let one see the deal only as long as the task is open. */
 export async function saveHelp(tx: Tx, events: readonly HelpEvent[], { actor, now }: Given): Promise<void> {
+  const { workspaceId } = actor;
   for (const event of events) {
-    if (event.type === "TaskOpened") await insertTasks(tx, actor.workspaceId, [event.task]);
-    else await letTakePart(tx, actor.workspaceId, event.dealId, event.to, "participant", now);
+    if (event.type === "TaskOpened") {
+      await insertTasks(tx, workspaceId, [event.task]);
+      const asked = events.find((one) => one.type === "HelpAsked");
+      if (asked?.type === "HelpAsked" && asked.about !== null) await sayAbout(tx, workspaceId, event.task, asked.about);
+    } else await letTakePart(tx, workspaceId, event.dealId, event.to, "participant", now);
   }
+}
+
+/** The owner of the deal as it is written now, which is that of the task. */
+async function sayAbout(tx: Tx, workspaceId: string, { id }: { readonly id: string }, about: HelpAbout): Promise<void> {
+  await sql`
+    insert into work.help (workspace_id, task_id, subject_id, owner_id, about)
+    select workspace_id, id, subject_id, owner_id, ${about} from process.task where workspace_id = ${workspaceId} and id = ${id}`.execute(
+    tx,
+  );
 }
 
 type Completed = {
@@ -76,5 +89,12 @@ export async function passOn(
   });
   await letTakePart(tx, workspaceId, subjectId, to, "participant", now);
   await insertTasks(tx, workspaceId, [next]);
+  const said = await tx
+    .selectFrom("work.help")
+    .select("about")
+    .where("workspace_id", "=", workspaceId)
+    .where("task_id", "=", task.id)
+    .executeTakeFirst();
+  if (said) await sayAbout(tx, workspaceId, next, said.about as HelpAbout);
   return { taskId: next.id, to };
 }

@@ -58,9 +58,9 @@ async function openAt(tx: Tx, workspaceId: string, personId: string, at: Date): 
     select ((select count(*) from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status = 'open' and t.created_at < ${at})
       + (select count(*) from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = ${personId} and t.status <> 'open' and t.closed_at >= ${at} and t.created_at < ${at})
       - (select count(*) from process.task_move m join process.task t on t.workspace_id = m.workspace_id and t.id = m.task_id
-          where m.workspace_id = ${workspaceId} and m.to_person_id = ${personId} and m.kind = 'reassigned' and m.at >= ${at} and t.created_at < ${at})
+          where m.workspace_id = ${workspaceId} and m.to_person_id = ${personId} and m.kind = 'reassigned' and m.voided_at is null and m.at >= ${at} and t.created_at < ${at})
       + (select count(*) from process.task_move m join process.task t on t.workspace_id = m.workspace_id and t.id = m.task_id
-          where m.workspace_id = ${workspaceId} and m.from_person_id = ${personId} and m.kind = 'reassigned' and m.at >= ${at} and t.created_at < ${at}))::int as count`.execute(
+          where m.workspace_id = ${workspaceId} and m.from_person_id = ${personId} and m.kind = 'reassigned' and m.voided_at is null and m.at >= ${at} and t.created_at < ${at}))::int as count`.execute(
     tx,
   );
   return rows[0]?.count ?? 0;
@@ -74,7 +74,7 @@ async function happened(tx: Tx, workspaceId: string, personId: string, from: Dat
   const { rows } = await sql<Row>`
     with events as (
       (select t.created_at as at, 'task_given' as kind, 1 as change, ${told} from process.task t where ${own} and ${inDay("t.created_at")}
-        and not exists (select from process.task_move m where m.workspace_id = t.workspace_id and m.task_id = t.id and m.kind = 'reassigned'))
+        and not exists (select from process.task_move m where m.workspace_id = t.workspace_id and m.task_id = t.id and m.kind = 'reassigned' and m.voided_at is null))
       union all
       (select t.begun_at, 'task_begun', 0, ${told} from process.task t where ${own} and ${inDay("t.begun_at")})
       union all
@@ -83,7 +83,7 @@ async function happened(tx: Tx, workspaceId: string, personId: string, from: Dat
       (select m.at, case when m.kind = 'postponed' then 'task_postponed' when m.to_person_id = ${personId} then 'task_taken' else 'task_handed_over' end,
           case when m.kind = 'postponed' then 0 when m.to_person_id = ${personId} then 1 else -1 end, ${told}
         from process.task_move m join process.task t on t.workspace_id = m.workspace_id and t.id = m.task_id
-        where m.workspace_id = ${workspaceId} and ${inDay("m.at")}
+        where m.workspace_id = ${workspaceId} and m.voided_at is null and ${inDay("m.at")}
           and ((m.kind = 'reassigned' and ${personId} in (m.from_person_id, m.to_person_id)) or (m.kind = 'postponed' and t.assignee_id = ${personId})))
       union all
       (select j.at, j.kind, 0, null, null, null, j.subject_id from platform.journal j

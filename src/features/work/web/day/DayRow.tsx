@@ -24,7 +24,8 @@ type Props = {
 export const DayRow = memo(function DayRow({ task, isActive, isOpen, mayDo, onFocus, onOpen, onDone, onPostpone }: Props) {
   const t = useText();
   const format = useFormat();
-  const { subject } = task;
+  const { subject, run } = task;
+  const progress = run?.progress;
   const stage = stageWord(subject);
   const about =
     [subject?.client?.name, subject && subject.kind !== "client" ? subject.title : null].filter(Boolean).join(" · ") || subject?.title;
@@ -52,6 +53,11 @@ export const DayRow = memo(function DayRow({ task, isActive, isOpen, mayDo, onFo
         {stage}
       </span>
       <span className={classes["flags"]}>
+        {progress && (
+          <span className={`${classes["place"]} figures`} title={t("work:task.step", progress)}>
+            {t("work:row.place", progress)}
+          </span>
+        )}
         {task.begunAt && <Flag icon={IconPlayerPlay} label={t("work:begun")} colour="blue" />}
         {task.isCheckpoint && <Flag icon={IconFlag} label={t("work:checkpoint")} colour="brass" />}
         {task.postponed > 0 && (

@@ -1,5 +1,18 @@
 /** A rule, drawn up and tried before anybody is told anything. */
-import { Button, Checkbox, Group, MultiSelect, NativeSelect, NumberInput, Select, Stack, Text, TextInput, Title } from "@mantine/core";
+import {
+  Button,
+  Checkbox,
+  Group,
+  MultiSelect,
+  NativeSelect,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
@@ -12,12 +25,15 @@ import { useRead } from "#ui/query.ts";
 import type { Rule } from "./answers.ts";
 import { addRule, changeRule } from "./calls.ts";
 import { asksDays, asksSubject, draftOf, isEverything, type Kind, kinds, sentOf } from "./rule-draft.ts";
+import { StepField } from "./StepField.tsx";
 import { TryIt } from "./TryIt.tsx";
 import { useAskableRules } from "./use-askable-rules.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
 type Props = { readonly rule: Rule | null; readonly mayChange: boolean; readonly onDone: () => void };
-type Processes = { readonly items: readonly { readonly key: string; readonly name: string }[] };
+type Processes = {
+  readonly items: readonly { readonly id: string; readonly key: string; readonly name: string; readonly published: number | null }[];
+};
 
 export function RuleForm({ rule, mayChange, onDone }: Props) {
   const t = useText();
@@ -67,7 +83,7 @@ export function RuleForm({ rule, mayChange, onDone }: Props) {
         )}
         {kind === "task_overdue" && (
           <>
-            <Group grow align="flex-start">
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
               <Select
                 label={t("monitor:rule.process")}
                 placeholder={t("monitor:rule.any_process")}
@@ -76,9 +92,18 @@ export function RuleForm({ rule, mayChange, onDone }: Props) {
                 nothingFoundMessage={t("kit:select.nothing")}
                 data={(processes?.items ?? []).map(({ key, name }) => ({ value: key, label: name }))}
                 {...form.field("process")}
+                onChange={(process) => {
+                  set("process", process as never);
+                  set("step", "" as never);
+                }}
               />
-              <TextInput label={t("monitor:rule.step")} disabled={values.process === null} {...form.field("step")} />
-            </Group>
+              <StepField
+                process={processes?.items.find(({ key }) => key === values.process) ?? null}
+                value={values.step}
+                error={form.form.errors["step"]}
+                onChange={(step) => set("step", step as never)}
+              />
+            </SimpleGrid>
             <Checkbox label={t("monitor:rule.checkpoints_only")} {...form.field("isCheckpointsOnly", "checkbox")} />
           </>
         )}
@@ -118,17 +143,15 @@ export function RuleForm({ rule, mayChange, onDone }: Props) {
             </Text>
           )}
         </Stack>
-        {kind !== "filter" && (
-          <NumberInput
-            label={t("monitor:rule.grace")}
-            description={t("monitor:rule.grace_hint")}
-            min={0}
-            max={2000}
-            allowDecimal={false}
-            w={260}
-            {...number("graceHours")}
-          />
-        )}
+        <NumberInput
+          label={t("monitor:rule.grace")}
+          description={t("monitor:rule.grace_hint")}
+          min={0}
+          max={2000}
+          allowDecimal={false}
+          w={260}
+          {...number("graceHours")}
+        />
         <MultiSelect label={t("monitor:rule.tells")} required data={[...words.offered]} {...form.field("tells")} />
         <Group align="flex-end" gap="md">
           <Checkbox label={t("monitor:rule.is_escalated")} mb={8} {...form.field("isEscalated", "checkbox")} />

@@ -60,7 +60,7 @@ export function sentOf(draft: RuleDraft): CreateRule {
     days: asksDays(kind) ? number(draft.days) : null,
     amount: kind === "amount_without_head" ? draft.amount : null,
     filter: isEverything(draft.filter) && kind !== "filter" ? null : (draft.filter as CreateRule["filter"]),
-    graceHours: kind === "filter" ? 0 : (number(draft.graceHours) ?? 0),
+    graceHours: number(draft.graceHours) ?? 0,
     tells: draft.tells,
     escalateHours: draft.isEscalated ? number(draft.escalateHours) : null,
     isUrgent: draft.isUrgent,

@@ -35,7 +35,7 @@ function Board() {
   const format = useFormat();
   const [search, setSearch] = useUrlState();
   const board = useMonitor();
-  const isNarrow = useMediaQuery("(max-width: 75em)", false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery("(max-width: 80em)", false, { getInitialValueInEffect: false });
   const columns = useMemo(() => monitorColumns(t, format, isNarrow), [t, format, isNarrow]);
   const { data } = board;
   const open = data?.items.find(({ person }) => person.id === search["panel"]);

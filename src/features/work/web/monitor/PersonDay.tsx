@@ -10,7 +10,7 @@ import { PageLink } from "#ui/link.tsx";
 import { useCan, useMe } from "#ui/me.ts";
 import { useRead } from "#ui/query.ts";
 import type { DayTaskView, DayView } from "../../contract/day.ts";
-import { reassignTask } from "../task/calls.ts";
+import { reassignTask, undoTask } from "../task/calls.ts";
 import { ReassignDialog } from "../task/ReassignDialog.tsx";
 import { CommentDialog } from "./CommentDialog.tsx";
 import classes from "./Monitor.module.css";
@@ -30,9 +30,7 @@ export function PersonDay({ person }: { readonly person: Person }) {
           <>
             {(["overdue", "today", "later"] as const).map(
               (due) =>
-                data[due].length > 0 && (
-                  <TaskGroup key={due} due={due} count={data.counts[due]} tasks={data[due]} person={person} onDialog={setDialog} />
-                ),
+                data[due].length > 0 && <TaskGroup key={due} due={due} count={data.counts[due]} tasks={data[due]} onDialog={setDialog} />,
             )}
             {data.overdue.length + data.today.length + data.later.length === 0 && <EmptyState title={t("monitor:day.nothing")} />}
             <Button component={PageLink} to="day" search={{ person: person.id }} variant="default" mt="md">
@@ -51,11 +49,10 @@ type GroupProps = {
   readonly due: "overdue" | "today" | "later";
   readonly count: number;
   readonly tasks: readonly DayTaskView[];
-  readonly person: Person;
   readonly onDialog: (dialog: Dialog) => void;
 };
 
-function TaskGroup({ due, count, tasks, person, onDialog }: GroupProps) {
+function TaskGroup({ due, count, tasks, onDialog }: GroupProps) {
   const t = useText();
   return (
     <section aria-label={t(`monitor:day.${due}`)}>
@@ -64,14 +61,14 @@ function TaskGroup({ due, count, tasks, person, onDialog }: GroupProps) {
       </Title>
       <ul className={classes["tasks"]}>
         {tasks.map((task) => (
-          <TaskLine key={task.id} task={task} person={person} onDialog={onDialog} />
+          <TaskLine key={task.id} task={task} onDialog={onDialog} />
         ))}
       </ul>
     </section>
   );
 }
 
-function TaskLine({ task, person, onDialog }: { readonly task: DayTaskView } & Pick<GroupProps, "person" | "onDialog">) {
+function TaskLine({ task, onDialog }: { readonly task: DayTaskView } & Pick<GroupProps, "onDialog">) {
   const t = useText();
   const format = useFormat();
   const can = useCan();
@@ -80,7 +77,7 @@ function TaskLine({ task, person, onDialog }: { readonly task: DayTaskView } & P
     feature: "process",
     run: (one: DayTaskView, key) => reassignTask(one.id, { to: me.personId, reason: t("monitor:take.reason") }, key),
     done: (_, one) => t("monitor:take.done", { title: one.title }),
-    undo: (_, one) => reassignTask(one.id, { to: person.id, reason: t("monitor:take.back") }, crypto.randomUUID()),
+    undo: (_, one) => undoTask(one.id),
   });
   const { subject } = task;
   const about = subject && [subject.client?.name, subject.kind === "client" ? null : subject.title].filter(Boolean).join(" · ");

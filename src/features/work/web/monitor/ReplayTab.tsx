@@ -106,7 +106,7 @@ function Line({ replay: { from, to, events } }: { readonly replay: Replay }) {
           <li key={`${event.at} ${index}`} data-past={Date.parse(event.at) <= at}>
             <time dateTime={event.at}>{clock(Date.parse(event.at))}</time>
             <span>
-              {textOr(`monitor:happened.${event.kind}`, event.kind.replaceAll("_", " "))}
+              {textOr(`monitor:happened.${event.kind}`, textOr(`clients:event.${event.kind}`, event.kind.replaceAll("_", " ")))}
               {event.title ? `: ${event.title}` : ""}
               {event.subject && event.subject.title !== event.title && <small> {event.subject.title}</small>}
             </span>

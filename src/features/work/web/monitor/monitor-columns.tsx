@@ -26,7 +26,7 @@ export const monitorColumns = (t: Say, format: Format, isNarrow: boolean): reado
         <PersonAvatar name={person.name} />
         <span>
           {person.name}
-          {unit && <small>{unit.name}</small>}
+          {unit && <small title={unit.name}>{unit.name}</small>}
         </span>
       </span>
     ),
@@ -139,9 +139,9 @@ function Now({ row: { now, absence, lastDoneAt }, t, format }: { readonly row: M
   if (now)
     return (
       <span className={classes["now"]} title={[now.title, now.subject?.title].filter(Boolean).join(" · ")}>
-        {now.title}
+        <span>{now.title}</span>
         <small>
-          {now.subject && now.subject.title !== now.title ? `${now.subject.title} · ` : ""}
+          {now.subject && now.subject.title !== now.title && <span>{now.subject.title}</span>}
           <Moment at={now.since} />
         </small>
       </span>

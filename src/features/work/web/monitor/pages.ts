@@ -6,7 +6,7 @@ export const monitorPages: readonly Page[] = [
   {
     path: "monitor",
     titleKey: "pages:monitor",
-    namespaces: ["monitor", "work", "deals"],
+    namespaces: ["monitor", "work", "deals", "clients"],
     nav: { icon: IconDeviceDesktopAnalytics, order: 60 },
     keys: "g h",
     right: "monitor.read",

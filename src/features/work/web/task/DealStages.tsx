@@ -23,7 +23,7 @@ export function DealStages({ dealId, stage }: { readonly dealId: string; readonl
   const stages = pipeline.stages.filter(({ retiredAt, name }) => retiredAt === null || name === stage);
   const here = stages.findIndex(({ name, key }) => key === deal.data?.stage || name === stage);
   return (
-    <ol className={classes["stages"]} aria-label={t("work:task.stages", { pipeline: pipeline.name })} tabIndex={0}>
+    <ol className={classes["stages"]} aria-label={t("work:task.stages", { pipeline: pipeline.name })}>
       {stages.map(({ key, name }, at) => (
         <li
           key={key}

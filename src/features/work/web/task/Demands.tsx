@@ -19,7 +19,7 @@ type Props = {
 
 export function Demands({ task, draft, change, refused, mayDo }: Props) {
   const t = useText();
-  const { demanded, given } = task.evidence;
+  const { demanded } = task.evidence;
   return (
     <section aria-labelledby="task-demands" className={classes["demands"]}>
       <h2 id="task-demands">
@@ -47,7 +47,7 @@ export function Demands({ task, draft, change, refused, mayDo }: Props) {
           onType={(text) => change({ evidence: { ...draft.evidence, [demand.key]: text } })}
         />
       ))}
-      <GivenEvidence given={given} demanded={demanded} />
+      <GivenEvidence task={task} />
     </section>
   );
 }

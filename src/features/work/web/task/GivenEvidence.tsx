@@ -5,13 +5,15 @@ import { useText } from "#ui/i18n/text.ts";
 import { downloadFile } from "#ui/kit/download.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
 import { showProblem } from "#ui/kit/toast.tsx";
-import type { EvidenceDemand, GivenEvidence as Given } from "./answers.ts";
+import type { Details } from "./answers.ts";
+import { RemoveEvidence } from "./RemoveEvidence.tsx";
 import classes from "./Task.module.css";
 
 const icons = { file: IconFile, text: IconQuote, link: IconLink, number: IconHash } as const;
 
-export function GivenEvidence({ given, demanded }: { readonly given: readonly Given[]; readonly demanded: readonly EvidenceDemand[] }) {
+export function GivenEvidence({ task }: { readonly task: Details }) {
   const t = useText();
+  const { given, demanded } = task.evidence;
   if (given.length === 0) return null;
   const nameOf = (key: string) => demanded.find((one) => one.key === key)?.name ?? t("work:evidence.more");
   return (
@@ -40,6 +42,7 @@ export function GivenEvidence({ given, demanded }: { readonly given: readonly Gi
             <span className={classes["dim"]}>
               {one.addedBy?.name} · <Moment at={one.at} />
             </span>
+            {one.mayRemove && <RemoveEvidence taskId={task.id} evidence={one} name={nameOf(one.demand)} />}
           </li>
         );
       })}

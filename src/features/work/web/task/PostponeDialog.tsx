@@ -7,7 +7,7 @@ import { DateField } from "#ui/kit/DateField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useMe } from "#ui/me.ts";
 import type { Task } from "./answers.ts";
-import { postponeTask } from "./calls.ts";
+import { postponeTask, undoTask } from "./calls.ts";
 import classes from "./Task.module.css";
 import { useDueWords } from "./use-due-words.ts";
 import { endOfWork } from "./zone-time.ts";
@@ -45,8 +45,11 @@ function PostponeForm({ task, onClose }: Props) {
       return postponeTask(task.id, { ...when, reason: reason.trim() }, key);
     },
     done: ({ due }) => t("work:postpone.done", { title: task.title, until: due ? words.at(due) : "–" }),
+    undo: () => undoTask(task.id),
     onDone: onClose,
   });
+  // The usual lengths may lead too far, too; there is no field of a date then.
+  const tooFar = length === "date" ? null : form.field("until").error;
   return (
     <CommandForm form={form} submitLabel={t("work:postpone.submit")} onCancel={onClose}>
       <fieldset className={classes["fieldset"]}>
@@ -63,6 +66,11 @@ function PostponeForm({ task, onClose }: Props) {
             </Chip>
           </Group>
         </Chip.Group>
+        {tooFar && (
+          <p role="alert" className={classes["error"]}>
+            {tooFar}
+          </p>
+        )}
       </fieldset>
       {length === "date" && (
         <DateField

@@ -6,7 +6,7 @@ import { usePeople } from "#ui/kit/list/people.ts";
 import { PersonField } from "#ui/kit/PersonField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import type { Task } from "./answers.ts";
-import { reassignTask } from "./calls.ts";
+import { reassignTask, undoTask } from "./calls.ts";
 import { sendByEnter } from "./PostponeDialog.tsx";
 import classes from "./Task.module.css";
 
@@ -24,6 +24,7 @@ export function ReassignDialog({ task, onClose }: Props) {
     }),
     send: ({ to, reason }, key) => reassignTask(task.id, { to: to!, reason: reason.trim() }, key),
     done: (_, { to }) => t("work:reassign.done", { title: task.title, name: people.nameOf(to) ?? "" }),
+    undo: () => undoTask(task.id),
     onDone: onClose,
   });
   return (

@@ -4,10 +4,9 @@ import { IconCalendarPlus, IconClockPause, IconLifebuoy, IconPlayerPlay, IconTra
 import { type ReactNode, useState } from "react";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
-import { ConfirmButton } from "#ui/kit/ConfirmButton.tsx";
 import { useCan, useMe } from "#ui/me.ts";
 import type { Details, Task } from "./answers.ts";
-import { beginTask, cancelTask } from "./calls.ts";
+import { beginTask, cancelTask, undoTask } from "./calls.ts";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
 import { PostponeDialog } from "./PostponeDialog.tsx";
@@ -27,6 +26,7 @@ export function TaskActions({ task, mayDo, children }: { readonly task: Details;
     feature: "process",
     run: (one: Task, key) => cancelTask(one.id, t("work:cancel.reason"), key),
     done: (_, one) => t("work:cancel.done", { title: one.title }),
+    undo: (_, one) => undoTask(one.id),
   });
   const close = () => setDialog(null);
   usePlainKeys((key) => {
@@ -91,16 +91,15 @@ export function TaskActions({ task, mayDo, children }: { readonly task: Details;
       )}
       {children}
       {mayCancel && (
-        <ConfirmButton
+        <Button
           size="compact-sm"
           variant="subtle"
-          question={t("work:cancel.question")}
-          confirmLabel={t("work:cancel.open")}
-          onConfirm={() => cancel.run(task)}
+          loading={cancel.isBusy}
+          onClick={() => cancel.run(task)}
           leftSection={<IconTrash size={14} aria-hidden />}
         >
           {t("work:cancel.open")}
-        </ConfirmButton>
+        </Button>
       )}
       {dialog === "postpone" && <PostponeDialog task={task} onClose={close} />}
       {dialog === "reassign" && <ReassignDialog task={task} onClose={close} />}

@@ -14,7 +14,6 @@ export function TaskHead({ task, isPanel }: { readonly task: Details; readonly i
   const t = useText();
   const format = useFormat();
   const { subject, run } = task;
-  const step = task.history.filter(({ isTakenBack }) => !isTakenBack).length;
   return (
     <header className={classes["head"]}>
       <div className={classes["marks"]}>
@@ -36,7 +35,8 @@ export function TaskHead({ task, isPanel }: { readonly task: Details; readonly i
         )}
         {run && (
           <Text span size="xs" c="dimmed">
-            {run.processName} · {t("work:task.step", { step })}
+            {run.processName}
+            {run.progress && ` · ${t("work:task.step", run.progress)}`}
           </Text>
         )}
         {isPanel && (

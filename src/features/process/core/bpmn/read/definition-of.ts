@@ -10,7 +10,12 @@ import { outcomesOf, timerBehind } from "./outcomes.ts";
 import { ourStep, stepOf, tellOfParts } from "./steps.ts";
 import { isNodeOfOurs, type Target, targetOf } from "./targets.ts";
 
-export type ReadProcess = { readonly definition: Definition; readonly nodes: ReadonlyMap<Element, string>; readonly stored: unknown };
+export type ReadProcess = {
+  readonly definition: Definition;
+  readonly nodes: ReadonlyMap<Element, string>;
+  readonly stored: unknown;
+  readonly isForeign: boolean;
+};
 
 /** Automatic, and done at once: where BPMN splits or ends without anything being done. */
 const passing = (outcome: Target): Step => ({
@@ -76,7 +81,7 @@ export function definitionOf(pool: Element, tell: Tell): ReadProcess {
     steps: Object.fromEntries(all),
     ...(joins.length > 0 || (isOurs && data.hasJoins) ? { joins: Object.fromEntries(joins) } : {}),
   };
-  return { definition, nodes, stored: isOurs ? data.layout : null };
+  return { definition, nodes, stored: isOurs ? data.layout : null, isForeign: !isOurs };
 }
 
 /** An automatic step of others with one way on takes it; with several, a person decides. */

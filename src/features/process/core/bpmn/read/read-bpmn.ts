@@ -8,7 +8,13 @@ import { definitionOf } from "./definition-of.ts";
 import { layoutFrom } from "./layout-from.ts";
 import { collector, type LeftOut, type Tell } from "./left-out.ts";
 
-export type ReadBpmn = { readonly definition: Definition; readonly layout: Layout; readonly leftOut: readonly LeftOut[] };
+export type ReadBpmn = {
+  readonly definition: Definition;
+  readonly layout: Layout;
+  readonly leftOut: readonly LeftOut[];
+  /** Drawn by another tool: nothing in it says whether it runs on deals, leads or clients. Deals are taken until somebody says. */
+  readonly isForeign: boolean;
+};
 export type BpmnRefusal = XmlRefusal | "not_bpmn" | "no_process" | "too_many_steps";
 
 /** Parts of one process, arrows among them: more than three times what our own check takes. */
@@ -34,10 +40,10 @@ export async function readBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusa
   if (size(pool) > mostParts) return no("too_many_steps");
   for (const other of processes.slice(1)) tell(other, "another_process");
   for (const other of roots) tellOfRoot(other, tell);
-  const { definition, nodes, stored } = definitionOf(pool, tell);
+  const { definition, nodes, stored, isForeign } = definitionOf(pool, tell);
   if (Object.keys(definition.steps).length === 0) return no("no_process");
   const layout = stored ? readLayout(stored, definition) : layoutFrom(listOf(root["diagrams"]), nodes);
-  return yes({ definition, layout, leftOut: all() });
+  return yes({ definition, layout, leftOut: all(), isForeign });
 }
 
 /** The library says where it stumbled, in a sentence; the tag is what people look for. */
