@@ -10,6 +10,7 @@ import { createCommands } from "#platform/command/command.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import { closingReactors } from "../../../../main/closing.ts";
 import { deviationEndpoints } from "./deviations.ts";
 import { ruleEndpoints } from "./rules.ts";
@@ -42,8 +43,9 @@ let ben: Ask;
 let cora: Ask;
 let director: Ask;
 
-before(async (t) => {
-  const house = await testHouse(t as never);
+const file = fileEnd();
+before(async () => {
+  const house = await testHouse(file);
   const reactors = new Map(closingReactors.map(([event, reactor]) => [event, [reactor]]));
   const commands = createCommands({ database: house.database, clock: () => house.clock.now, newId, reactors });
   company = await testCompany({ ...house, commands });

@@ -6,6 +6,7 @@ import { enterRecords } from "#platform/db/record.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import type { RecurrenceEvent } from "../../core/recurrence/recurrence.ts";
 import { makeRecurring } from "./make-due.ts";
 import { recurrenceEndpoints } from "./recurrences.ts";
@@ -17,8 +18,9 @@ let deals: Readonly<Record<"seen" | "hidden", string>>;
 const asks = {} as { head: Ask; ben: Ask };
 const made: Due[] = [];
 
-before(async (t) => {
-  const house = await testHouse(t as never);
+const file = fileEnd();
+before(async () => {
+  const house = await testHouse(file);
   const commands = createCommands({
     ...house,
     clock: () => house.clock.now,
