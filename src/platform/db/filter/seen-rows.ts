@@ -28,8 +28,8 @@ export async function seenRows(tx: Tx, scope: Sight, table: string): Promise<Raw
 
 async function seesFew(tx: Tx, { workspaceId, visible }: Sight, table: string): Promise<boolean> {
   const { rows } = await sql<{ isFew: boolean }>`
-    select (select count(*) from (select from unnest(${[...visible]}::uuid[]) as person, lateral (
-        select from ${sql.table(table)} as seen where seen.workspace_id = ${workspaceId} and seen.owner_id = person limit few.most + 1) as own limit few.most + 1) as counted)
+    select (select count(*) from (select from unnest(${[...visible]}::uuid[]) as viewer (viewer_id), lateral (
+        select from ${sql.table(table)} as seen where seen.workspace_id = ${workspaceId} and seen.owner_id = viewer.viewer_id limit few.most + 1) as own limit few.most + 1) as counted)
       + coalesce(cardinality(${shared}), 0) <= few.most as "isFew"
     from (select ${few(table)} as most offset 0) as few`.execute(tx);
   return rows[0]?.isFew === true;
