@@ -4,19 +4,14 @@
  */
 import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, relative } from "node:path";
-import { run } from "node:test";
-import { spec } from "node:test/reporters";
+import { join } from "node:path";
 import { buildWebIfNeeded } from "../src/main/web-build.ts";
+import { type Group, groupsOf } from "./run/groups.ts";
+import { type Outcome, outcomeOf, type Pace, report } from "./run/outcome.ts";
 import { getChromium, howToGetChromium } from "./support/chromium.ts";
 import { findLocalPostgres } from "./support/local-postgres.ts";
 import { startTestCluster, type TestCluster } from "./support/server.ts";
 
-type Counts = Record<"tests" | "suites" | "passed" | "failed" | "cancelled" | "skipped" | "todo", number>;
-type Outcome = { readonly name: string; readonly counts: Counts; readonly isGood: boolean; readonly failures: readonly string[] };
-
-/** How many files at once, and how many milliseconds a file may take before it counts as hanging. */
-type Pace = { readonly concurrency: number; readonly timeout: number };
 const inParallel: Pace = { concurrency: Math.max(2, availableParallelism()), timeout: 180_000 };
 const oneByOne: Pace = { concurrency: 1, timeout: 300_000 };
 
@@ -59,10 +54,10 @@ async function main(): Promise<boolean> {
   const [journeys, rest] = [all.filter((file) => file.startsWith("test/e2e/")), all.filter((file) => !file.startsWith("test/e2e/"))];
   const embedded = await start({});
   const outcomes: Outcome[] = [];
-  if (rest.length > 0 || journeys.length === 0) outcomes.push(await runOn("the embedded PostgreSQL", embedded, rest, inParallel));
-  if (journeys.length > 0) outcomes.push(await runOn("the embedded PostgreSQL, in a browser", embedded, journeys, oneByOne));
+  if (rest.length > 0 || journeys.length === 0) outcomes.push(await runOn("the embedded PostgreSQL", embedded, together(rest), inParallel));
+  if (journeys.length > 0) outcomes.push(await runOn("the embedded PostgreSQL, in a browser", embedded, each(journeys), oneByOne));
   const second = await secondServer();
-  if (second !== null && onServer.length > 0) outcomes.push(await runOn(second.name, second.url, onServer, inParallel));
+  if (second !== null && onServer.length > 0) outcomes.push(await runOn(second.name, second.url, together(onServer), inParallel));
   if (second === null)
     console.log("No second PostgreSQL was found; name one in MAINSPRING_TEST_DATABASE_URL to run the database tests on it too.");
   if (chromium === null) console.log(howToGetChromium);
@@ -98,55 +93,16 @@ async function start({ bin }: { readonly bin?: string }): Promise<string> {
   }
 }
 
+async function runOn(name: string, url: string, groups: readonly Group[], pace: Pace): Promise<Outcome> {
+  process.env["MAINSPRING_TEST_DATABASE_URL"] = url;
+  return outcomeOf(name, groups, pace, stopped.signal);
+}
+
+const together = (files: readonly string[]) => groupsOf(files, { atOnce: inParallel.concurrency });
+const each = (files: readonly string[]): readonly Group[] => files.map((file) => ({ name: file, files: [file] }));
+
 async function secondServer(): Promise<{ readonly name: string; readonly url: string } | null> {
   if (givenServer) return { name: "the server of MAINSPRING_TEST_DATABASE_URL", url: givenServer };
   const bin = findLocalPostgres();
   return bin === null ? null : { name: `the PostgreSQL in ${bin}`, url: await start({ bin }) };
-}
-
-/** Each file in a process of its own. */
-async function runOn(name: string, url: string, files: readonly string[], pace: Pace): Promise<Outcome> {
-  console.log(`\n${files.length} files on ${name}\n`);
-  process.env["MAINSPRING_TEST_DATABASE_URL"] = url;
-  const tests = run({
-    files: [...files],
-    cwd: house,
-    ...pace,
-    signal: stopped.signal,
-  });
-  let counts: Counts = { tests: 0, suites: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0 };
-  let isGood = false;
-  tests.on("test:summary", (summary) => {
-    if (summary.file !== undefined) return;
-    // `failed` is there, though the declarations have forgotten it.
-    counts = summary.counts as Counts & typeof summary.counts;
-    isGood = summary.success && counts.failed === 0 && counts.cancelled === 0 && counts.tests > 0;
-  });
-  const failures: string[] = [];
-  tests.on("test:fail", ({ name, file, line, details }) => {
-    // A suite fails with what is in it; its own line would only say so again.
-    if (details.type === "suite") return;
-    const cause = (details.error.cause as Error | undefined)?.message ?? details.error.message;
-    failures.push(
-      `${name}\n  ${file === undefined ? "" : relative(house, file)}:${line ?? ""}\n  ${String(cause).split("\n").slice(0, 12).join("\n  ")}`,
-    );
-  });
-  for await (const text of tests.compose(new spec())) process.stdout.write(text as string);
-  stopped.signal.throwIfAborted();
-  return { name, counts, isGood, failures };
-}
-
-/** The sum of all runs, in the words of node's own summary. */
-function report(outcomes: readonly Outcome[]): void {
-  const sum = (key: keyof Counts) => outcomes.reduce((total, { counts }) => total + counts[key], 0);
-  // Once more at the end: of a long log often only that is kept.
-  for (const { name, failures } of outcomes) for (const failure of failures) console.log(`\nFAILED on ${name}: ${failure}`);
-  console.log("");
-  for (const { name, isGood, counts } of outcomes)
-    console.log(
-      `${isGood ? "good" : "NOT good"}: ${counts.tests} tests on ${name}${counts.tests === 0 ? " (no tests is no success)" : ""}`,
-    );
-  console.log(
-    `# tests ${sum("tests")}\n# suites ${sum("suites")}\n# pass ${sum("passed")}\n# fail ${sum("failed")}\n# cancelled ${sum("cancelled")}\n# skipped ${sum("skipped")}\n# todo ${sum("todo")}`,
-  );
 }

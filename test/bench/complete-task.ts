@@ -25,7 +25,7 @@ const definition = {
   },
 };
 
-type Standing = { readonly runId: string; task: string };
+type Standing = { readonly subjectId: string; readonly runId: string; task: string };
 
 export async function completeThroughput(server: RunningServer): Promise<readonly Figure[]> {
   const ask = asking(server);
@@ -39,7 +39,7 @@ export async function completeThroughput(server: RunningServer): Promise<readonl
   for (let n = 0; n < runs; n++) {
     const deal = await ask("/deals", { title: `Called ${n}`, pipeline: world.pipelineKey });
     const run = await ask("/runs", { processKey: definition.key, subject: { kind: "deal", id: deal.id } });
-    standing.push({ runId: run.id, task: run.openTasks[0].id });
+    standing.push({ subjectId: deal.id, runId: run.id, task: run.openTasks[0].id });
   }
   await client.query("vacuum analyze process.task; ").catch(() => {});
   await client.end();
@@ -117,6 +117,10 @@ async function byHand(pool: pg.Pool, { workspaceId, ownerId }: RunningServer, on
     await client.query("set local role mainspring_all");
     await client.query("select run_id from process.task where workspace_id = $1 and id = $2", own);
     await client.query("set local role mainspring_command");
+    await client.query("select id from deals.deal where workspace_id = $1 and id = any ($2) order by id for update", [
+      workspaceId,
+      [one.subjectId],
+    ]);
     const { rows: runRows } = await client.query(
       "select * from process.run where workspace_id = $1 and id = any ($2) order by id for no key update",
       [workspaceId, [one.runId]],
@@ -128,7 +132,7 @@ async function byHand(pool: pg.Pool, { workspaceId, ownerId }: RunningServer, on
     ]);
     const { rows: taskRows } = await client.query(
       `select t.*, exists (select from org.closure c where c.workspace_id = t.workspace_id and c.ancestor_id = $3 and c.descendant_id = t.assignee_id and c.depth > 0)
-       from process.task t where t.workspace_id = $1 and t.id = $2 for update`,
+       from process.task t where t.workspace_id = $1 and t.id = $2 for no key update`,
       [...own, ownerId],
     );
     const [task] = taskRows;
@@ -193,14 +197,10 @@ async function byHand(pool: pg.Pool, { workspaceId, ownerId }: RunningServer, on
         JSON.stringify({ taskId: next, taskKind: "step", step: "call", assigneeId: ownerId }),
       ],
     );
-    await client.query("select * from work.deviation where workspace_id = $1 and task_id = any ($2) and closed_at is null", [
-      workspaceId,
-      [one.task],
-    ]);
-    await client.query("select * from work.deviation where workspace_id = $1 and subject_id = any ($2) and closed_at is null", [
-      workspaceId,
-      [task.subject_id],
-    ]);
+    await client.query(
+      "select * from work.deviation where workspace_id = $1 and closed_at is null and (task_id = any ($2) or subject_id = any ($2))",
+      [workspaceId, [one.task, task.subject_id, next]],
+    );
     await client.query("select pg_notify('live', $1)", [
       JSON.stringify({ workspace: workspaceId, feature: "process", id: task.subject_id }),
     ]);

@@ -36,6 +36,11 @@ export async function timersDue(server: RunningServer, count = 100_000): Promise
      from generate_series(1, $2::int) n, (select array_agg(id) as ids from org.person where workspace_id = $1 and name like 'Timed %') p`,
     [server.workspaceId, count],
   );
+  await owner.query(
+    `insert into clients.client (workspace_id, id, owner_id, name, name_folded, created_at)
+     select workspace_id, id, owner_id, title, search, now() from platform.record where workspace_id = $1 and kind = 'client' and title like 'Timed %'`,
+    [server.workspaceId],
+  );
   const state = {
     ...{ status: "active", joins: {}, loops: {}, branchEnd: null, nextVisit: 2, hold: null, kept: [], last: null, end: null },
     open: [{ visit: 1, step: "wait", as: "wait", since: new Date().toISOString() }],
@@ -57,7 +62,8 @@ export async function timersDue(server: RunningServer, count = 100_000): Promise
     [server.workspaceId, processId, due],
   );
   await owner.query("set session_replication_role = default");
-  for (const table of ["process.run", "process.timer", "process.visit", "platform.record"]) await owner.query(`vacuum analyze ${table}`);
+  for (const table of ["process.run", "process.timer", "process.visit", "platform.record", "clients.client"])
+    await owner.query(`vacuum analyze ${table}`);
   const left = async () =>
     (
       await owner.query<{ n: number }>("select count(*)::int as n from process.timer where workspace_id = $1 and ended_at is null", [
@@ -83,12 +89,15 @@ export async function timersDue(server: RunningServer, count = 100_000): Promise
     "select count(*)::int as tasks, count(distinct run_id)::int as runs from process.task where workspace_id = $1 and step = 'ask'",
     [server.workspaceId],
   );
-  const { rows: span } = await owner.query<{ seconds: number }>(
-    "select extract(epoch from max(ended_at) - min(ended_at))::float8 as seconds from process.timer where workspace_id = $1 and ended_at is not null",
+  // Until the job of the killed worker is taken up nothing happens, however many timers there are: that pause is told by itself.
+  const { rows: span } = await owner.query<{ seconds: number; pause: number }>(
+    `select extract(epoch from max(at) - min(at))::float8 as seconds, extract(epoch from max(at - before))::float8 as pause
+     from (select ended_at as at, lag(ended_at) over (order by ended_at) as before from process.timer where workspace_id = $1 and ended_at is not null) e`,
     [server.workspaceId],
   );
   await owner.end();
   const lates = rows.map(({ late }) => late);
+  const { seconds = 0, pause = 0 } = span[0] ?? {};
   const once = tasks[0]?.tasks === count && tasks[0].runs === count ? count : Math.min(tasks[0]?.tasks ?? 0, tasks[0]?.runs ?? 0);
   console.log(`  ${atKill.toLocaleString("en")} of ${count.toLocaleString("en")} timers were open when a worker was killed`);
   return [
@@ -98,9 +107,15 @@ export async function timersDue(server: RunningServer, count = 100_000): Promise
       unit: "timers",
       limit: { atLeast: count },
     },
-    { name: "timers taken up", value: lates.length / Math.max(span[0]?.seconds ?? 1, 1), unit: "/s", limit: { atLeast: 100 } },
-    { name: "lateness of timers, median", value: quantile(lates, 0.5), unit: "s", limit: { atMost: 1_200 } },
-    { name: "lateness of timers, the last", value: quantile(lates, 1), unit: "s", limit: { atMost: 1_200 } },
+    {
+      name: "timers taken up while a worker is at it",
+      value: lates.length / Math.max(seconds - pause, 1),
+      unit: "/s",
+      limit: { atLeast: 500 },
+    },
+    { name: "longest pause, after the kill", value: pause, unit: "s", limit: { atMost: 60 } },
+    { name: "lateness of timers, median", value: quantile(lates, 0.5), unit: "s", limit: { atMost: 300 } },
+    { name: "lateness of timers, the last", value: quantile(lates, 1), unit: "s", limit: { atMost: 300 } },
   ];
 }
 

@@ -20,6 +20,11 @@ const pages = {
   calendar: "Betriebsferien",
   settings: "Address",
   journal: "Calendar day set apart",
+  processes: "Complex sale",
+  book: "Data sheet for the calculation",
+  "deviations/rules": "New rule",
+  day: "New task",
+  "day/calendar?view=week": "Week",
 } as const;
 
 for (const [path, seen] of Object.entries(pages))

@@ -67,7 +67,7 @@ walk("A head writes an objection with a variant for an industry, and sees which 
   await page.getByRole("tab", { name: "Everybody" }).click();
   await page.getByRole("textbox", { name: "Answer to objection 1" }).fill("Compared with what?");
   await page.getByRole("button", { name: "Save as edition 2" }).click();
-  await page.getByText("Price talk: edition 2 holds").waitFor();
+  await page.getByText("Price talk: edition 2 is in force").waitFor();
   await page.getByRole("tab", { name: "Editions" }).click();
   await page.getByText("Compared with what?").waitFor();
   assert.equal(await page.locator("del").textContent(), "{{client.name}}: Over five years pays less");

@@ -32,6 +32,8 @@ walk(
     ])
       await callApi(page, "POST", "/leads", { company: name, person, telesalesId: sophieId, sellerId: jonas.id, source: "Fair" });
 
+    await callApi(page, "POST", "/leads", { company: "Spedition Ulm", ownerId: sophieId, source: "Fair" });
+
     const hers = await elsewhere();
     await signIn(hers, url, sophie);
     await hers.keyboard.press("g");
@@ -47,6 +49,24 @@ walk(
     await panel.getByRole("button", { name: "Convert the lead" }).click();
     await panel.getByText("Converted", { exact: true }).waitFor();
     await expectAccessible(hers);
+
+    await hers.keyboard.press("Escape");
+    await hers.locator("[data-opens-row]").filter({ hasText: "Spedition Ulm" }).click();
+    await panel.getByRole("button", { name: "Convert" }).click();
+    await panel.getByText("A seller opens the deal, and none is named yet", { exact: false }).waitFor();
+    await panel.getByRole("button", { name: "Cancel" }).click();
+    await panel.getByRole("button", { name: "Hand over" }).click();
+    await panel
+      .getByRole("combobox", { name: "Seller" })
+      .or(panel.getByRole("textbox", { name: "Seller" }))
+      .fill("Jonas");
+    await hers.getByRole("option", { name: "Jonas Hofmann" }).click();
+    await expectAccessible(hers);
+    await panel.getByRole("button", { name: "Hand over to the seller" }).click();
+    await hers.getByText("Spedition Ulm: handed over to Jonas Hofmann").waitFor();
+    const handed = await callApi<{ items: { company: string; ownerId: string; telesalesId: string }[] }>(page, "GET", "/leads");
+    const ulm = handed.items.find((one) => one.company === "Spedition Ulm");
+    assert.deepEqual([ulm?.ownerId, ulm?.telesalesId], [jonas.id, sophieId], "the seller owns it, and she stays named");
 
     await hers.keyboard.press("Escape");
     await hers.locator("[data-opens-row]").filter({ hasText: "Kiosk am Ring" }).click();

@@ -123,3 +123,49 @@ walk("What comes every week is set once, and is a task the day before", async ({
   await page.getByText("every day").waitFor();
   await expectAccessible(page);
 });
+
+/** A browser without a profile on disk may not subscribe to a push service; what comes from one is handed to the worker by the protocol. */
+walk(
+  "A push message is shown while no page looks, and a click on it leads to what it tells of, on this server only",
+  async ({ page, url }) => {
+    await signIn(page, url);
+    await page.goto(`${url}/w/${company.slug}/account/notifications`);
+  await page.getByRole("heading", { level: 1, name: "What you are told" }).waitFor();
+  await page.context().grantPermissions(["notifications"], { origin: url });
+    const protocol = await page.context().newCDPSession(page);
+    const registered = new Promise<string>((resolve) =>
+      protocol.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: [first] }) => first && resolve(first.registrationId)),
+    );
+    await protocol.send("ServiceWorker.enable");
+    const [worker] = await Promise.all([
+      page.context().waitForEvent("serviceworker"),
+      page.evaluate(() => navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready.then(() => {}))),
+    ]);
+    const registrationId = await registered;
+    const shown = () =>
+      page.evaluate(async () =>
+        (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body, tag }) => ({ title, body, tag })),
+      );
+    const deliver = async (message: { readonly title: string; readonly tag: string; readonly path: string }) => {
+      await protocol.send("ServiceWorker.deliverPushMessage", { origin: url, registrationId, data: JSON.stringify(message) });
+      for (let tries = 0; tries < 100 && (await shown()).length === 0; tries++) await sleep(50);
+    };
+    const click = () =>
+      worker.evaluate(`registration.getNotifications().then(([notification]) =>
+      self.dispatchEvent(new NotificationEvent("notificationclick", { notification })))`);
+
+    // Told twice, it stands there once: both have one tag.
+    await deliver({ title: "Task handed over to you", tag: "one", path: `/w/${company.slug}/day` });
+    await deliver({ title: "Task handed over to you", tag: "one", path: `/w/${company.slug}/day` });
+    assert.deepEqual(await shown(), [{ title: "Task handed over to you", body: "", tag: "one" }]);
+    await click();
+    await page.waitForURL(`${url}/w/${company.slug}/day`);
+  await page.getByRole("heading", { level: 1, name: "My day" }).waitFor();
+    assert.deepEqual(await shown(), []);
+
+    await deliver({ title: "Prize", tag: "two", path: "https://elsewhere.example/" });
+    await click();
+    for (let tries = 0; tries < 100 && (await shown()).length > 0; tries++) await sleep(50);
+    assert.equal(page.url(), `${url}/w/${company.slug}/day`);
+  },
+);

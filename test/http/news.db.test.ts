@@ -8,12 +8,14 @@ import { systemActor } from "#platform/command/actor.ts";
 import { addDays, weekdayOf } from "#shared/date.ts";
 import { businessDate } from "#shared/period.ts";
 import { type TestApp, testApp } from "../support/app.ts";
+import { fileEnd } from "../support/file-end.ts";
 import { foundWorld, type World } from "../support/world.ts";
 
 let app: TestApp;
 let world: World;
-before(async (t) => {
-  app = await testApp(t as never);
+const file = fileEnd();
+before(async () => {
+  app = await testApp(file);
   world = await foundWorld(app);
 });
 

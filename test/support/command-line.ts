@@ -26,6 +26,10 @@ export function mainspring(words: readonly string[], more: Readonly<Record<strin
   });
 }
 
+/** Starts a command and leaves it to itself, to be killed in the middle. */
+export const begin = (words: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess =>
+  spawn(process.execPath, [program, ...words], { env: environment(more), stdio: "ignore" });
+
 export type Serving = {
   readonly child: ChildProcess;
   readonly said: () => string;

@@ -19,7 +19,7 @@ export async function testDatabase(t?: Pick<TestContext, "after">): Promise<Test
   const server = await testServer();
   const template = await templateOn(server);
   const name = newCloneName();
-  await withConnection(server, (client) => client.query(`create database ${name} template ${template}`));
+  await withConnection(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   const ownerUrl = databaseOf(server, name);
   const urls = loginUrls(ownerUrl, testSecret);
   await withConnection(ownerUrl, (client) => prepareLogins(client, urls));

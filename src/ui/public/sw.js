@@ -23,7 +23,12 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(
     self.clients.matchAll({ type: "window", includeUncontrolled: true }).then((open) => {
       const [page] = open;
-      return page ? page.navigate(target.href).then((there) => (there || page).focus()) : self.clients.openWindow(target.href);
+      if (!page) return self.clients.openWindow(target.href);
+      // A page that came before this worker cannot be led elsewhere by it.
+      return page.navigate(target.href).then(
+        (there) => (there || page).focus(),
+        () => self.clients.openWindow(target.href),
+      );
     }),
   );
 });

@@ -93,7 +93,7 @@ export const room: Room = {
       titleKey: "pages:deals",
       order: 20,
       right: "deals.read",
-      namespaces: ["deals", "list"],
+      namespaces: ["deals", "org", "list"],
       load: async () => (await import("./card/ClientDealsTab.tsx")).ClientDealsTab,
     },
     {

@@ -5,6 +5,7 @@ import { addDays } from "#shared/date.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../test/support/ask.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../test/support/company.ts";
+import { fileEnd } from "../../../../test/support/file-end.ts";
 import { deviationsReportEndpoints } from "./deviations.ts";
 
 const now = new Date("2026-03-31T10:00:00Z");
@@ -14,8 +15,9 @@ let head: Ask;
 let ben: Ask;
 
 /** Straight into the tables: what a report reads does not depend on how it came there. */
-before(async (t) => {
-  company = await testCompany(await testHouse(t as never));
+const file = fileEnd();
+before(async () => {
+  company = await testCompany(await testHouse(file));
   company.clock.now = now;
   const { workspaceId } = company;
   const hans = await company.hire("direction_head");

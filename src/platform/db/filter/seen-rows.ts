@@ -2,8 +2,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Scope, Tx } from "../database.ts";
 
-/** Up to so many rows are gathered and sorted faster than they are met one by one among hundreds of thousands of others. */
-const few = 1_500;
+/**
+ * How many rows are gathered and sorted faster than they are met one by one among all the others: gathering costs as many as there are, meeting a page of 51
+ * costs 51 × all ÷ theirs. `reltuples` is what PostgreSQL last counted; a table never counted is small.
+ */
+const few = (table: string) =>
+  sql`(select least(4000, greatest(1000, sqrt(25 * greatest(reltuples, 0))))::int from pg_class where oid = ${table}::regclass)`;
 
 type Sight = Pick<Scope, "workspaceId" | "visible" | "sight">;
 
@@ -23,10 +27,10 @@ export async function seenRows(tx: Tx, scope: Sight, table: string): Promise<Raw
 }
 
 async function seesFew(tx: Tx, { workspaceId, visible }: Sight, table: string): Promise<boolean> {
-  const most = sql.lit(few + 1);
   const { rows } = await sql<{ isFew: boolean }>`
-    select (select count(*) from (select from unnest(${[...visible]}::uuid[]) as person, lateral (
-        select from ${sql.table(table)} as seen where seen.workspace_id = ${workspaceId} and seen.owner_id = person limit ${most}) as own limit ${most}) as counted)
-      + coalesce(cardinality(${shared}), 0) <= ${sql.lit(few)} as "isFew"`.execute(tx);
+    select (select count(*) from (select from unnest(${[...visible]}::uuid[]) as viewer (viewer_id), lateral (
+        select from ${sql.table(table)} as seen where seen.workspace_id = ${workspaceId} and seen.owner_id = viewer.viewer_id limit few.most + 1) as own limit few.most + 1) as counted)
+      + coalesce(cardinality(${shared}), 0) <= few.most as "isFew"
+    from (select ${few(table)} as most offset 0) as few`.execute(tx);
   return rows[0]?.isFew === true;
 }

@@ -6,14 +6,17 @@ export type Place = {
   readonly clientId: string | null;
   readonly dealId: string | null;
   readonly currency: string | null;
+  /** What the deal is worth, where that may be proposed. */
+  readonly amount: string | null;
 };
 
 export const atDeal = ({ id, clientId, amount, cost }: Deal): Place => ({
   clientId,
   dealId: id,
   currency: amount?.currency ?? cost?.currency ?? null,
+  amount: amount?.amount ?? null,
 });
-export const atClient = (clientId: string): Place => ({ clientId, dealId: null, currency: null });
+export const atClient = (clientId: string): Place => ({ clientId, dealId: null, currency: null, amount: null });
 
 /** As a request names it; the server lets the client follow from the deal. */
 export function named(place: Place | null, chosenClientId: string | null) {

@@ -6,6 +6,7 @@ import { useFormat } from "#ui/kit/format.ts";
 import { usePeople } from "#ui/kit/list/people.ts";
 import { PersonAvatar } from "#ui/kit/PersonAvatar.tsx";
 import type { Deal } from "../answers.ts";
+import { clientOfDeal } from "../client-of-deal.ts";
 import { daysSince, isStuck } from "../stage-age.ts";
 import { useToday } from "../use-today.ts";
 import classes from "./Board.module.css";
@@ -24,7 +25,7 @@ export const CardFace = memo(function CardFace({ deal, normDays }: { readonly de
   return (
     <>
       <div className={classes["line"]}>
-        <span className={classes["client"]}>{deal.clientName ?? t("deals:no_client")}</span>
+        <span className={classes["client"]}>{clientOfDeal(t, deal)}</span>
         <span className={classes["days"]} data-stuck={stuck || undefined}>
           {stuck && <IconAlertTriangle size={12} aria-hidden />}
           {t(stuck ? "deals:card.stuck" : "deals:card.days", { count: days })}

@@ -46,7 +46,8 @@ export function DealActions({ deal, pipelines, steps, onLose }: Props) {
       </Badge>
       {mayChange && isOpen && (
         <>
-          <Menu opened={isMenuOpen} onChange={menu.toggle} position="bottom-start" width={260}>
+          {/* The next stage has the focus at once, so that `m` and Enter are a step forward. */}
+          <Menu opened={isMenuOpen} onChange={menu.toggle} position="bottom-start" width={260} withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <Button
                 variant="default"
@@ -120,13 +121,19 @@ function Stages({ deal, pipelines, steps }: Omit<Props, "onLose">) {
     const isOwn = pipeline.id === deal.pipelineId;
     const stages = openStages(pipeline);
     const keys = stages.map(({ key }) => key);
+    const next = isOwn ? keys[keys.indexOf(deal.stage ?? "") + 1] : undefined;
     const allowed = isOwn ? allowedStages(keys, deal.stage, pipeline) : keys;
     return [
       ordered.length > 1 && <Menu.Label key={pipeline.id}>{pipeline.name}</Menu.Label>,
       ...stages
         .filter(({ key }) => !isOwn || key !== deal.stage)
         .map((stage) => (
-          <Menu.Item key={stage.id} disabled={!allowed.includes(stage.key)} onClick={() => void steps.move(deal, stage.key, pipeline)}>
+          <Menu.Item
+            key={stage.id}
+            data-autofocus={stage.key === next || undefined}
+            disabled={!allowed.includes(stage.key)}
+            onClick={() => void steps.move(deal, stage.key, pipeline)}
+          >
             {stage.name}
           </Menu.Item>
         )),

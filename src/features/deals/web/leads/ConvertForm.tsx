@@ -1,8 +1,9 @@
 /** A lead becomes a client, one that is known or a new one, and a deal if wished. */
-import { Checkbox, Group, Select, TextInput } from "@mantine/core";
+import { Checkbox, Group, Select, Text, TextInput } from "@mantine/core";
 import { currentLanguage } from "#ui/i18n/start.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
+import { usePeople } from "#ui/kit/list/people.ts";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useCan } from "#ui/me.ts";
 import { ClientSelect } from "../ClientSelect.tsx";
@@ -17,6 +18,7 @@ export function ConvertForm({ lead, onCancel, onDone }: Props) {
   const t = useText();
   const can = useCan();
   const pipelines = (usePipelines().data ?? []).filter(({ retiredAt }) => retiredAt === null);
+  const people = usePeople();
   const mayOpen = can("deals.change");
   const form = useCommandForm({
     feature: "deals",
@@ -75,6 +77,13 @@ export function ConvertForm({ lead, onCancel, onDone }: Props) {
         />
       )}
       {values.clientId === null && <TextInput label={t("leads:convert.new")} required maxLength={200} {...field("client")} />}
+      {!mayOpen && (
+        <Text size="sm" c="dimmed">
+          {lead.sellerId === null
+            ? t("leads:convert.no_seller")
+            : t("leads:convert.becomes", { seller: people.nameOf(lead.sellerId) ?? "–" })}
+        </Text>
+      )}
       {mayOpen && pipeline && (
         <>
           <Checkbox label={t("leads:convert.deal")} {...field("hasDeal", "checkbox")} />

@@ -1,7 +1,7 @@
-/** One lead: what can be done with it, by keys 1 to 3 as well, and what is known of it. */
+/** One lead: what can be done with it, by keys 1 to 4 as well, and what is known of it. */
 import { Anchor, Button, Divider, Kbd, Stack } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { IconArrowBackUp, IconArrowRight, IconPlayerPlay, IconX } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowRight, IconPlayerPlay, IconUserShare, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
@@ -14,10 +14,11 @@ import { Facts } from "../records/Facts.tsx";
 import classes from "../records/records.module.css";
 import { ConvertForm } from "./ConvertForm.tsx";
 import { changeLead, type Lead, reopenLead, takeLead } from "./calls.ts";
+import { HandOverForm } from "./HandOverForm.tsx";
 import { RejectForm } from "./RejectForm.tsx";
 import { StatusMark } from "./StatusMark.tsx";
 
-type Doing = "nothing" | "convert" | "reject";
+type Doing = "nothing" | "convert" | "reject" | "hand_over";
 
 export function LeadView({ lead }: { readonly lead: Lead }) {
   const t = useText();
@@ -32,6 +33,7 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
     ["1", () => mayChange && lead.status === "new" && take.run(lead)],
     ["2", () => mayChange && isOpen && setDoing("convert")],
     ["3", () => mayChange && isOpen && setDoing("reject")],
+    ["4", () => mayChange && isOpen && setDoing("hand_over")],
   ]);
   return (
     <Stack gap="md">
@@ -67,6 +69,16 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
               {t("leads:reject.open")}
             </Button>
           )}
+          {isOpen && (
+            <Button
+              variant="default"
+              leftSection={<IconUserShare size={16} aria-hidden />}
+              rightSection={<Kbd size="xs">4</Kbd>}
+              onClick={() => setDoing("hand_over")}
+            >
+              {t("leads:hand_over.open")}
+            </Button>
+          )}
           {lead.status === "rejected" && (
             <Button leftSection={<IconArrowBackUp size={16} aria-hidden />} loading={reopen.isBusy} onClick={() => reopen.run(lead)}>
               {t("leads:reopen.submit")}
@@ -76,6 +88,7 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
       )}
       {doing === "convert" && <ConvertForm lead={lead} onCancel={done} onDone={done} />}
       {doing === "reject" && <RejectForm lead={lead} onCancel={done} onDone={done} />}
+      {doing === "hand_over" && <HandOverForm lead={lead} onCancel={done} onDone={done} />}
       {doing !== "nothing" && <Divider />}
       <LeadFacts lead={lead} />
       <OwnFacts kind="lead" record={lead} mayChange={mayChange} send={(change) => changeLead(lead, change)} />

@@ -7,6 +7,7 @@ import type { ListColumn } from "#ui/kit/list/list-column.ts";
 import type { People } from "#ui/kit/list/people.ts";
 import { DateText, Moment, MoneyText } from "#ui/kit/Moment.tsx";
 import type { Deal, Pipeline } from "../answers.ts";
+import { clientOfDeal } from "../client-of-deal.ts";
 import { daysSince, isStuck } from "../stage-age.ts";
 import { stageOf } from "../use-pipelines.ts";
 
@@ -26,7 +27,7 @@ export const dealColumns = (
       title: t("deals:field.client"),
       sort: "client",
       groupValue: (one) => one.clientName,
-      cell: (one) => one.clientName ?? none,
+      cell: (one) => clientOfDeal(t, one),
     },
     {
       key: "stage",

@@ -25,7 +25,10 @@ export function ContractForm({ place = null, onCancel, onDrawn }: Props) {
       number: "",
       clientId: place?.clientId ?? null,
       signedOn: today as string | null,
-      amount: "",
+      // The first contract of a deal is usually about what the deal is about.
+      amount: place?.amount
+        ? new Intl.NumberFormat(currentLanguage(), { useGrouping: false, maximumFractionDigits: 4 }).format(Number(place.amount))
+        : "",
       currency: place?.currency ?? workspace.currency,
     },
     check: ({ number, clientId, amount }) => ({

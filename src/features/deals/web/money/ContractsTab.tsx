@@ -43,7 +43,14 @@ function Contracts({ place, filter, mayAdd }: Props) {
   const contracts = useList<Contract>(["deals", "contracts-of", filter], "/contracts", { filter, sort: "-createdAt", limit: 50 });
   const close = () => setOpen(null);
   if (open === "payment") return <PaymentForm place={place} onCancel={close} onDone={close} />;
-  if (open === "new") return <ContractForm place={place} onCancel={close} onDrawn={({ id }) => setOpen(id)} />;
+  if (open === "new")
+    return (
+      <ContractForm
+        place={contracts.items.length === 0 ? place : { ...place, amount: null }}
+        onCancel={close}
+        onDrawn={({ id }) => setOpen(id)}
+      />
+    );
   if (open !== null) return <OneContract id={open} onBack={close} />;
   const columns: readonly Column<Contract>[] = [
     { key: "number", title: t("money:contract.number"), phone: "title", cell: (one) => one.number },

@@ -10,6 +10,7 @@ import { createCommands } from "#platform/command/command.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import { closingReactors } from "../../../../main/closing.ts";
 import { deviationEndpoints } from "./deviations.ts";
 import { ruleEndpoints } from "./rules.ts";
@@ -42,8 +43,9 @@ let ben: Ask;
 let cora: Ask;
 let director: Ask;
 
-before(async (t) => {
-  const house = await testHouse(t as never);
+const file = fileEnd();
+before(async () => {
+  const house = await testHouse(file);
   const reactors = new Map(closingReactors.map(([event, reactor]) => [event, [reactor]]));
   const commands = createCommands({ database: house.database, clock: () => house.clock.now, newId, reactors });
   company = await testCompany({ ...house, commands });
@@ -287,38 +289,6 @@ test("a deal on which nothing happens for days is silent, until somebody writes,
   assert.equal((await open(head, wrong)).length, 1);
   await ben("POST", `/deals/${quiet}/win`);
   assert.deepEqual(await open(head, wrong), []);
-});
-
-test("a filter rule with a grace counts from when it was first seen true; what was not so in between begins anew", async () => {
-  at("2026-06-29T09:00:00Z");
-  const deal = await dealOf(ben, { title: "Grace of a filter", source: "Trade press" });
-  const rule = await onlyRule({ kind: "filter", graceHours: 2, filter: { field: "source", op: "eq", value: "Trade press" } });
-  await sweep();
-  assert.deepEqual(await open(head, rule), [], "seen true, and its grace begins");
-  at("2026-06-29T10:59:00Z");
-  await sweep();
-  assert.deepEqual(await open(head, rule), [], "a minute of it is left");
-  await ben("PATCH", `/deals/${deal}`, { source: "Fair" });
-  await sweep();
-  await ben("PATCH", `/deals/${deal}`, { source: "Trade press" });
-  at("2026-06-29T11:01:00Z");
-  await sweep();
-  assert.deepEqual(await open(head, rule), [], "it was not so for a while");
-  at("2026-06-29T14:30:00Z");
-  await sweep();
-  assert.deepEqual(
-    (await open(head, rule)).map(({ since, subject }: { since: string; subject: { id: string } }) => [since, subject.id]),
-    [["2026-06-29T11:01:00.000Z", deal]],
-  );
-  await sweep();
-  assert.equal((await open(head, rule)).length, 1);
-  await ben("PATCH", `/deals/${deal}`, { source: "Fair" });
-  assert.deepEqual(await open(head, rule), [], "it closes with its cause");
-  await ben("PATCH", `/deals/${deal}`, { source: "Trade press" });
-  await head("PATCH", `/deviation-rules/${rule}`, { isRetired: true });
-  await head("PATCH", `/deviation-rules/${rule}`, { isRetired: false });
-  await sweep();
-  assert.deepEqual(await open(head, rule), [], "a rule that rested has seen nothing");
 });
 
 test("a client on whom nothing happens is silent, whatever happened to others; what happens with its deals counts, and an archived one is nobody's care", async () => {

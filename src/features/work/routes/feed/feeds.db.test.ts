@@ -3,6 +3,7 @@ import { before, test } from "node:test";
 import pg from "pg";
 import { newId } from "#shared/id.ts";
 import { type TestApp, testApp } from "../../../../../test/support/app.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import { foundWorld, type World } from "../../../../../test/support/world.ts";
 
 let app: TestApp;
@@ -49,8 +50,9 @@ function readCalendar(text: string): Record<string, string>[] {
   return events;
 }
 
-before(async (t) => {
-  app = await testApp(t as never);
+const file = fileEnd();
+before(async () => {
+  app = await testApp(file);
   world = await foundWorld(app);
 });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { drawingPipeline } from "#features/deals/routes/operate-pipelines.ts";
 import { type TestApp, testApp } from "../../../../../test/support/app.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import { foundWorld, type Role, type World } from "../../../../../test/support/world.ts";
 
 let app: TestApp;
@@ -10,8 +11,9 @@ const ask = (role: Role, method: string, path: string, body?: unknown) =>
   app.ask(method, path, { key: world.people[role].key, ...(body === undefined ? {} : { body }) });
 const id = (role: Role) => world.people[role].id;
 
-before(async (t) => {
-  app = await testApp(t as never, { pool: 6 });
+const file = fileEnd();
+before(async () => {
+  app = await testApp(file, { pool: 6 });
   world = await foundWorld(app);
   const pipeline = { key: "standard", name: "Standard", currency: "EUR", mayMoveBack: true, maySkip: true, stages: ["lead", "offer"] };
   await world.perform(drawingPipeline as never, pipeline as never);

@@ -13,6 +13,7 @@ import { vapidKeys } from "#platform/push/vapid.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import { type PushService, startPushService } from "../../../../../test/support/push-service.ts";
 import type { Notice } from "../../core/notify/notice.ts";
 import { notify } from "../../sql/notify/notify.ts";
@@ -55,10 +56,11 @@ const owner = async (text: string, values: readonly unknown[]) => {
   await client.end();
 };
 
-before(async (t) => {
+const file = fileEnd();
+before(async () => {
   smtp.listen(0, "127.0.0.1");
   service = await startPushService();
-  company = await testCompany(await testHouse(t as never));
+  company = await testCompany(await testHouse(file));
   ids = { ben: await company.hire("seller", { name: "Бен Берг" }), cora: await company.hire("seller", { name: "Cora Lind" }) };
   await owner("update org.person set email = 'ben@lumen.example', status = 'active', language = 'ru' where id = $1", [ids.ben]);
   await owner("update org.person set email = 'cora@lumen.example', status = 'active', language = 'en' where id = $1", [ids.cora]);

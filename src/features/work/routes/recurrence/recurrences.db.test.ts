@@ -6,6 +6,7 @@ import { enterRecords } from "#platform/db/record.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import type { RecurrenceEvent } from "../../core/recurrence/recurrence.ts";
 import { makeRecurring } from "./make-due.ts";
 import { recurrenceEndpoints } from "./recurrences.ts";
@@ -17,8 +18,9 @@ let deals: Readonly<Record<"seen" | "hidden", string>>;
 const asks = {} as { head: Ask; ben: Ask };
 const made: Due[] = [];
 
-before(async (t) => {
-  const house = await testHouse(t as never);
+const file = fileEnd();
+before(async () => {
+  const house = await testHouse(file);
   const commands = createCommands({
     ...house,
     clock: () => house.clock.now,
@@ -153,9 +155,9 @@ test("nobody sets work for others than those below, nor about a record they do n
   assert.deepEqual(await refusal({ subject: { kind: "deal", id: deals.hidden } }), [422, "unknown_subject"]);
   assert.deepEqual(await refusal({ subject: { kind: "client", id: deals.seen } }), [422, "unknown_subject"]);
   assert.deepEqual(await refusal({ startsOn: "2026-04-02", endsOn: "2026-04-01" }), [422, "ends_before_start"]);
-  assert.deepEqual(await refusal({ startsOn: "9999-04-02" }), [422, "starts_too_far"]);
-  assert.deepEqual(await refusal({ startsOn: "0001-04-02" }), [422, "starts_too_far"]);
-  assert.deepEqual(await refusal({ endsOn: "9999-04-02" }), [422, "ends_too_far"]);
+  assert.deepEqual(await refusal({ startsOn: "2030-04-02" }), [422, "starts_too_far"]);
+  assert.deepEqual(await refusal({ startsOn: "2020-04-02" }), [422, "starts_too_far"]);
+  assert.deepEqual(await refusal({ endsOn: "2040-04-02" }), [422, "ends_too_far"]);
   assert.deepEqual(await refusal({ endsOn: "2026-03-31", every: { unit: "month", times: 1, day: 1 } }), [422, "never_comes"]);
   for (const every of [
     { unit: "day", times: 0 },

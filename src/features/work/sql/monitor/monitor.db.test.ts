@@ -6,6 +6,7 @@ import { seedCalendar } from "#features/org/sql/calendar.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import { monitorEndpoints } from "../../routes/monitor/monitor.ts";
 
 /** A Tuesday, 11:30 in Berlin. */
@@ -16,8 +17,9 @@ let ids: Readonly<Record<"hans" | "ben" | "cora" | "dora", string>>;
 let head: Ask;
 let ben: Ask;
 
-before(async (t) => {
-  company = await testCompany(await testHouse(t as never));
+const file = fileEnd();
+before(async () => {
+  company = await testCompany(await testHouse(file));
   const { workspaceId } = company;
   await company.database.command(company.system.scope, (tx) => seedCalendar(tx, workspaceId));
   const hans = await company.hire("direction_head", { name: "Hans" });

@@ -5,14 +5,16 @@ import pg from "pg";
 import { seedCalendar } from "#features/org/sql/calendar.ts";
 import { newId } from "#shared/id.ts";
 import { type TestCompany, testCompany, testHouse } from "../../../../../test/support/company.ts";
+import { fileEnd } from "../../../../../test/support/file-end.ts";
 import type { Notice } from "../../core/notify/notice.ts";
 import { notify } from "./notify.ts";
 
 let company: TestCompany;
 let ids: { readonly ben: string; readonly cora: string };
 
-before(async (t) => {
-  company = await testCompany(await testHouse(t as never));
+const file = fileEnd();
+before(async () => {
+  company = await testCompany(await testHouse(file));
   ids = { ben: await company.hire("seller"), cora: await company.hire("seller") };
   await company.database.command(company.system.scope, (tx) => seedCalendar(tx, company.workspaceId));
 });

@@ -7,6 +7,7 @@ import { PageLink } from "#ui/link.tsx";
 import { useCan } from "#ui/me.ts";
 import type { Deal, Pipeline } from "../../answers.ts";
 import { ClientSelect } from "../../ClientSelect.tsx";
+import { clientOfDeal } from "../../client-of-deal.ts";
 import { PersonSelect } from "../../PersonSelect.tsx";
 import classes from "../Card.module.css";
 import { EditFact } from "./EditFact.tsx";
@@ -85,7 +86,7 @@ export function DealFacts({ deal, pipelines }: { readonly deal: Deal; readonly p
       />
       <EditFact
         label={t("deals:field.client")}
-        shown={deal.clientName ?? t("deals:no_client")}
+        shown={clientOfDeal(t, deal)}
         mayChange={mayChange}
         editor={(close) => (
           <ClientSelect

@@ -1,6 +1,7 @@
 /** The way of a deal as a line of stages: days in each, arcs for what went over others (above) or back (below). */
 import { VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
 import type { Deal, Pipeline } from "../../answers.ts";
@@ -14,12 +15,20 @@ const room = 30;
 export function StagePath({ deal, pipelines }: { readonly deal: Deal; readonly pipelines: readonly Pipeline[] }) {
   const t = useText();
   const { data } = useHistory(deal.id);
+  const here = useRef<HTMLElement>(null);
+  const isTold = data !== undefined;
+  // On a narrow screen the line scrolls: where the deal stands is in sight from the first.
+  useEffect(() => {
+    const line = here.current;
+    const mark = line?.querySelector<HTMLElement>(`[data-current="true"]`);
+    if (line && mark && isTold) line.scrollLeft = mark.offsetLeft + mark.offsetWidth / 2 - line.clientWidth / 2;
+  }, [isTold]);
   const pipeline = pipelines.find(({ id }) => id === deal.pipelineId);
   if (!pipeline) return null;
   const { stages, loops } = stagePath(pipeline, data?.visits ?? [], deal.status === "open" ? deal.stage : null);
   return (
-    <section className={classes["path"]} tabIndex={0} aria-label={t("deals:path.label", { pipeline: pipeline.name })}>
-      <div className={classes["inner"]} style={{ minWidth: stages.length * 72 }}>
+    <section ref={here} className={classes["path"]} tabIndex={0} aria-label={t("deals:path.label", { pipeline: pipeline.name })}>
+      <div className={classes["inner"]} style={{ minWidth: stages.length * 64 }}>
         <Arcs loops={loops.filter(({ from, to }) => to > from)} count={stages.length} side="above" />
         <ol style={{ gridTemplateColumns: `repeat(${stages.length}, minmax(0, 1fr))` }}>
           {stages.map((stage) => (

@@ -71,10 +71,10 @@ function GroupChart({ group, whole, stages, name, note, onShow }: ChartProps) {
   const asUsual = (count: number | undefined) => (all === 0 || count === undefined ? null : count / all);
   return (
     <li className={classes["chart"]} data-unfinished={note !== null || undefined}>
-      <h3 title={name}>
+      <h2 title={name}>
         {name}
         {note && <small>{note}</small>}
-      </h3>
+      </h2>
       <ol>
         {stages.map(({ key, name: stage }, index) => {
           const { reached = 0, lost = 0, open = 0 } = group.stages.find((one) => one.stage === key) ?? {};

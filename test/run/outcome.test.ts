@@ -1,0 +1,54 @@
+/** The runner of the tests is itself run, on small files that do what must not pass for good. */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import type { Outcome } from "./outcome.ts";
+
+const house = join(import.meta.dirname, "../..");
+
+/** Groups of fixtures, by their names, in a process that is no test itself. */
+async function walked(groups: readonly (readonly string[])[], limit = 60_000): Promise<Outcome> {
+  const named = groups.map((names) => ({ name: names.join(" + "), files: names.map((name) => `test/fixtures/run/${name}.test.ts`) }));
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const words = [join(house, "test/fixtures/run/walk.ts"), JSON.stringify(named), String(limit)];
+  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: house, env, timeout: 120_000 });
+  return JSON.parse(stdout.slice(stdout.lastIndexOf("\nOUTCOME ") + 9));
+}
+
+test("files of one group are walked one after the other, each with its own hooks", async () => {
+  const { isGood, counts, failures } = await walked([["has-hooks", "has-a-neighbour"], ["holds"]]);
+  assert.deepEqual({ isGood, failures, tests: counts.tests, passed: counts.passed }, { isGood: true, failures: [], tests: 3, passed: 3 });
+});
+
+test("whatever goes wrong is told once, with its file, and the files after it are walked all the same", async () => {
+  const { isGood, counts, failures } = await walked([["breaks", "cannot-be-read", "cannot-begin", "cannot-clean-up", "holds"]]);
+  assert.equal(isGood, false);
+  assert.equal(counts.passed, 2, "the test before the failed cleaning, and the file after it");
+  const told = [
+    /did not finish before its parent/,
+    /^breaks\n {2}test\/fixtures\/run\/breaks/,
+    /this file cannot be read/,
+    /nothing could be prepared/,
+    /nothing could be cleaned up/,
+  ];
+  for (const words of told)
+    assert.equal(failures.filter((failure) => words.test(failure)).length, 1, `${words} in:\n${failures.join("\n")}`);
+  assert.equal(failures.length, told.length, failures.join("\n"));
+});
+
+test("a process that ends in the middle, though with a good word, fails what it did not walk", async () => {
+  const { isGood, failures } = await walked([["holds", "leaves-early", "has-hooks"]]);
+  assert.equal(isGood, false);
+  for (const name of ["leaves-early", "has-hooks"])
+    assert.match(failures.join("\n"), new RegExp(`${name}\\.test\\.ts\n.*not walked to its end`));
+});
+
+test("a test that hangs fails at the limit of a file, and its process does not hold up the run", async () => {
+  const { isGood, counts, failures } = await walked([["hangs"], ["begins-for-ever", "holds"]], 2_000);
+  assert.equal(isGood, false);
+  assert.equal(counts.passed, 1);
+  assert.match(failures.join("\n"), /timed out after 2000ms/);
+  assert.match(failures.join("\n"), /took longer than 2000 ms/);
+});
