@@ -130,8 +130,8 @@ walk(
   async ({ page, url }) => {
     await signIn(page, url);
     await page.goto(`${url}/w/${company.slug}/account/notifications`);
-  await page.getByRole("heading", { level: 1, name: "What you are told" }).waitFor();
-  await page.context().grantPermissions(["notifications"], { origin: url });
+    await page.getByRole("heading", { level: 1, name: "What you are told" }).waitFor();
+    await page.context().grantPermissions(["notifications"], { origin: url });
     const protocol = await page.context().newCDPSession(page);
     const registered = new Promise<string>((resolve) =>
       protocol.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: [first] }) => first && resolve(first.registrationId)),
@@ -160,7 +160,7 @@ walk(
     assert.deepEqual(await shown(), [{ title: "Task handed over to you", body: "", tag: "one" }]);
     await click();
     await page.waitForURL(`${url}/w/${company.slug}/day`);
-  await page.getByRole("heading", { level: 1, name: "My day" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "My day" }).waitFor();
     assert.deepEqual(await shown(), []);
 
     await deliver({ title: "Prize", tag: "two", path: "https://elsewhere.example/" });
