@@ -1,4 +1,5 @@
 /** Calls for help on deals: to the head, passed on to the director, answered, declined, and some still open. */
+import type { HelpAbout } from "#features/work/core/help/help.ts";
 import { addDays } from "#shared/date.ts";
 import type { Random } from "#shared/random.ts";
 import { chiefOf } from "../staff.ts";
@@ -9,6 +10,7 @@ import type { ToldSubject } from "./work-story.ts";
 export type ToldHelp = {
   readonly deal: ToldSubject;
   readonly asker: string;
+  readonly about: HelpAbout;
   readonly text: string;
   readonly askedAt: Date;
   /** In order: the head, and whoever it was passed on to. The last may not have answered yet. */
@@ -34,7 +36,7 @@ export function helpsOf({ clock, words, end }: Setting, deals: readonly ToldSubj
       helpers.push({ person, answer: outcome === null ? null : { outcome, comment: random.pick(words.help[outcome]), at } });
       person = chiefOf(person);
     }
-    return [{ deal, asker: deal.owner, text: random.pick(words.help.asked), askedAt, helpers }];
+    return [{ deal, asker: deal.owner, ...random.pick(words.help.asked), askedAt, helpers }];
   });
 }
 
