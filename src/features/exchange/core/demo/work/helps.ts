@@ -23,6 +23,7 @@ export type ToldHelp = {
 const courses = [["helped"], ["passed_on", "helped"], ["declined"], [null], ["helped"], ["passed_on", null], [null], ["helped"]] as const;
 
 export function helpsOf({ clock, words, end }: Setting, deals: readonly ToldSubject[], random: Random): readonly ToldHelp[] {
+  const asked = random.shuffle([...words.help.asked]);
   const chosen = random.shuffle([...deals]).slice(0, courses.length);
   return chosen.flatMap((deal, index): readonly ToldHelp[] => {
     const course = courses[index]!;
@@ -36,7 +37,7 @@ export function helpsOf({ clock, words, end }: Setting, deals: readonly ToldSubj
       helpers.push({ person, answer: outcome === null ? null : { outcome, comment: random.pick(words.help[outcome]), at } });
       person = chiefOf(person);
     }
-    return [{ deal, asker: deal.owner, ...random.pick(words.help.asked), askedAt, helpers }];
+    return [{ deal, asker: deal.owner, ...asked[index % asked.length]!, askedAt, helpers }];
   });
 }
 
