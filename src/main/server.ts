@@ -1,8 +1,10 @@
 /** The server: database, sign-in, API, live stream, pages and, unless told otherwise, a worker; in one process. */
+import type { Server as HttpServer } from "node:http";
 import { join } from "node:path";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { setting } from "#platform/config.ts";
 import { createMetrics } from "#platform/http/metrics.ts";
+import { patience, waitFor } from "#platform/http/patience.ts";
 import { jobLag } from "#platform/jobs/lag.ts";
 import { startLive } from "#platform/live.ts";
 import { createLog } from "#platform/log.ts";
@@ -14,9 +16,6 @@ import { startHouseWorker } from "./worker.ts";
 
 export type ServerOptions = { readonly port: number; readonly host: string; readonly withWorker: boolean };
 export type Server = { readonly url: string; readonly house: House; stop(): Promise<void> };
-
-/** Milliseconds until a request has come in whole. */
-const longestRequest = 4 * 60 * 60_000;
 
 const webFolder = join(import.meta.dirname, "../../dist/web");
 
@@ -46,8 +45,7 @@ export async function startServer(opened: Opened, options: ServerOptions): Promi
 
   const { answer } = assemble(house, { live, metrics, host: options.host, webFolder });
   const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings as HttpBindings) });
-  // A file of 2 GB takes longer than Node's five minutes on most lines; the heads of requests still have to come within one.
-  if ("requestTimeout" in server) server.requestTimeout = longestRequest;
+  waitFor(server as HttpServer, patience);
   const stop = stopInOrder(server, [async () => (await worker?.catch(() => null))?.stop(), live.close, house.close, opened.release]);
   const listening = await listen(server, options.port, options.host);
   if (!listening.ok) {

@@ -48,7 +48,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
     [lookForTimersTask, lookForTimers(house)],
     [fireTimersTask, fireTimers({ ...house, reactors, parts: processParts })],
     [lookAtTriggersTask, lookAtTriggers({ ...house, reactors, parts: processParts })],
-    [importTask, runImport({ ...house, know: (actor, names) => knowPeople(house, actor, names) })],
+    [importTask, runImport({ ...house, know: (actor, importId, names) => knowPeople(house, actor, importId, names) })],
   ]);
   return startWorker({
     workerUrl: house.opened.urls.worker,

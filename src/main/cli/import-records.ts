@@ -76,7 +76,7 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
         actor,
         clock: house.clock,
         newId: house.newId,
-        know: (names) => knowPeople(house, actor, names),
+        know: (importId, names) => knowPeople(house, actor, importId, names),
         onRefused: (columns, { cells, field, problem }) =>
           report.add(
             [...columns, "problem"],

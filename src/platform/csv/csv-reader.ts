@@ -31,7 +31,14 @@ export async function* readCsvFile(path: string, encoding: Encoding = "utf-8", o
         throw new CsvError(encoding === "utf-8" ? "not_utf8" : "not_text", rows.line());
       }
     };
-    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 65_536 })) yield* rows.take(decode(chunk as Buffer));
+    // One buffer over and over: a stream would make one per piece, and leave them lying until somebody collects.
+    const piece = new Uint8Array(65_536);
+    for (let at = 0; ; ) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) break;
+      at += bytesRead;
+      yield* rows.take(decode(piece.subarray(0, bytesRead)));
+    }
     yield* rows.take(decode());
     yield* rows.end();
   } finally {

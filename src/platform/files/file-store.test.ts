@@ -57,6 +57,24 @@ test("content over the limit, and content that breaks off, leave nothing behind"
   assert.deepEqual(filesIn(path), []);
 });
 
+test("what is refused when it is looked at is not stored, and the same content stored by somebody else stays", async (t) => {
+  const path = folder(t);
+  const store = createFileStore(path);
+  const content = randomBytes(10);
+  const refusing = {
+    maxBytes: 10,
+    async look(path: string) {
+      assert.deepEqual(readFileSync(path), content);
+      throw new Error("no table");
+    },
+  };
+  await assert.rejects(store.put(content, refusing), /no table/);
+  assert.deepEqual(filesIn(path), []);
+  await store.put(content, { maxBytes: 10 });
+  await assert.rejects(store.put(content, refusing), /no table/);
+  assert.equal(await store.has(hashOf(content)), true);
+});
+
 test("whoever reads a content again and again gets its path; of what is not there nothing is read", async (t) => {
   const store = createFileStore(folder(t));
   const content = randomBytes(10);

@@ -8,10 +8,19 @@ import { no, type Result, yes } from "#shared/result.ts";
 
 export type Stored = { readonly sha256: string; readonly bytes: number };
 
+export type PutOptions = {
+  readonly maxBytes: number;
+  /**
+   * Looks at the content, whole and on the disk, before it is stored; throws, and nothing is. Taking it out again would be too late: somebody else
+   * may have stored the same content meanwhile.
+   */
+  readonly look?: (path: string) => Promise<void>;
+};
+
 /** Knows nothing of workspaces and rights: whoever opens a file first finds its row in platform.file under the reader's own rights. */
 export type FileStore = {
   /** Stores the content, whole and durable, or nothing of it. */
-  put(content: AsyncIterable<Uint8Array> | Uint8Array, options: { readonly maxBytes: number }): Promise<Result<Stored, "too_large">>;
+  put(content: AsyncIterable<Uint8Array> | Uint8Array, options: PutOptions): Promise<Result<Stored, "too_large">>;
   /** Works with a path of the disk under which the content lies, for readers that go through it again and again; null when it is not there. */
   onDisk<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T | null>;
   /** The content; null when it is not there. */
@@ -38,12 +47,13 @@ export function createFileStore(folder: string): FileStore {
   return {
     size,
     has: async (sha256) => (await size(sha256)) !== null,
-    async put(content, { maxBytes }) {
+    async put(content, { maxBytes, look }) {
       await mkdir(join(folder, "new"), { recursive: true, mode: 0o700 });
       const draft = join(folder, "new", randomBytes(12).toString("hex"));
       try {
         const written = await write(draft, content instanceof Uint8Array ? [content] : content, maxBytes);
         if (written === null) return no("too_large");
+        await look?.(draft);
         const path = pathOf(written.sha256);
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await rename(draft, path);

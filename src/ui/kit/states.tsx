@@ -41,7 +41,8 @@ export function ErrorState({ problem, retry }: { readonly problem: unknown; read
   const t = useText();
   if (isApiProblem(problem) && problem.status === 403) return <NoRights />;
   const { title, advice } = problemWords(problem);
-  const button = retry && (
+  // What is not there, or not to be seen, is not there the second time either.
+  const button = retry && !(isApiProblem(problem) && problem.status === 404) && (
     <Button variant="default" onClick={retry}>
       {t("kit:retry")}
     </Button>

@@ -3,7 +3,7 @@
 import type { CustomValue } from "#features/fields/core/custom.ts";
 import { isCurrency } from "#shared/currency.ts";
 import { no, type Result, yes } from "#shared/result.ts";
-import { cleanName, nameProblem } from "#shared/text.ts";
+import { cleanName, nameProblem, ownText } from "#shared/text.ts";
 import { type ColumnForm, type Forms, plainForm } from "./column-forms.ts";
 import { countryCode } from "./country-code.ts";
 import { parseEnteredAmount } from "./entered-amount.ts";
@@ -54,7 +54,7 @@ export function readRow(cells: readonly string[], numbers: ReadonlySet<number>, 
   const instants: Record<string, Date> = {};
   const amounts: Record<string, bigint> = {};
   const own: Record<string, CustomValue> = {};
-  const cell = (field: string) => (cells[reading.placed[field] ?? -1] ?? "").trim();
+  const cell = (field: string) => ownText((cells[reading.placed[field] ?? -1] ?? "").trim());
   const currency = cell("currency").toUpperCase() || reading.currency;
   for (const [field, at] of Object.entries(reading.placed)) {
     // What we write so that no spreadsheet runs it comes back as it was.

@@ -2,7 +2,7 @@
 
 import { parseInstant } from "#shared/instant.ts";
 import { no, type Result, yes } from "#shared/result.ts";
-import { nameProblem } from "#shared/text.ts";
+import { nameProblem, ownText } from "#shared/text.ts";
 import type { DecimalMark } from "./column-forms.ts";
 import { parseEnteredAmount } from "./entered-amount.ts";
 
@@ -68,7 +68,7 @@ export const reasonNotStated = "not stated";
 export function readMove(cells: readonly string[], { at, width }: Columns, mapping: MovesMapping): Result<MoveRow, RowRefusal> {
   // A row may end early, where programs leave empty cells away; longer it cannot be.
   if (cells.slice(width).some((cell) => cell.trim() !== "")) return no("ragged_row");
-  const cell = (column: Column) => (at[column] === undefined ? "" : (cells[at[column]] ?? "").trim());
+  const cell = (column: Column) => (at[column] === undefined ? "" : ownText((cells[at[column]] ?? "").trim()));
   const deal = cell("deal");
   if (deal === "") return no("deal_missing");
   const instant = parseInstant(cell("moved_at"), mapping.timeZone);

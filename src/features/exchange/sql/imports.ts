@@ -70,12 +70,11 @@ export async function saveProgress(tx: Tx, workspaceId: string, id: string, coun
   await sql`select pg_notify('live', ${JSON.stringify({ workspace: workspaceId, feature: "exchange", id })})`.execute(tx);
 }
 
-/** What came to be for a batch in a transaction of its own: told of even if the process dies before the batch is written. */
-export async function saveAlsoCreated(tx: Tx, workspaceId: string, id: string, alsoCreated: AlsoCreated): Promise<void> {
+/** People come to be before the batch that names them is written; the next batch finds them counted. */
+export async function countPeople(tx: Tx, workspaceId: string, id: string, people: number): Promise<void> {
   await sql`
-    update exchange.import set also_created = ${JSON.stringify(alsoCreated)}::jsonb where workspace_id = ${workspaceId} and id = ${id}`.execute(
-    tx,
-  );
+    update exchange.import set also_created = also_created || jsonb_build_object('people', coalesce((also_created ->> 'people')::integer, 0) + ${people}::integer)
+    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
 export async function setTotal(tx: Tx, workspaceId: string, id: string, rows: number): Promise<void> {

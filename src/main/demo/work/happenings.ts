@@ -1,6 +1,8 @@
 /** Everything that happened in the told work, in the words of the room of processes: for the journal, and for whoever is told of it. */
 
 import type { ToldRun, ToldTask } from "#features/exchange/core/demo/work/work-story.ts";
+import type { SubjectEnd } from "#features/process/core/definition.ts";
+import { endingsOf } from "#features/process/core/ending.ts";
 import type { RunChange } from "#features/process/core/run-facts.ts";
 import type { Task, TaskEvent } from "#features/process/core/task.ts";
 import type { Shown } from "./tell-evidence.ts";
@@ -71,12 +73,20 @@ function ofTask(told: ToldTask, task: Task, ids: Ids): readonly Happening[] {
   const { closedAt, outcome, comment } = told;
   if (closedAt === null) return all;
   const by = ids.maybe(told.closedBy);
-  const event: TaskEvent =
-    told.status === "done"
-      ? { type: "TaskCompleted", task: now, outcome: outcome ?? "", comment, by, at: closedAt }
-      : { type: "TaskCancelled", task: now, reason: "subject_ended", by, at: closedAt };
-  return [...all, { event, at: closedAt, actorId: by }];
+  return [...all, { event: closing(told.status, { task: now, outcome, comment, by, at: closedAt }), at: closedAt, actorId: by }];
 }
+
+type Closed = Pick<Extract<TaskEvent, { type: "TaskCompleted" }>, "task" | "comment" | "by" | "at"> & { readonly outcome: string | null };
+
+/** Done; overtaken by the end of its record; or cut off by an outcome beside it. */
+function closing(status: Task["status"], { task, outcome, comment, by, at }: Closed): TaskEvent {
+  if (status === "done") return { type: "TaskCompleted", task, outcome: outcome ?? "", comment, by, at };
+  if (status === "overtaken" && isSubjectEnd(outcome)) return { type: "TaskOvertaken", task, with: outcome, by, at };
+  return { type: "TaskCancelled", task, reason: "rest_cancelled", by, at };
+}
+
+const isSubjectEnd = (outcome: string | null): outcome is SubjectEnd =>
+  Object.values(endingsOf).some((ends) => ends.some((end) => end === outcome));
 
 const firstDue = ({ moves, dueAt }: ToldTask): Date | null => {
   for (const move of moves) if (move.kind === "postponed") return move.from;

@@ -11,6 +11,7 @@ import { recordedProcess } from "#features/process/routes/drive/recorded.ts";
 import { insertTasks } from "#features/process/sql/run/save-runs.ts";
 import { helpHours, helpTask, helpTitle } from "#features/work/core/help/help.ts";
 import { noticesOfTask } from "#features/work/core/notify/notices-of-tasks.ts";
+import { sayAbout } from "#features/work/sql/help/save-help.ts";
 import { appendJournal } from "#platform/command/journal.ts";
 import { letTakePart } from "#platform/db/participation.ts";
 import type { Random } from "#shared/random.ts";
@@ -42,7 +43,7 @@ async function tellHelp({ chapter, workspaceId, setting, ids, language, titleOf 
   for (const { person, answer } of help.helpers) {
     const to = ids.person(person);
     const asked = {
-      ...{ id: chapter.idAt(at), deal: { id: dealId, ownerId }, title: helpTitle(titleOf(help.deal.key), language), text },
+      ...{ id: chapter.idAt(at), deal: { id: dealId, ownerId }, title: helpTitle(titleOf(help.deal.key), language, help.about), text },
       ...{ askerId, to, dueAt: setting.clock.after(at, helpHours), at },
     };
     const open = helpTask(asked);
@@ -51,11 +52,12 @@ async function tellHelp({ chapter, workspaceId, setting, ids, language, titleOf 
       : open;
     await letTakePart(tx, workspaceId, dealId, to, "participant", at);
     await insertTasks(tx, workspaceId, [done]);
+    await sayAbout(tx, workspaceId, done, help.about);
     const by = chapter.context(at, actorId);
     await appendJournal(
       tx,
       "work",
-      [{ kind: "help_asked", subjectKind: "deal", subjectId: dealId, at, data: { taskId: open.id, to } }],
+      [{ kind: "help_asked", subjectKind: "deal", subjectId: dealId, at, data: { taskId: open.id, to, about: help.about } }],
       by,
     );
     const opened = { type: "TaskOpened" as const, task: open, at };

@@ -57,6 +57,14 @@ test("a file is put, found, read and removed, in one piece or in many, also an e
   assert.deepEqual(readdirSync(folder), [], "nothing stays on the disk");
 });
 
+test("what is refused when it is looked at never leaves the disk", async (t) => {
+  const { folder, bucket, store } = await arrange(t);
+  const look = () => Promise.reject(new Error("no table"));
+  await assert.rejects(store.put(Buffer.from("Angebot"), { maxBytes: 10, look }), /no table/);
+  assert.equal(puts(bucket), 0);
+  assert.deepEqual(readdirSync(folder), []);
+});
+
 test("the same content goes over the wire once, also when two store it at a time", async (t) => {
   const { bucket, store } = await arrange(t);
   const content = randomBytes(1_000);

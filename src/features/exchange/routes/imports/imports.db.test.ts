@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before, describe, type TestContext, test } from "node:test";
 import { testHouse } from "../../../../../test/support/company.ts";
 import { type ImportDesk, importDesk } from "./testing.ts";
@@ -67,8 +68,19 @@ describe("imports over HTTP", () => {
     assert.deepEqual([empty.status, empty.body.reason, empty.body.errors[0].code], [422, "file_not_readable", "empty"]);
     const pdf = await send("clients", "%PDF-1.7 and so on");
     assert.match(pdf.body.detail, /PDF/);
+    const page = await send("clients", "name\nLumen\u0000\n");
+    assert.deepEqual([page.status, page.body.errors[0].code], [422, "not_text"]);
     const large = await send("clients", new Uint8Array(1_000_001).fill(65));
     assert.deepEqual([large.status, large.body.reason], [413, "file_too_large"]);
+    for (const [content, isKept] of [
+      ["", false],
+      ["%PDF-1.7 and so on", false],
+      ["name\nLumen\u0000\n", false],
+      ["name\nLumen\n", true],
+    ] as const) {
+      if (isKept) await send("clients", content);
+      assert.equal(await desk.files.has(createHash("sha256").update(content).digest("hex")), isKept, content);
+    }
   });
 
   test("what was found out about a file can be set right: delimiter, encoding and decimal mark, and the rows shown follow at once", async () => {
@@ -125,6 +137,20 @@ describe("imports over HTTP", () => {
     await desk.work(body.id);
     const done = (await desk.head("GET", `/imports/${body.id}`)).body;
     assert.deepEqual([done.state, done.read, done.created], ["done", 2_500, 2_500]);
+  });
+
+  test("people who came to be for a batch that was never written are counted all the same, once", async () => {
+    const { body } = await send("clients", "external_id,name,owner\nG1,Gap 1,Greta Gap\nG2,Gap 2,GRETA  GAP\nG3,Gap 3,Gero Gap\n");
+    await desk.head("POST", `/imports/${body.id}/start`);
+    const dying = desk.work(body.id, undefined, () => {
+      throw new Error("killed");
+    });
+    await assert.rejects(dying, /killed/);
+    const held = (await desk.head("GET", `/imports/${body.id}`)).body;
+    assert.deepEqual([held.state, held.read, held.alsoCreated], ["running", 0, { people: 2 }]);
+    await desk.work(body.id);
+    const done = (await desk.head("GET", `/imports/${body.id}`)).body;
+    assert.deepEqual([done.state, done.created, done.alsoCreated], ["done", 3, { people: 2 }]);
   });
 
   test("a cancelled import stops, and goes on where it stopped when it is started again", async () => {

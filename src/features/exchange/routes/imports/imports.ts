@@ -14,7 +14,7 @@ import { ownFieldsOf } from "../../sql/own-fields.ts";
 import { presetFor } from "../../sql/presets.ts";
 import { cancellingImport, orderingImport, settlingImport, startingImport } from "./operate-imports.ts";
 import { previewEndpoint } from "./preview-endpoint.ts";
-import { proposed, readBeginning } from "./read-beginning.ts";
+import { type Beginning, proposed, readBeginning } from "./read-beginning.ts";
 import { fileRefusals, importRefusals, notReadable } from "./refusals.ts";
 import { demandImport, demandReady } from "./seen-file.ts";
 import { undoImport } from "./undo-import.ts";
@@ -62,16 +62,23 @@ export const importEndpoints = ({ files, largestImport }: ImportParts) => [
           }),
         );
       if (Number(request.headers.get("content-length") ?? 0) > largestImport) throw tooLarge();
-      const stored = await files.put((request.body ?? new Uint8Array()) as AsyncIterable<Uint8Array>, { maxBytes: largestImport });
-      if (!stored.ok) throw tooLarge();
       const { encoding = null, delimiter = null } = query;
       const order = { ...plainOrder(query.kind), encoding, delimiter };
       const own = await ownFieldsOf(order.kind, database, actor.scope);
-      const seen = await files.onDisk(stored.value.sha256, (path) => readBeginning(path, order, own).catch(notReadable));
-      if (!seen) throw new Error("a file just stored is not there");
-      const preset = await database.read(actor.scope, (tx) => presetFor(tx, actor.workspaceId, query.kind, seen.columns));
-      const found = proposed(seen, order, preset?.mapping ?? null, own);
-      const { columns, form } = seen;
+      let seen: Beginning | null = null;
+      const stored = await files.put((request.body ?? new Uint8Array()) as AsyncIterable<Uint8Array>, {
+        maxBytes: largestImport,
+        // What is no table is not kept.
+        async look(path) {
+          seen = await readBeginning(path, order, own).catch(notReadable);
+        },
+      });
+      if (!stored.ok) throw tooLarge();
+      const beginning = seen as Beginning | null;
+      if (!beginning) throw new Error("a file was stored and not looked at");
+      const preset = await database.read(actor.scope, (tx) => presetFor(tx, actor.workspaceId, query.kind, beginning.columns));
+      const found = proposed(beginning, order, preset?.mapping ?? null, own);
+      const { columns, form } = beginning;
       const sent = { fileId: newId(), ...stored.value, name: query.name, form, columns, ...found };
       return settle(await commands.execute(actor, orderingImport, { sent }, options), importRefusals);
     },

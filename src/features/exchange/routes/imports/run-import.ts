@@ -10,8 +10,8 @@ import { searchAgainstBase } from "../records/meet-base.ts";
 
 export type ImportHouse = {
   readonly files: FileStore;
-  /** Ids of people by name; whoever is unknown becomes an inactive person. null: several people have this name. */
-  readonly know: (actor: Actor, names: readonly string[]) => Promise<Readonly<Record<string, string | null>>>;
+  /** Ids of people by name; whoever is unknown becomes an inactive person, counted with the import. null: several people have this name. */
+  readonly know: (actor: Actor, importId: string, names: readonly string[]) => Promise<Readonly<Record<string, string | null>>>;
   readonly clock: () => Date;
   readonly newId: () => string;
 };
@@ -40,7 +40,7 @@ export const runImport =
           actor,
           clock,
           newId,
-          know: (names: readonly string[]) => know(actor, names),
+          know: (importId: string, names: readonly string[]) => know(actor, importId, names),
           onRefused: async () => {},
           signal,
           ...search,

@@ -9,10 +9,11 @@ import { dealsOfClient } from "#features/deals/sql/deals-of-client.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { fieldEndpoints } from "#features/fields/routes/fields.ts";
 import { knowingPeople } from "#features/org/routes/operate-former-people.ts";
-import { createFileStore } from "#platform/files/file-store.ts";
+import { createFileStore, type FileStore } from "#platform/files/file-store.ts";
 import { newId } from "#shared/id.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, type TestHouse, testCompany } from "../../../../../test/support/company.ts";
+import { countedFor } from "../records/counted-for.ts";
 import { importEndpoints } from "./imports.ts";
 import { presetEndpoints } from "./presets.ts";
 import { runImport } from "./run-import.ts";
@@ -22,8 +23,9 @@ export type ImportDesk = {
   readonly head: Ask;
   readonly seller: Ask;
   readonly headId: string;
-  /** Does what the worker does with a started import; answers it as it is then. */
-  work(id: string, signal?: AbortSignal): Promise<void>;
+  readonly files: FileStore;
+  /** Does what the worker does with a started import. `met` hears when the people of a batch are there and the batch is not. */
+  work(id: string, signal?: AbortSignal, met?: () => void): Promise<void>;
   /** Sends, settles, starts and works; answers the import at its end. */
   run(kind: string, file: string | Uint8Array, change?: object): Promise<Awaited<ReturnType<Ask>>["body"]>;
 };
@@ -58,14 +60,19 @@ export async function importDesk(
   const seeing = { ...actor, scope: { ...actor.scope, visible: [headId, sellerId] } };
   const head = asking(company, endpoints, seeing);
   const seller = asking(company, endpoints, company.actorFor(sellerId, ["clients.read", "clients.change", "deals.read"]));
-  const task = runImport({
-    files,
-    know: (actor, names) => company.perform(knowingPeople, { names }, actor),
-    clock: () => company.clock.now,
-    newId,
-  });
-  const work = (importId: string, signal = new AbortController().signal) =>
-    task(
+  const task = (met: () => void) =>
+    runImport({
+      files,
+      async know(actor, importId, names) {
+        const known = await company.perform(countedFor(importId, knowingPeople), { names }, actor);
+        met();
+        return known;
+      },
+      clock: () => company.clock.now,
+      newId,
+    });
+  const work = (importId: string, signal = new AbortController().signal, met = () => {}) =>
+    task(met)(
       { importId },
       { actor: { ...seeing, via: "job" }, database: company.database, once: company.database, attempt: 1, isLastAttempt: false, signal },
     );
@@ -74,6 +81,7 @@ export async function importDesk(
     head,
     seller,
     headId,
+    files,
     work,
     async run(kind, file, change) {
       const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;

@@ -5,7 +5,7 @@ import type { Database } from "#platform/db/database.ts";
 import { contentHash } from "#platform/table/content-hash.ts";
 import type { TableForm } from "#platform/table/open-table.ts";
 import { type Result, yes } from "#shared/result.ts";
-import { foldText } from "#shared/text.ts";
+import { foldText, ownText } from "#shared/text.ts";
 import { nothingDreamt } from "../../core/dreamt.ts";
 import type { DuplicateSearch, Match } from "../../core/duplicate-search.ts";
 import { fieldsWith, namesPeople } from "../../core/import-fields.ts";
@@ -22,7 +22,6 @@ import {
   lockImport,
   peopleNamed,
   type RefusedRow,
-  saveAlsoCreated,
   setTotal,
 } from "../../sql/imports.ts";
 import { added, importBatch, type KindParts, type ReadRow, type Totals, type Written } from "../../sql/kinds/import-batch.ts";
@@ -34,8 +33,8 @@ export type RecordsParts = {
   readonly actor: Actor;
   readonly clock: () => Date;
   readonly newId: () => string;
-  /** Ids of people by name; whoever is unknown becomes an inactive person. null: several people have this name. */
-  readonly know: (names: readonly string[]) => Promise<Readonly<Record<string, string | null>>>;
+  /** Ids of people by name; whoever is unknown becomes an inactive person, counted with the import. null: several people have this name. */
+  readonly know: (importId: string, names: readonly string[]) => Promise<Readonly<Record<string, string | null>>>;
   /** Hears of every refused row, as it is refused. */
   readonly onRefused: (columns: readonly string[], row: RefusedRow) => Promise<void>;
   /** Hears of every row, by our fields: as it was read or, where it is refused, as it stands. */
@@ -122,10 +121,8 @@ export async function importRecords(
     if (parts.onRow) for (const { line, cells, row } of batch) parts.onRow(line, row?.values.texts ?? textsOf(cells, reading));
     for (const { row } of batch)
       if (row && Object.keys(row.values.amounts).length > 0) currencies.add(row.values.texts["currency"] ?? reading.currency);
-    const people = await meetPeople(batch, reading, known, place.isDry, parts);
-    const before = { ...done, alsoCreated: added(done.alsoCreated, { people }) };
-    if (people > 0 && !place.isDry)
-      await database.command(actor.scope, (tx) => saveAlsoCreated(tx, actor.workspaceId, importId, before.alsoCreated));
+    const dreamt = await meetPeople(batch, reading, known, place.isDry ? null : importId, parts);
+    const before = { ...done, alsoCreated: added(done.alsoCreated, { people: dreamt }) };
     const written = await database.command(actor.scope, (tx) => importBatch(tx, order.kind, batch, before, kindParts));
     isCancelled = written === null;
     if (written) done = written;
@@ -216,12 +213,12 @@ function rowOf(line: number, values: Values): ImportRow {
   return { line, values, externalId: `row ${contentHash(JSON.stringify(content.sort()))}`, hasOwnId: false };
 }
 
-/** Learns who the names of the batch are; answers how many of them came to be. */
+/** Learns who the names of the batch are; answers how many a dry run (without an import) would have made. */
 async function meetPeople(
   batch: readonly ReadRow[],
   { fields, placed }: Reading,
   people: Map<string, string | null>,
-  isDry: boolean,
+  importId: string | null,
   parts: RecordsParts,
 ): Promise<number> {
   const columns = Object.keys(placed).filter((field) => fields[field] && namesPeople(fields[field]));
@@ -233,24 +230,29 @@ async function meetPeople(
   const found = await database.read(actor.scope, (tx) => peopleNamed(tx, actor.workspaceId, [...names]));
   const unknown = [...names].filter((name) => !found.has(name));
   for (const [name, id] of found) people.set(name, id);
+  if (unknown.length === 0) return 0;
+  if (importId !== null) {
+    for (const [name, id] of Object.entries(await parts.know(importId, unknown))) people.set(name, id);
+    return 0;
+  }
   // On a dry run whoever was met before, however the name was written, is known as if they had come to be.
-  const dreamt = isDry ? new Map([...people].map(([name, id]) => [foldText(name), id])) : new Map<string, string | null>();
-  const fresh = Map.groupBy(unknown, foldText);
-  const known =
-    isDry || unknown.length === 0
-      ? Object.fromEntries(
-          [...fresh].flatMap(([form, names]) => {
-            const id = dreamt.get(form) ?? parts.newId();
-            return names.map((name) => [name, id]);
-          }),
-        )
-      : await parts.know(unknown);
-  const met = new Set(dreamt.values());
-  for (const [name, id] of Object.entries(known)) people.set(name, id);
-  return new Set(Object.values(known).filter((id) => id !== null && !met.has(id))).size;
+  const met = new Map([...people].map(([name, id]) => [foldText(name), id]));
+  let made = 0;
+  for (const name of unknown) {
+    const form = foldText(name);
+    const known = met.get(form);
+    const id = known === undefined ? parts.newId() : known;
+    if (known === undefined) made++;
+    met.set(form, id);
+    people.set(name, id);
+  }
+  return made;
 }
 
 const textsOf = (cells: readonly string[], { placed }: Reading) =>
   Object.fromEntries(
-    Object.entries(placed).flatMap(([field, at]) => ((cells[at] ?? "").trim() === "" ? [] : [[field, (cells[at] ?? "").trim()]])),
+    Object.entries(placed).flatMap(([field, at]) => {
+      const text = (cells[at] ?? "").trim();
+      return text === "" ? [] : [[field, ownText(text)]];
+    }),
   );

@@ -8,6 +8,7 @@ import type { TestCompany } from "../../../../../test/support/company.ts";
 import type { ImportKind } from "../../core/import-fields.ts";
 import { type ImportOrder, plainOrder } from "../../core/import-order.ts";
 import type { RefusedRow } from "../../sql/imports.ts";
+import { countedFor } from "./counted-for.ts";
 import { importRecords, type RecordsParts } from "./import-records.ts";
 
 export const orderOf = (kind: ImportKind, mapping: Readonly<Record<string, string>>, more: Partial<ImportOrder> = {}): ImportOrder => ({
@@ -48,7 +49,7 @@ export async function importing(
       actor,
       clock: () => company.clock.now,
       newId,
-      know: (names) => company.perform(knowingPeople, { names }, actor),
+      know: (importId, names) => company.perform(countedFor(importId, knowingPeople), { names }, actor),
       onRefused: async (_, row) => void refused.push(row),
       ...parts,
     },

@@ -47,10 +47,13 @@ export async function importBatch(
   parts: KindParts,
 ): Promise<Written | null> {
   const { workspaceId } = parts.context.actor;
+  let also = before.alsoCreated;
   if (!parts.isDry) {
     await takeTurns(tx, workspaceId);
     const held = await lockImport(tx, workspaceId, parts.importId);
     if (held?.state !== "running" || held.read !== before.counts.read) return null;
+    // With the people who came to be for this batch.
+    also = held.alsoCreated;
   }
   const unseen = await unseenRows(
     tx,
@@ -85,7 +88,7 @@ export async function importBatch(
       unchanged: counts.unchanged + of("unchanged"),
       refused: counts.refused + refused.length,
     },
-    alsoCreated: added(before.alsoCreated, alsoCreated),
+    alsoCreated: added(also, alsoCreated),
     outcomes: all,
     refused,
   };

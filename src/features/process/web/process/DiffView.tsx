@@ -6,7 +6,7 @@ import { useRead } from "#ui/query.ts";
 import { useUrlState } from "#ui/url-state.ts";
 import type { ProcessView, VersionDiff } from "../../contract/processes.ts";
 import classes from "./Process.module.css";
-import { type DiffWords, useDiffWords } from "./use-diff-words.ts";
+import { type DiffWords, useDiffWords } from "./use-diff-words.tsx";
 
 export function DiffView({ process }: { readonly process: ProcessView }) {
   const t = useText();
@@ -47,7 +47,7 @@ function Differences({ process, diff }: { readonly process: ProcessView; readonl
   if (isSame) return <Text c="dimmed">{t("processes:diff.none")}</Text>;
   return (
     <div className={classes["diff"]}>
-      {diff.process.length > 0 && <Changes title={t("processes:diff.process")} changes={diff.process} words={words} />}
+      {diff.process.length > 0 && <Changes node={null} title={t("processes:diff.process")} changes={diff.process} words={words} />}
       {diff.added.map((node) => (
         <Heading key={`+${node}`} title={words.node(node, "after")} badge={<Badge color="green">{t("processes:diff.added")}</Badge>} />
       ))}
@@ -55,7 +55,7 @@ function Differences({ process, diff }: { readonly process: ProcessView; readonl
         <Heading key={`-${node}`} title={words.node(node, "before")} badge={<Badge color="red">{t("processes:diff.removed")}</Badge>} />
       ))}
       {diff.changed.map(({ node, changes }) => (
-        <Changes key={node} title={words.node(node, "after")} changes={changes} words={words} />
+        <Changes key={node} node={node} title={words.node(node, "after")} changes={changes} words={words} />
       ))}
     </div>
   );
@@ -70,9 +70,14 @@ function Heading({ title, badge }: { readonly title: string; readonly badge: Rea
   );
 }
 
-type ChangesProps = { readonly title: string; readonly changes: VersionDiff["process"]; readonly words: DiffWords };
+type ChangesProps = {
+  readonly node: string | null;
+  readonly title: string;
+  readonly changes: VersionDiff["process"];
+  readonly words: DiffWords;
+};
 
-function Changes({ title, changes, words }: ChangesProps) {
+function Changes({ node, title, changes, words }: ChangesProps) {
   const t = useText();
   return (
     <section className={classes["changed"]} aria-label={title}>
@@ -89,8 +94,8 @@ function Changes({ title, changes, words }: ChangesProps) {
           {changes.map(({ key, before, after }) => (
             <Table.Tr key={key}>
               <Table.Td>{words.key(key)}</Table.Td>
-              <Table.Td className={classes["value"]!}>{words.value(key, before, "before")}</Table.Td>
-              <Table.Td className={classes["value"]!}>{words.value(key, after, "after")}</Table.Td>
+              <Table.Td className={classes["value"]!}>{words.value(node, key, before, "before")}</Table.Td>
+              <Table.Td className={classes["value"]!}>{words.value(node, key, after, "after")}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -29,7 +29,8 @@ const names: Readonly<Record<DeviationDimension, RawBuilder<string | null>>> = {
   person: sql`(select p.name from org.person p where p.workspace_id = g.workspace_id and p.id = g.key::uuid)`,
   unit: sql`(select u.name from org.unit u where u.workspace_id = g.workspace_id and u.id = g.key::uuid)`,
   process: sql`(select p.name from process.process p where p.workspace_id = g.workspace_id and p.id = g.key::uuid)`,
-  step: sql`g.key`,
+  // As its tasks are called: a key is for those who draw processes.
+  step: sql`coalesce((select string_agg(distinct t.title, ' / ') from asked d join process.task t on t.workspace_id = d.workspace_id and t.id = d.task_id where d.key = g.key), g.key)`,
   week: sql`g.key`,
 };
 

@@ -45,7 +45,7 @@ export async function saveHelp(tx: Tx, events: readonly HelpEvent[], { actor, no
 }
 
 /** The owner of the deal as it is written now, which is that of the task. */
-async function sayAbout(tx: Tx, workspaceId: string, { id }: { readonly id: string }, about: HelpAbout): Promise<void> {
+export async function sayAbout(tx: Tx, workspaceId: string, { id }: { readonly id: string }, about: HelpAbout): Promise<void> {
   await sql`
     insert into work.help (workspace_id, task_id, subject_id, owner_id, about)
     select workspace_id, id, subject_id, owner_id, ${about} from process.task where workspace_id = ${workspaceId} and id = ${id}`.execute(

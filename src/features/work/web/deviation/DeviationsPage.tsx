@@ -51,7 +51,7 @@ export function DeviationsPage() {
           {t(can("rules.change") ? "monitor:rules.edit" : "monitor:rules.show")}
         </Button>
       </PageTitle>
-      <Filters />
+      <Filters found={items} />
       <DataTable<Deviation>
         label={t("pages:deviations")}
         columns={columns}
@@ -72,7 +72,7 @@ export function DeviationsPage() {
   );
 }
 
-function Filters() {
+function Filters({ found }: { readonly found: readonly Deviation[] }) {
   const t = useText();
   const [search, setSearch] = useUrlState();
   const { data } = useRead<Rules>(["work", "rules"], "/deviation-rules", { retired: "true" });
@@ -119,13 +119,13 @@ function Filters() {
           onChange={({ currentTarget }) => setSearch({ mine: currentTarget.checked ? "true" : undefined })}
         />
       </FilterBar>
-      <Chips />
+      <Chips found={found} />
     </>
   );
 }
 
 /** What came with the address and has no field of its own above. */
-function Chips() {
+function Chips({ found }: { readonly found: readonly Deviation[] }) {
   const t = useText();
   const format = useFormat();
   const people = usePeople();
@@ -138,7 +138,8 @@ function Chips() {
       : name === "from" || name === "to"
         ? format.date(value)
         : name === "step"
-          ? value
+          ? // As its tasks are called, where one is shown.
+            (found.find(({ process, task }) => task && process?.step === value)?.task?.title ?? value)
           : (people.nameOf(value) ?? "");
   return (
     <div className={classes["chips"]}>

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { overtakenBy } from "#features/process/core/ending.ts";
 import type { WorkingCalendar } from "#shared/working-calendar.ts";
 import { demoClients, stretchUntil } from "../company.ts";
 import { type CompanyWork, companyWork } from "./company-work.ts";
@@ -59,6 +60,26 @@ describe("the work of the demo company", () => {
         ["new", "in_work"].includes(steps.at(-1)!.status) ? 1 : 0,
         key,
       );
+  });
+
+  test("calls what the end of a record left behind overtaken by that end, and cancels only what an outcome cut off", () => {
+    const overtaken = new Map<string, number>();
+    for (const { state, parent, tasks: own, endedAt } of work.runs)
+      for (const { status, outcome, closedAt } of own.values()) {
+        if (status === "overtaken") {
+          assert.equal(outcome, state.end?.reason);
+          assert.deepEqual(closedAt, endedAt);
+          overtaken.set(outcome ?? "", (overtaken.get(outcome ?? "") ?? 0) + 1);
+        } else if (status === "cancelled") {
+          const hasEndedSo = closedAt?.getTime() === endedAt?.getTime() && overtakenBy(state, parent !== null) !== null;
+          assert.ok(!hasEndedSo && outcome === null);
+        }
+      }
+    for (const ending of ["deal_lost", "lead_converted"]) assert.ok(overtaken.has(ending), JSON.stringify([...overtaken]));
+  });
+
+  test("has calls for help of several kinds", () => {
+    assert.ok(new Set(work.helps.map(({ about }) => about)).size >= 4);
   });
 
   test("leaves a believable Monday: some overdue, some due that day, each seller with enough to do", () => {

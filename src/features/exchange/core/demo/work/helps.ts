@@ -1,4 +1,5 @@
 /** Calls for help on deals: to the head, passed on to the director, answered, declined, and some still open. */
+import type { HelpAbout } from "#features/work/core/help/help.ts";
 import { addDays } from "#shared/date.ts";
 import type { Random } from "#shared/random.ts";
 import { chiefOf } from "../staff.ts";
@@ -9,6 +10,7 @@ import type { ToldSubject } from "./work-story.ts";
 export type ToldHelp = {
   readonly deal: ToldSubject;
   readonly asker: string;
+  readonly about: HelpAbout;
   readonly text: string;
   readonly askedAt: Date;
   /** In order: the head, and whoever it was passed on to. The last may not have answered yet. */
@@ -21,6 +23,7 @@ export type ToldHelp = {
 const courses = [["helped"], ["passed_on", "helped"], ["declined"], [null], ["helped"], ["passed_on", null], [null], ["helped"]] as const;
 
 export function helpsOf({ clock, words, end }: Setting, deals: readonly ToldSubject[], random: Random): readonly ToldHelp[] {
+  const asked = random.shuffle([...words.help.asked]);
   const chosen = random.shuffle([...deals]).slice(0, courses.length);
   return chosen.flatMap((deal, index): readonly ToldHelp[] => {
     const course = courses[index]!;
@@ -34,7 +37,7 @@ export function helpsOf({ clock, words, end }: Setting, deals: readonly ToldSubj
       helpers.push({ person, answer: outcome === null ? null : { outcome, comment: random.pick(words.help[outcome]), at } });
       person = chiefOf(person);
     }
-    return [{ deal, asker: deal.owner, text: random.pick(words.help.asked), askedAt, helpers }];
+    return [{ deal, asker: deal.owner, ...asked[index % asked.length]!, askedAt, helpers }];
   });
 }
 

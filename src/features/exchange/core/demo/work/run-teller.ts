@@ -3,6 +3,7 @@ import { candidatesFor, choose, type People } from "#features/process/core/candi
 import { decide } from "#features/process/core/decide.ts";
 import { dueAt } from "#features/process/core/due-at.ts";
 import { type Effect, effectsOf } from "#features/process/core/effects.ts";
+import { overtakenBy } from "#features/process/core/ending.ts";
 import { fold } from "#features/process/core/evolve.ts";
 import type { Plan } from "#features/process/core/plan.ts";
 import { newRun, type RunCommand, type RunEvent } from "#features/process/core/run.ts";
@@ -146,7 +147,9 @@ function setTimer({ stage }: Cast, run: ToldRun, { visit, event, due }: Effect &
 
 function closeTask(run: ToldRun, visit: number, at: Date, actor: string | null): void {
   const task = run.tasks.get(visit);
-  if (task?.status === "open") Object.assign(task, { status: "cancelled", closedAt: at, closedBy: actor });
+  if (task?.status !== "open") return;
+  const ending = overtakenBy(run.state, run.parent !== null);
+  Object.assign(task, { status: ending === null ? "cancelled" : "overtaken", outcome: ending, closedAt: at, closedBy: actor });
 }
 
 function endTimer(run: ToldRun, visit: number, by: "fired" | "event" | "cancelled", at: Date): void {

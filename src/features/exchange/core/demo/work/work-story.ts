@@ -1,7 +1,7 @@
 /** The work of the demo company as facts: runs with their steps, tasks, what was shown for them. Keys instead of ids, moments in the past. */
 import type { SubjectKind } from "#features/process/core/definition.ts";
 import type { RunState } from "#features/process/core/run.ts";
-import type { TaskKind } from "#features/process/core/task.ts";
+import type { Task, TaskKind } from "#features/process/core/task.ts";
 
 export type ToldSubject = { readonly kind: SubjectKind; readonly key: string; readonly owner: string };
 
@@ -45,7 +45,7 @@ export type ToldTask = {
   dueAt: Date | null;
   readonly effortMinutes: number | null;
   readonly isCheckpoint: boolean;
-  status: "open" | "done" | "cancelled";
+  status: Task["status"];
   outcome: string | null;
   comment: string | null;
   closedAt: Date | null;

@@ -100,10 +100,11 @@ export const workWordsDe: WorkWords = {
   },
   help: {
     asked: [
-      "Der Geschäftsführer will mit jemandem sprechen, der entscheidet. Können Sie anrufen?",
-      "Sie verlangen 12 % und ein längeres Ziel. Ich bin an meiner Grenze.",
-      "Die Technik antwortet nicht mehr. Sie kennen den Leiter.",
-      "Wir sind beim Preis Zweite. Wie weit darf ich gehen?",
+      { about: "decision_maker", text: "Der Geschäftsführer will mit jemandem sprechen, der entscheidet. Können Sie anrufen?" },
+      { about: "terms", text: "Sie verlangen 12 % und ein längeres Ziel. Ich bin an meiner Grenze." },
+      { about: "technical", text: "Die Technik antwortet nicht mehr. Sie kennen den Leiter." },
+      { about: "price", text: "Wir sind beim Preis Zweite. Wie weit darf ich gehen?" },
+      { about: "competitor", text: "Ein Wettbewerber verspricht die halbe Lieferzeit. Was setzen wir dagegen?" },
     ],
     helped: [
       "Angerufen; der Auftrag bleibt bei uns, er will die Garantie schriftlich.",

@@ -100,10 +100,11 @@ export const workWordsEn: WorkWords = {
   },
   help: {
     asked: [
-      "The managing director wants to speak to somebody who decides. Could you call?",
-      "They ask for 12 % and longer payment. I am at my limit.",
-      "The technical department does not answer any more. You know the chief engineer.",
-      "We are second on price. How far may I go?",
+      { about: "decision_maker", text: "The managing director wants to speak to somebody who decides. Could you call?" },
+      { about: "terms", text: "They ask for 12 % and longer payment. I am at my limit." },
+      { about: "technical", text: "The technical department does not answer any more. You know the chief engineer." },
+      { about: "price", text: "We are second on price. How far may I go?" },
+      { about: "competitor", text: "A competitor promises half our delivery time. What do we set against it?" },
     ],
     helped: [
       "Called him; he keeps the order with us and wants the guarantee in writing.",

@@ -1,10 +1,13 @@
 /** What people at the demo company write about their work, in the company's language. Names of records are never in it. */
+import type { HelpAbout } from "#features/work/core/help/help.ts";
 import type { DemoLanguage } from "../staff.ts";
 import { workWordsDe } from "./work-words.de.ts";
 import { workWordsEn } from "./work-words.en.ts";
 import { workWordsRu } from "./work-words.ru.ts";
 
 type Some = readonly [string, ...string[]];
+/** A call for help, in the words of the seller. */
+type Asked = { readonly about: HelpAbout; readonly text: string };
 /** A small task of somebody: what, about which kind of record, in how many minutes. */
 export type Errand = readonly [title: string, about: "deal" | "client" | "lead" | "nothing", minutes: number];
 export type WorkWords = {
@@ -18,7 +21,7 @@ export type WorkWords = {
   readonly errands: Readonly<Record<"seller" | "telesales" | "assistant" | "head", readonly [Errand, ...Errand[]]>>;
   /** What comes again: title, by key. */
   readonly recurring: Readonly<Record<string, string>>;
-  readonly help: { readonly asked: Some; readonly helped: Some; readonly passed_on: Some; readonly declined: Some };
+  readonly help: { readonly asked: readonly [Asked, ...Asked[]]; readonly helped: Some; readonly passed_on: Some; readonly declined: Some };
   /** To a deviation. */
   readonly answers: Some;
   /** In a note; PERSON becomes a mention. */
