@@ -12,10 +12,13 @@ export class JobLost extends Error {
   }
 }
 
+/** A statement that takes longer was planned for other data than there is: stopped and tried again, it is planned anew and holds up nobody. */
+const limited = sql`set_config('statement_timeout', '10min', true)`;
+
 /** Every writing transaction first makes sure that the job is still held, and keeps it held until it commits. */
 export function heldDatabase(database: Database, held: Held): Database {
   return guarded(database, held, async (tx, work) => {
-    await demand(sql<{ ok: boolean }>`select platform.hold_job(${held.jobId}, ${held.holder}, ${held.takenAt}) as ok`, tx);
+    await demand(sql<{ ok: boolean }>`select platform.hold_job(${held.jobId}, ${held.holder}, ${held.takenAt}) as ok, ${limited}`, tx);
     return work(tx);
   });
 }
@@ -24,7 +27,7 @@ export function heldDatabase(database: Database, held: Held): Database {
 export function finishingDatabase(database: Database, held: Held): Database {
   return guarded(database, held, async (tx, work) => {
     // First, so that the job is locked while the work is done: nobody takes it up meanwhile.
-    await demand(sql<{ ok: boolean }>`select platform.finish_job(${held.jobId}, ${held.holder}, ${held.takenAt}) as ok`, tx);
+    await demand(sql<{ ok: boolean }>`select platform.finish_job(${held.jobId}, ${held.holder}, ${held.takenAt}) as ok, ${limited}`, tx);
     return work(tx);
   });
 }

@@ -317,6 +317,23 @@ test("a company whose task takes long holds up nobody else's", async (t) => {
   assert.deepEqual((await leftIn(b)).map(({ key }) => key).toSorted(), [slow, quick].map((id) => `${id}:periodic:tidy`).toSorted());
 });
 
+test("no statement of a job goes on for ever", async (t) => {
+  const b = await bench(t);
+  const limits: unknown[] = [];
+  const limitIn = (tx: Parameters<Parameters<typeof b.database.command>[1]>[0]) => sql`show statement_timeout`.execute(tx);
+  await b.work({
+    tasks: tasks({
+      look: async (_, { database, once, actor }) => {
+        for (const held of [database, once]) limits.push(...(await held.command(actor.scope, limitIn)).rows);
+      },
+    }),
+  });
+  await b.add({ task: "look", payload: {} });
+  await until(() => limits.length === 2);
+  assert.deepEqual(limits, [{ statement_timeout: "10min" }, { statement_timeout: "10min" }]);
+  assert.deepEqual((await b.database.command(b.scope, limitIn)).rows, [{ statement_timeout: "0" }]);
+});
+
 test("a worker that loses all its connections in the middle of a job goes on when the database answers again", async (t) => {
   const b = await bench(t);
   let runs = 0;
