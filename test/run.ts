@@ -98,8 +98,13 @@ async function runOn(name: string, url: string, groups: readonly Group[], pace: 
   return outcomeOf(name, groups, pace, stopped.signal);
 }
 
-const together = (files: readonly string[]) => groupsOf(files, { atOnce: inParallel.concurrency });
-const each = (files: readonly string[]): readonly Group[] => files.map((file) => ({ name: file, files: [file] }));
+// Functions, for the run begins above before constants down here are there.
+function together(files: readonly string[]): readonly Group[] {
+  return groupsOf(files, { atOnce: inParallel.concurrency });
+}
+function each(files: readonly string[]): readonly Group[] {
+  return files.map((file) => ({ name: file, files: [file] }));
+}
 
 async function secondServer(): Promise<{ readonly name: string; readonly url: string } | null> {
   if (givenServer) return { name: "the server of MAINSPRING_TEST_DATABASE_URL", url: givenServer };
