@@ -98,6 +98,7 @@ async function runOn(name: string, url: string, groups: readonly Group[], pace: 
   return outcomeOf(name, groups, pace, stopped.signal);
 }
 
+// Functions, for the run begins above before constants down here are there.
 function together(files: readonly string[]): readonly Group[] {
   return groupsOf(files, { atOnce: inParallel.concurrency });
 }

@@ -49,19 +49,35 @@ async function kindOf(path: string): Promise<{ readonly kind: "csv" | "workbook"
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
-    const start = buffer.subarray(0, bytesRead).toString("hex");
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
+    const start = buffer.subarray(0, Math.min(bytesRead, 8)).toString("hex");
     if (size === 0) throw new CsvError("empty", 1);
     if (start.startsWith("d0cf11e0a1b11ae1"))
       throw new TableError(
         "old_or_locked_workbook",
         "it is a workbook of the old form (xls) or locked with a password; save it as xlsx without one",
       );
-    if (start.startsWith("25504446")) throw new TableError("no_table", "it is a PDF, not a table");
+    const other = otherKind(start, buffer.subarray(0, bytesRead).toString("latin1"));
+    if (other !== null) throw new TableError("no_table", other);
     return { kind: start.startsWith("504b0304") || start.startsWith("504b0506") ? "workbook" : "csv", size };
   } finally {
     await file.close();
   }
+}
+
+/** What is certainly no table, in words; programs also write web pages and call them xls. */
+function otherKind(start: string, text: string): string | null {
+  if (start.startsWith("25504446")) return "it is a PDF, not a table";
+  if (/^(?:89504e47|ffd8ff|47494638|52494646)/.test(start)) return "it is a picture, not a table";
+  if (/^(?:1f8b|52617221|377abcaf)/.test(start)) return "it is packed; unpack it first";
+  const bare = text
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "")
+    .replaceAll("\u0000", "")
+    .trimStart();
+  if (/^<(?:!doctype|html|head|meta|table|\?xml|\?mso)/i.test(bare))
+    return "it is a web page or XML, not a table; open it in a spreadsheet program and save it as xlsx or CSV";
+  if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(bare)) return "it is JSON, not a table";
+  return null;
 }
 
 async function openCsv(path: string, encoding: Encoding, stated: Delimiter | undefined): Promise<Table> {

@@ -34,6 +34,17 @@ test("what is no table is refused by its name, wherever it breaks, and what is o
   assert.equal(await readAll("name,city"), 0);
   assert.equal(await readAll("name\nA\nB\u0000\n"), "not_text");
   assert.equal(await readAll('name\n"A\u0000"\n'), "not_text");
+  for (const other of [
+    "\ufeff <!DOCTYPE html><p>a,b",
+    "<table><tr><td>name</td></tr></table>",
+    '<?xml version="1.0"?>',
+    '{ "name": "A" }',
+    "[\n[1,2]]",
+  ])
+    assert.equal(await readAll(other), "no_table", other);
+  assert.equal(await readAll(Buffer.from("\ufeff<html>", "utf16le")), "no_table");
+  assert.equal(await readAll(Buffer.from("89504e470d0a1a0a00", "hex")), "no_table");
+  assert.equal(await readAll("<5 years,[kg],{id}\n1,2,3\n"), 1, "marks in a header make no web page of it");
   const rows = Array.from({ length: 40_000 }, (_, row) => `${row},Ä`);
   assert.equal(await readAll(["id,name", ...rows, '40001,"open'].join("\n")), "open_quote");
   const mixed = Buffer.concat([Buffer.from(["id,name", ...rows].join("\n")), Buffer.from([10, 49, 44, 0xcf, 0xf0, 10])]);

@@ -9,7 +9,7 @@ const dayPages: readonly Page[] = [
   {
     path: "day",
     titleKey: "pages:day",
-    namespaces: ["work", "deals", "list"],
+    namespaces: ["work", "deals", "leads", "list"],
     nav: { icon: IconSunHigh, order: 5, useBadge: useDayBadge },
     keys: "g y",
     right: "tasks.read",
@@ -18,7 +18,7 @@ const dayPages: readonly Page[] = [
   {
     path: "day/calendar",
     titleKey: "pages:day_calendar",
-    namespaces: ["work", "deals", "list"],
+    namespaces: ["work", "deals", "leads", "list"],
     keys: "g a",
     right: "tasks.read",
     load: async () => (await import("./calendar/CalendarPage.tsx")).CalendarPage,
@@ -26,7 +26,7 @@ const dayPages: readonly Page[] = [
   {
     path: "tasks/$taskId",
     titleKey: "pages:task",
-    namespaces: ["work", "deals", "list"],
+    namespaces: ["work", "deals", "leads", "list"],
     right: "tasks.read",
     load: async () => (await import("./task/TaskPage.tsx")).TaskPage,
   },

@@ -67,7 +67,12 @@ function Values({ held, written, isBusy, onChange }: Props) {
   const { options } = held;
   const dates = written.filter(({ type }) => type === "date");
   const amounts = written.filter(({ type }) => type === "amount");
-  const told = amounts.flatMap(({ field, mark }) => (mark === null ? [] : [`${word(field)} – ${markWord(mark, t)}`]));
+  const told = Map.groupBy(amounts, ({ mark }) => mark);
+  told.delete(null);
+  // The mark first, for it is what is asked; which columns only where they differ.
+  const seen = [...told].map(([mark, of]) =>
+    told.size === 1 ? markWord(mark ?? ".", t) : `${markWord(mark ?? ".", t)} – ${of.map(({ field }) => word(field)).join(", ")}`,
+  );
   return (
     <>
       <DayOrderSelect
@@ -79,7 +84,7 @@ function Values({ held, written, isBusy, onChange }: Props) {
       {amounts.length > 0 && (
         <Choice
           label={t("imports:mark")}
-          found={t("imports:as_found", { found: told.length === 0 ? t("imports:mark.open") : told.join(", ") })}
+          found={t("imports:as_found", { found: seen.length === 0 ? t("imports:mark.open") : seen.join("; ") })}
           value={options.decimal}
           choices={marks}
           word={(mark) => markWord(mark, t)}

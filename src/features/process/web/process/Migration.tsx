@@ -80,24 +80,6 @@ export function Migration({ process }: { readonly process: ProcessView }) {
             <Badge color="green">{t("processes:migrate.can", { count: preview.can })}</Badge>
             {preview.cannot > 0 && <Badge color="amber">{t("processes:migrate.cannot", { count: preview.cannot })}</Badge>}
           </Group>
-          <Table aria-label={t("processes:tab.migrate")}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("processes:migrate.record")}</Table.Th>
-                <Table.Th>{t("processes:migrate.stands")}</Table.Th>
-                <Table.Th>{t("processes:migrate.result")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {preview.runs.map(({ id, subject, steps, can, why }) => (
-                <Table.Tr key={id}>
-                  <Table.Td>{subject.title}</Table.Td>
-                  <Table.Td>{steps.map((step) => (source ? nodeTitle(source, step, t) : step)).join(", ")}</Table.Td>
-                  <Table.Td>{can ? t("processes:migrate.ok") : whyWords(why, t)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
           {preview.can > 0 && (
             <Group>
               <ConfirmButton
@@ -116,14 +98,40 @@ export function Migration({ process }: { readonly process: ProcessView }) {
               {t("processes:migrate.nobody")}
             </Alert>
           )}
+          <Table aria-label={t("processes:tab.migrate")}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t("processes:migrate.record")}</Table.Th>
+                <Table.Th>{t("processes:migrate.stands")}</Table.Th>
+                <Table.Th>{t("processes:migrate.result")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {inOrder(preview.runs).map(({ id, subject, steps, can, why }) => (
+                <Table.Tr key={id}>
+                  <Table.Td>{subject.title}</Table.Td>
+                  <Table.Td>{steps.map((step) => (source ? nodeTitle(source, step, t) : step)).join(", ")}</Table.Td>
+                  <Table.Td>
+                    {can ? t("processes:migrate.ok") : whyWords(why, (step) => (source ? nodeTitle(source, step, t) : step), t)}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
         </>
       )}
     </Stack>
   );
 }
 
+/** First those that need an answer. */
+const inOrder = (runs: MigrationView["runs"]): MigrationView["runs"] => [
+  ...runs.filter(({ can }) => !can),
+  ...runs.filter(({ can }) => can),
+];
+
 /** "unknown_step: offer" */
-function whyWords(why: string | null, t: ReturnType<typeof useText>): string {
+function whyWords(why: string | null, titleOf: (step: string) => string, t: ReturnType<typeof useText>): string {
   const [word = "", step = ""] = (why ?? "").split(": ");
-  return textOr(`processes:migrate.why.${word}`, why ?? t("processes:migrate.no"), { step });
+  return textOr(`processes:migrate.why.${word}`, why ?? t("processes:migrate.no"), { step: titleOf(step) });
 }

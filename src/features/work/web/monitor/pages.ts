@@ -15,7 +15,7 @@ export const monitorPages: readonly Page[] = [
   {
     path: "deviations",
     titleKey: "pages:deviations",
-    namespaces: ["monitor", "work"],
+    namespaces: ["monitor", "work", "leads"],
     nav: { icon: IconAlertTriangle, order: 62 },
     keys: "g v",
     right: "tasks.read",
@@ -24,7 +24,7 @@ export const monitorPages: readonly Page[] = [
   {
     path: "deviations/rules",
     titleKey: "pages:deviation_rules",
-    namespaces: ["monitor", "work", "list", "deals", "clients"],
+    namespaces: ["monitor", "work", "list", "deals", "leads", "clients"],
     right: "tasks.read",
     load: async () => (await import("../deviation/RulesPage.tsx")).RulesPage,
   },
