@@ -110,12 +110,16 @@ export type Related = {
 };
 
 /** What is to be done next about a record. */
-export type NextStep = {
-  readonly title: string;
-  readonly due: string | null;
-  readonly isOverdue: boolean;
-  readonly assignee: { readonly id: string; readonly name: string };
-};
+export type NextStep =
+  | {
+      readonly kind: "task";
+      readonly title: string;
+      readonly due: string | null;
+      readonly isOverdue: boolean;
+      readonly assignee: { readonly id: string; readonly name: string };
+    }
+  /** Nobody has to do anything: it goes on by itself, at this instant at the latest. */
+  | { readonly kind: "wait"; readonly due: string };
 
 /** Whoever knows what is next; `feature` is the room whose changes make it read again. */
 export type NextSteps = {

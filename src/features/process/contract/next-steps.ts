@@ -18,15 +18,18 @@ export const askNextSteps = z.strictObject({
 const nextStepOfRecord = z
   .object({
     subjectId: id,
-    id: id.openapi({ description: "Of the task" }),
-    title: z.string(),
-    due: instant.nullable().openapi({ description: "The end of the working time it is due in" }),
+    kind: z.enum(["task", "wait"]).openapi({ description: "wait: no task is open, and a run goes on by itself at its date or earlier" }),
+    id: id.openapi({ description: "Of the task, or of the run that waits" }),
+    title: z.string().nullable().openapi({ description: "Of the task" }),
+    due: instant.nullable().openapi({ description: "The end of the working time a task is due in, or when a wait ends at the latest" }),
     dueIn,
-    assignee: z.object({ id, name: z.string() }),
+    assignee: z.object({ id, name: z.string() }).nullable().openapi({ description: "Of the task" }),
   })
   .openapi("NextStep");
 export const nextSteps = z.object({
-  items: z.array(nextStepOfRecord).openapi({ description: "One for each record that you see and that has an open task, in no order" }),
+  items: z
+    .array(nextStepOfRecord)
+    .openapi({ description: "One for each record that you see and about which there is an open task or a run that waits, in no order" }),
 });
 
 export type NextStepView = z.output<typeof nextStepOfRecord>;

@@ -7,13 +7,13 @@ import { mostSubjects } from "../core/next-steps.ts";
 
 const nextStepOf = inBatches({ most: mostSubjects, waits: 20 }, async (ids) => {
   const { items } = await api.get<{ items: readonly NextStepView[] }>("/tasks/next", { query: { subjects: ids.join(",") } });
-  return new Map(
-    items.map(({ subjectId, title, due, dueIn, assignee }): [string, NextStep] => [
-      subjectId,
-      { title, due, isOverdue: dueIn === "overdue", assignee },
-    ]),
-  );
+  return new Map(items.map((one): [string, NextStep | null] => [one.subjectId, stepOf(one)]));
 });
+
+function stepOf({ title, due, dueIn, assignee }: NextStepView): NextStep | null {
+  if (title !== null && assignee !== null) return { kind: "task", title, due, isOverdue: dueIn === "overdue", assignee };
+  return due === null ? null : { kind: "wait", due };
+}
 
 export const nextSteps: NextSteps = {
   feature: "process",

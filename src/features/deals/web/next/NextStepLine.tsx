@@ -1,6 +1,6 @@
 /** What is to be done next about a deal, until when, and by whom where it is not the owner; an open deal without a next step says so. */
 import { VisuallyHidden } from "@mantine/core";
-import { IconAlertTriangle, IconClockExclamation } from "@tabler/icons-react";
+import { IconAlertTriangle, IconClockExclamation, IconHourglass } from "@tabler/icons-react";
 import { useText } from "#ui/i18n/text.ts";
 import { PersonAvatar } from "#ui/kit/PersonAvatar.tsx";
 import { useDueWords } from "#ui/kit/use-due-words.ts";
@@ -21,6 +21,13 @@ export function NextStepLine({ deal }: Props) {
       <div className={classes["line"]} data-next="none">
         <IconAlertTriangle size={12} aria-hidden />
         <span className={classes["title"]}>{t("deals:next.none")}</span>
+      </div>
+    );
+  if (next.kind === "wait")
+    return (
+      <div className={classes["line"]} data-next="wait" title={words.exact(next.due)}>
+        <IconHourglass size={12} aria-hidden />
+        <span className={classes["title"]}>{t("deals:next.waits", { until: words.at(next.due) })}</span>
       </div>
     );
   const { title, due, isOverdue, assignee } = next;

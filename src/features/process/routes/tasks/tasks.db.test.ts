@@ -238,7 +238,7 @@ describe("a process run by the people of a company", () => {
     const next = async () => {
       const { status, body, text } = await w.ask("ben", "GET", `/tasks/next?subjects=${ids.join(",")}`);
       assert.equal(status, 200, text);
-      return new Map<string, { id: string; title: string; due: string | null; dueIn: string; assignee: { name: string } }>(
+      return new Map<string, { kind: string; id: string; title: string; due: string | null; dueIn: string; assignee: { name: string } }>(
         body.items.map((one: { subjectId: string }) => [one.subjectId, one]),
       );
     };
@@ -252,6 +252,14 @@ describe("a process run by the people of a company", () => {
     assert.deepEqual([found.get(undated.id)?.title, found.get(undated.id)?.due], ["Some day", null]);
     await complete("ben", sooner.id, "done");
     assert.equal((await next()).get(busy.id)?.id, later.id);
+    // Nobody has anything to do about it, but its run goes on by itself at a date.
+    const pause = { kind: "wait", until: { time: { workingDays: 1 } }, outcomes: { time: { end: "success" } } };
+    await w.publish({ key: "pause", name: "Pause", subject: "deal", start: "pause", steps: { pause } });
+    const run = await w.start("ben", "pause", idle.id);
+    assert.equal(run.status, 201, run.text);
+    const waiting = (await next()).get(idle.id)!;
+    assert.deepEqual([waiting.kind, waiting.id, waiting.title, waiting.assignee], ["wait", run.body.id, null, null]);
+    assert.equal(waiting.due, run.body.waits[0].until ?? run.body.waits[0].due);
     const tooMany = await w.ask("ben", "GET", `/tasks/next?subjects=${Array.from({ length: 201 }, () => busy.id).join(",")}`);
     assert.deepEqual([tooMany.status, (await w.ask("ben", "GET", "/tasks/next?subjects=none")).status], [422, 422]);
   });

@@ -94,7 +94,7 @@ const readingTasks = [
     tag,
     summary: "What is to be done next about many records at once",
     description:
-      "Of each record the open task that is due first, those without a date last. What you do not see is missing, like what has none.",
+      "Of each record the open task that is due first, those without a date last; without one, until when a run about it waits. What you do not see is missing, like what has none.",
     right: "tasks.read",
     query: askNextSteps,
     status: 200,
