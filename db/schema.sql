@@ -2667,6 +2667,22 @@ end $function$;
 revoke all on function platform.add_job_for_each_workspace(text,text) from public;
 grant execute on function platform.add_job_for_each_workspace(text,text) to mainspring_worker;
 
+CREATE OR REPLACE FUNCTION platform.analyze_tables(wanted regclass[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'platform'
+AS $function$
+declare
+  one regclass;
+begin
+  foreach one in array wanted loop
+    execute format('analyze (skip_locked) %s', one);
+  end loop;
+end $function$;
+revoke all on function platform.analyze_tables(regclass[]) from public;
+grant execute on function platform.analyze_tables(regclass[]) to mainspring_command;
+
 CREATE OR REPLACE FUNCTION platform.bury_job(job_id bigint, worker text, letter_id uuid, reason text, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql

@@ -109,6 +109,25 @@ export type Related = {
   readonly useAskable: () => Askable;
 };
 
+/** What is to be done next about a record. */
+export type NextStep =
+  | {
+      readonly kind: "task";
+      readonly title: string;
+      readonly due: string | null;
+      readonly isOverdue: boolean;
+      readonly assignee: { readonly id: string; readonly name: string };
+    }
+  /** Nobody has to do anything: it goes on by itself, at this instant at the latest. */
+  | { readonly kind: "wait"; readonly due: string };
+
+/** Whoever knows what is next; `feature` is the room whose changes make it read again. */
+export type NextSteps = {
+  readonly feature: string;
+  readonly right?: string;
+  readonly of: (recordId: string) => Promise<NextStep | null>;
+};
+
 export type Room = {
   readonly pages: readonly Page[];
   readonly outside?: readonly OutsidePage[];
@@ -118,6 +137,8 @@ export type Room = {
   readonly related?: readonly Related[];
   /** On the screen of a task, whichever room it stands in: see task-parts.tsx. */
   readonly taskParts?: readonly TaskPart[];
+  /** On cards and in lists of rooms on the left: see next-steps.ts. */
+  readonly nextSteps?: NextSteps;
 };
 
 /** Whether the person may see something that asks for a right. */

@@ -115,6 +115,24 @@ walk(
   },
 );
 
+walk("The next step about a deal stands on its card and follows while one looks; without one the card says so", async ({ page, url }) => {
+  await board({ page, url });
+  const { id, title } = await dealCalled(page, "Cold store");
+  const says = (text: string) => card(page, title).getByText(text).waitFor();
+  await says("Present the company and win the right to work");
+  const about = { kind: "deal", id };
+  const task = await callApi<{ id: string }>(page, "POST", "/tasks", { title: "Send the drawings", subject: about, workingDays: 0 });
+  await says("Send the drawings");
+  await callApi(page, "POST", `/tasks/${task.id}/cancel`, { reason: "They have them" });
+  await says("Present the company and win the right to work");
+  const { items } = await callApi<{ items: readonly { id: string }[] }>(page, "GET", `/runs?subject=${id}`);
+  for (const run of items) await callApi(page, "POST", `/runs/${run.id}/stop`, { reason: "Sold by hand" });
+  await says("no next step");
+  await expectAccessible(page);
+  await page.goto(`${url}/w/${company.slug}/deals?view=table&columns=title,next`);
+  await page.getByRole("row", { name: /Cold store.*no next step/ }).waitFor();
+});
+
 for (const colorScheme of ["light", "dark"] as const)
   walk(
     `On a phone the board, the table and a deal stay usable and accessible (${colorScheme})`,

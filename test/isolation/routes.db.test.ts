@@ -106,6 +106,7 @@ const site: Site = {
       assert.ok(table, `test/isolation/routes.db.test.ts does not know yet what the id in ${path} is: add a line to tableOf`);
       return table === "org.person" ? people.north.id : (ownIds.get(table)?.[0] ?? "");
     }
+    if (field === "evidence") return ownIds.get("process.evidence")?.[0] ?? "";
     // A merge takes in another of its kind.
     if (/\/merge$/.test(path)) return ownIds.get(tableOf.find(([pattern]) => pattern.test(path))?.[1] ?? "")?.[1] ?? "";
     if (field === "giverId") return people.dina.id;

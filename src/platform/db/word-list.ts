@@ -39,7 +39,7 @@ export async function idsOfNames(
 /** A word of a list. A retired one is offered no more, and stays where it was used. */
 export type Word = { readonly id: string; readonly name: string; readonly retiredAt: Date | null; readonly version: number };
 
-const wordColumns = sql`id, name, retired_at as "retiredAt", version`;
+export const wordColumns = sql`id, name, retired_at as "retiredAt", version`;
 
 export async function findWord(
   tx: Tx,
@@ -72,27 +72,4 @@ export async function saveWord(tx: Tx, workspaceId: string, table: string, { id,
     on conflict (workspace_id, id) do update set name = excluded.name, name_folded = excluded.name_folded, retired_at = excluded.retired_at, version = known.version + 1`.execute(
     tx,
   );
-}
-
-/** By name; `after` is the folded name that the page before ended with. */
-export async function wordsPage(
-  tx: Tx,
-  workspaceId: string,
-  table: string,
-  {
-    retired,
-    contains,
-    limit,
-    after,
-  }: { readonly retired: boolean | null; readonly contains: string | null; readonly limit: number; readonly after: string | null },
-): Promise<{ readonly items: readonly Word[]; readonly last: string | null }> {
-  const conditions = [sql`workspace_id = ${workspaceId}`];
-  if (retired !== null) conditions.push(retired ? sql`retired_at is not null` : sql`retired_at is null`);
-  if (contains !== null) conditions.push(sql`position(${foldText(contains)}::text in name_folded) > 0`);
-  if (after !== null) conditions.push(sql`name_folded collate "C" > ${after}`);
-  const { rows } = await sql<Word & { folded: string }>`
-    select ${wordColumns}, name_folded as folded from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}
-    order by name_folded collate "C" limit ${limit + 1}`.execute(tx);
-  const shown = rows.slice(0, limit);
-  return { items: shown.map(({ folded: _, ...word }) => word), last: rows.length > limit ? (shown.at(-1)?.folded ?? null) : null };
 }

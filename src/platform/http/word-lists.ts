@@ -1,16 +1,20 @@
 /** A company's own lists of words over HTTP: listed, added to, renamed, retired and brought back; never deleted, because history speaks of them. */
 import { z } from "@hono/zod-openapi";
 import type { Operation } from "#platform/command/command.ts";
-import { findWord, isNameTaken, saveWord, type Word, wordsPage } from "#platform/db/word-list.ts";
+import { findWord, isNameTaken, saveWord, type Word } from "#platform/db/word-list.ts";
+import { wordCatalogue, wordsPage } from "#platform/db/word-page.ts";
+import type { Catalogue } from "#shared/filter/catalogue.ts";
+import type { Order } from "#shared/filter/order.ts";
 import { no, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
 import { endpoint, type RefusalAnswer, settle } from "./endpoint.ts";
-import { pageOf, startOf } from "./page.ts";
-import { id, instant, name, page, paging, version } from "./schema.ts";
+import { demandFilter, demandOrder, demandPage } from "./filter.ts";
+import { notFound } from "./problem.ts";
+import { id, instant, listing, name, page, version } from "./schema.ts";
 
 const word = z.object({ id, name: z.string(), retiredAt: instant.nullable(), version }).openapi("Word");
 const listWords = z.strictObject({
-  ...paging,
+  ...listing,
   retired: z.enum(["true", "false"]).optional(),
   contains: name(120).optional().openapi({ description: "Letters that the name has, whatever their case and accents" }),
 });
@@ -21,6 +25,10 @@ const changeWord = z
     retired: z.boolean().optional().openapi({ description: "Offered no more; where it was used it stays" }),
   })
   .openapi("ChangeWord");
+
+const params = z.strictObject({ id });
+const catalogue = wordCatalogue as Catalogue<never>;
+const byName: Order = [{ field: "name", isDescending: false }];
 
 type WordRefusal = "word_taken";
 const refusals: Readonly<Record<WordRefusal, RefusalAnswer>> = {
@@ -98,15 +106,16 @@ export function wordListEndpoints(list: WordList) {
       status: 200,
       answer: page(word),
       handle: async ({ actor, database, query }) => {
-        const after = startOf(query.cursor, ["text"]) as readonly [string] | null;
         const asked = {
           retired: query.retired === undefined ? null : query.retired === "true",
           contains: query.contains ?? null,
+          filter: demandFilter(query.filter, catalogue),
+          order: demandOrder(query.sort, catalogue, byName),
           limit: query.limit,
-          after: after?.[0] ?? null,
+          cursor: query.cursor,
         };
-        const { items, last } = await database.read(actor.scope, (tx) => wordsPage(tx, actor.workspaceId, table, asked));
-        return pageOf(items.map(shown), last === null ? null : [last]);
+        const { items, nextCursor } = demandPage(await database.read(actor.scope, (tx) => wordsPage(tx, actor.workspaceId, table, asked)));
+        return { items: items.map(shown), nextCursor };
       },
     }),
     endpoint({
@@ -121,12 +130,27 @@ export function wordListEndpoints(list: WordList) {
       handle: async ({ actor, commands, body, options }) => settle(await commands.execute(actor, operation, body, options), refusals),
     }),
     endpoint({
+      method: "get",
+      path: `${path}/{id}`,
+      tag: "Lists of words",
+      summary: `${title}: one of them`,
+      right: "signed_in",
+      params,
+      status: 200,
+      answer: word,
+      handle: async ({ actor, database, params }) => {
+        const found = await database.read(actor.scope, (tx) => findWord(tx, actor.workspaceId, table, params.id, "as it is"));
+        if (!found) throw notFound();
+        return shown(found);
+      },
+    }),
+    endpoint({
       method: "patch",
       path: `${path}/{id}`,
       tag: "Lists of words",
       summary: `${title}: rename one, retire it or bring it back`,
       right: "lists.change",
-      params: z.strictObject({ id }),
+      params,
       body: changeWord,
       status: 200,
       answer: word,

@@ -7,6 +7,7 @@ import { CardTabsProvider } from "../card-tabs.tsx";
 import { changeLanguage } from "../i18n/start.ts";
 import { useText } from "../i18n/text.ts";
 import { useMe } from "../me.ts";
+import { NextStepsProvider } from "../next-steps.ts";
 import type { Room } from "../pages.ts";
 import { RelatedProvider } from "../related.tsx";
 import { TaskPartsProvider } from "../task-parts.tsx";
@@ -61,7 +62,9 @@ function Frame({ rooms }: { readonly rooms: readonly Room[] }) {
         <CardTabsProvider value={house.cardTabs}>
           <RelatedProvider value={house.related}>
             <TaskPartsProvider value={house.taskParts}>
-              <Outlet />
+              <NextStepsProvider value={house.nextSteps}>
+                <Outlet />
+              </NextStepsProvider>
             </TaskPartsProvider>
           </RelatedProvider>
         </CardTabsProvider>

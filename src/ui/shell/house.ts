@@ -1,5 +1,5 @@
 /** What of the house this person is shown: pages, actions and searches by their rights. */
-import { isAllowed, type Page, type Room } from "../pages.ts";
+import { isAllowed, type NextSteps, type Page, type Room } from "../pages.ts";
 
 export type House = {
   readonly pages: readonly Page[];
@@ -11,6 +11,7 @@ export type House = {
   readonly cardTabs: NonNullable<Room["cardTabs"]>;
   readonly related: NonNullable<Room["related"]>;
   readonly taskParts: NonNullable<Room["taskParts"]>;
+  readonly nextSteps: NextSteps | null;
 };
 
 export function houseFor(rooms: readonly Room[], rights: readonly string[]): House {
@@ -26,6 +27,7 @@ export function houseFor(rooms: readonly Room[], rights: readonly string[]): Hou
     cardTabs: inOrder(allowed(rooms.flatMap((room) => room.cardTabs ?? [])), (tab) => tab.order),
     related: allowed(rooms.flatMap((room) => room.related ?? [])),
     taskParts: inOrder(allowed(rooms.flatMap((room) => room.taskParts ?? [])), (part) => part.order),
+    nextSteps: allowed(rooms.flatMap((room) => room.nextSteps ?? []))[0] ?? null,
   };
 }
 

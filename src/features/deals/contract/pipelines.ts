@@ -1,6 +1,6 @@
 /** Requests and answers about pipelines. */
 import { z } from "@hono/zod-openapi";
-import { currency, id, instant, name, paging, version } from "#platform/http/schema.ts";
+import { currency, id, instant, listing, name, version } from "#platform/http/schema.ts";
 
 const key = name(80).openapi({ description: "Word by which imports, filters and reports name it", example: "offer" });
 const normDays = z.int().min(1).max(36_500).nullable().openapi({ description: "Days after which a deal that stands here is stuck" });
@@ -36,7 +36,7 @@ export const pipeline = z
   })
   .openapi("Pipeline");
 
-export const listPipelines = z.strictObject({ ...paging, retired: z.enum(["true", "false"]).optional() });
+export const listPipelines = z.strictObject({ ...listing, retired: z.enum(["true", "false"]).optional() });
 
 const newStage = z.union([
   key,
@@ -77,6 +77,5 @@ export const changePipeline = z
   .openapi("ChangePipeline");
 
 export type PipelineView = z.output<typeof pipeline>;
-export type ListPipelines = z.output<typeof listPipelines>;
 export type DrawPipeline = z.output<typeof drawPipeline>;
 export type ChangePipeline = z.output<typeof changePipeline>;

@@ -43,3 +43,83 @@ test("words of the company's lists are added, renamed, retired and brought back;
     ["product_added", "product_changed", "product_changed"],
   );
 });
+
+test("products are looked up one by one, and asked and ordered like any other list, page by page", async (t) => {
+  const { head, ben } = await salesDepartment(await testHouse(t), endpoints);
+  for (const name of ["Lamp", "Pole", "Ёлка", "Lämpchen"]) await head("POST", "/products", { name });
+  const asked = async (filter: unknown, more = "") => {
+    const { status, body } = await ben("GET", `/products?filter=${encodeURIComponent(JSON.stringify(filter))}${more}`);
+    assert.equal(status, 200, JSON.stringify(body));
+    return body.items.map(({ name }: { name: string }) => name);
+  };
+  assert.deepEqual(await asked({ field: "name", op: "startsWith", value: "LAMP" }), ["Lamp", "Lämpchen"]);
+  assert.deepEqual(await asked({ not: { field: "name", op: "contains", value: "lamp" } }, "&sort=-name"), ["Ёлка", "Pole"]);
+  const pole = (await ben("GET", "/products?contains=pole")).body.items[0];
+  await head("PATCH", `/products/${pole.id}`, { retired: true });
+  assert.deepEqual(await asked({ field: "retired", op: "eq", value: true }), ["Pole"]);
+  const one = await ben("GET", `/products/${pole.id}`);
+  assert.deepEqual([one.status, one.body.name, one.body.version], [200, "Pole", 2]);
+  assert.equal((await ben("GET", `/loss-reasons/${pole.id}`)).status, 404);
+
+  const seen: string[] = [];
+  for (let cursor = ""; ; ) {
+    const { body } = await ben("GET", `/products?sort=-retired,name&limit=1${cursor}`);
+    seen.push(...body.items.map(({ name }: { name: string }) => name));
+    if (body.nextCursor === null) break;
+    cursor = `&cursor=${body.nextCursor}`;
+    assert.equal((await ben("GET", `/products?sort=name${cursor}`)).body.errors[0].code, "cursor_malformed", "the cursor of another order");
+  }
+  assert.deepEqual(seen, ["Pole", "Lamp", "Lämpchen", "Ёлка"]);
+  for (const [query, path] of [
+    ["sort=nothing", "/sort"],
+    ["filter=nonsense", "/filter"],
+    ["cursor=AAAA", "/cursor"],
+  ]) {
+    const { status, body } = await ben("GET", `/products?${query}`);
+    assert.deepEqual([status, body.errors[0].path], [422, path]);
+  }
+});
+
+test("pipelines are asked and ordered like any other list, and a page goes on where the one before ended", async (t) => {
+  const { head, ben } = await salesDepartment(await testHouse(t), endpoints);
+  const before = (await ben("GET", "/pipelines")).body.items.map(({ name }: { name: string }) => name);
+  for (const [key, name, currency] of [
+    ["b", "Zürich", "CHF"],
+    ["c", "Austria", "EUR"],
+    ["d", "zurich again", "CHF"],
+  ])
+    assert.equal((await head("POST", "/pipelines", { key, name, currency, stages: ["one"] })).status, 201);
+  const names = async (query: string) => (await ben("GET", `/pipelines?${query}`)).body.items.map(({ name }: { name: string }) => name);
+  const filter = (json: unknown) => `filter=${encodeURIComponent(JSON.stringify(json))}`;
+  assert.deepEqual(await names(""), [...before, "Zürich", "Austria", "zurich again"], "the oldest first");
+  assert.deepEqual(await names(`${filter({ field: "name", op: "contains", value: "ZURICH" })}&sort=-name`), ["zurich again", "Zürich"]);
+  assert.deepEqual(await names(`${filter({ field: "currency", op: "eq", value: "CHF" })}&sort=name&retired=false`), [
+    "Zürich",
+    "zurich again",
+  ]);
+  assert.deepEqual(await names(`${filter({ field: "currency", op: "eq", value: "CHF" })}&retired=true`), []);
+
+  const whole = await names("sort=-currency,name");
+  const seen: string[] = [];
+  for (let cursor = ""; ; ) {
+    const { body } = await ben("GET", `/pipelines?sort=-currency,name&limit=1${cursor}`);
+    seen.push(...body.items.map(({ name }: { name: string }) => name));
+    if (body.nextCursor === null) break;
+    cursor = `&cursor=${body.nextCursor}`;
+    assert.equal(
+      (await ben("GET", `/pipelines?sort=name${cursor}`)).body.errors[0].code,
+      "cursor_malformed",
+      "the cursor of another order",
+    );
+  }
+  assert.deepEqual(seen, whole);
+  assert.equal(seen.length, before.length + 3);
+  for (const [query, path] of [
+    ["sort=nothing", "/sort"],
+    ["filter=nonsense", "/filter"],
+    ["cursor=AAAA", "/cursor"],
+  ]) {
+    const { status, body } = await ben("GET", `/pipelines?${query}`);
+    assert.deepEqual([status, body.errors[0].path], [422, path]);
+  }
+});

@@ -1,12 +1,15 @@
 /** Pipelines over HTTP. */
 import { z } from "@hono/zod-openapi";
 import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
-import { pageOf, startOf } from "#platform/http/page.ts";
+import { demandFilter, demandOrder, demandPage } from "#platform/http/filter.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";
+import type { Catalogue } from "#shared/filter/catalogue.ts";
+import type { Order } from "#shared/filter/order.ts";
 import { changePipeline, drawPipeline, listPipelines, pipeline } from "../contract/pipelines.ts";
 import type { PipelineRefusal } from "../core/pipeline.ts";
-import { loadPipeline, pipelinesPage, pipelineView } from "../sql/pipeline.ts";
+import { pageOfPipelines, pipelineCatalogue } from "../core/pipeline-catalogue.ts";
+import { allPipelines, loadPipeline, pipelineView } from "../sql/pipeline.ts";
 import { changingPipeline, drawingPipeline } from "./operate-pipelines.ts";
 
 export const pipelineRefusals: Readonly<Record<PipelineRefusal, RefusalAnswer>> = {
@@ -19,6 +22,9 @@ export const pipelineRefusals: Readonly<Record<PipelineRefusal, RefusalAnswer>> 
 };
 
 const params = z.strictObject({ id });
+const catalogue = pipelineCatalogue as Catalogue<never>;
+/** Ids are made in the order of time. */
+const oldestFirst: Order = [];
 
 export const pipelineEndpoints = [
   endpoint({
@@ -31,9 +37,16 @@ export const pipelineEndpoints = [
     status: 200,
     answer: page(pipeline),
     handle: async ({ actor, database, query }) => {
-      const after = startOf(query.cursor, ["id"]) as readonly [string] | null;
-      const { items, last } = await database.read(actor.scope, (tx) => pipelinesPage(tx, actor.workspaceId, query, after?.[0] ?? null));
-      return pageOf(items, last);
+      const asked = {
+        retired: query.retired === undefined ? null : query.retired === "true",
+        filter: demandFilter(query.filter, catalogue),
+        order: demandOrder(query.sort, catalogue, oldestFirst),
+        limit: query.limit,
+        cursor: query.cursor,
+      };
+      const all = await database.read(actor.scope, (tx) => allPipelines(tx, actor.workspaceId));
+      const { items, nextCursor } = demandPage(pageOfPipelines(all, asked));
+      return { items: items.map(pipelineView), nextCursor };
     },
   }),
   endpoint({

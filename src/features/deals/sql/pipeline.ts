@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
-import type { ListPipelines, PipelineView } from "../contract/pipelines.ts";
+import type { PipelineView } from "../contract/pipelines.ts";
 import type { Pipeline, PipelineEvent, Stage } from "../core/pipeline.ts";
 
 type StageRow = Omit<Stage, "retiredAt"> & { retiredAt: string | null };
@@ -167,20 +167,8 @@ export function pipelineView(pipeline: Pipeline): PipelineView {
   };
 }
 
-export async function pipelinesPage(
-  tx: Tx,
-  workspaceId: string,
-  filter: ListPipelines,
-  after: string | null,
-): Promise<{ items: PipelineView[]; last: readonly [string] | null }> {
-  const conditions = [sql`p.workspace_id = ${workspaceId}`];
-  if (filter.retired !== undefined) conditions.push(filter.retired === "true" ? sql`p.retired_at is not null` : sql`p.retired_at is null`);
-  if (after) conditions.push(sql`p.id > ${after}::uuid`);
-  const { rows } =
-    await sql<Row>`select ${columns} from deals.pipeline p where ${sql.join(conditions, sql` and `)} order by p.id limit ${filter.limit + 1}`.execute(
-      tx,
-    );
-  const shown = rows.slice(0, filter.limit);
-  const last = shown.at(-1);
-  return { items: shown.map((row) => pipelineView(present(row))), last: rows.length > filter.limit && last ? [last.id] : null };
+/** All of the company's, a few dozen at most. */
+export async function allPipelines(tx: Tx, workspaceId: string): Promise<readonly Pipeline[]> {
+  const { rows } = await sql<Row>`select ${columns} from deals.pipeline p where p.workspace_id = ${workspaceId}`.execute(tx);
+  return rows.map(present);
 }

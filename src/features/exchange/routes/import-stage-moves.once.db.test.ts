@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import exceljs from "exceljs";
+import { sql } from "kysely";
 import { openingDeal } from "#features/deals/routes/operate-deals.ts";
 import { drawingPipeline } from "#features/deals/routes/operate-pipelines.ts";
 import { losingDeal, movingDeal, reopeningDeal, winningDeal } from "#features/deals/routes/operate-steps.ts";
@@ -307,6 +308,21 @@ describe("importing stage moves", () => {
     assert.ok(undone?.ok);
     assert.deepEqual([undone.value.removed, undone.value.restored, undone.value.keptCount], [1, 1, 0]);
     assert.equal(await standing(), before);
+  });
+
+  test("after many moves the planner knows of them, so that the first report is as fast as the next", async () => {
+    const company = await testCompany(house);
+    const many = Array.from({ length: 600 }, (_, n) => `M${n},2026-01-05,lead,,Vera\n`).join("");
+    const believed = () =>
+      company.read(async (tx) => {
+        const { rows } = await sql<{
+          rows: number;
+        }>`select reltuples as rows from pg_class where oid = 'deals.stage_visit'::regclass`.execute(tx);
+        return rows[0]?.rows ?? 0;
+      });
+    const before = await believed();
+    assert.ok((await importing(company, file("many.csv", `${head}${many}`), exampleStages)).ok);
+    assert.ok((await believed()) >= Math.max(before, 0) + 600, `${before} before, ${await believed()} after`);
   });
 
   test("semicolons and a byte order mark are understood", async () => {

@@ -2,6 +2,7 @@
 import type { Actor } from "#platform/command/actor.ts";
 import type { JournalContext } from "#platform/command/journal.ts";
 import { csvReport } from "#platform/csv/csv-report.ts";
+import { analyzeTables } from "#platform/db/analyze.ts";
 import type { Database } from "#platform/db/database.ts";
 import { openTableFile, type Table, type TableOptions } from "#platform/table/open-table.ts";
 import { TableError } from "#platform/table/table-error.ts";
@@ -18,6 +19,7 @@ import {
 } from "../core/stage-moves.ts";
 import { endImport, insertImport, type RefusedRow, saveImported, saveProgress, saveRefused, takeTurns } from "../sql/imports.ts";
 import { type BatchOutcome, recordBatch, recordImport } from "../sql/stage-moves.ts";
+import { writtenTables } from "../sql/written-tables.ts";
 
 export type ImportParts = {
   readonly database: Database;
@@ -96,11 +98,13 @@ export async function importStageMoves(
     });
     for (const { cells, problem } of refused) await refusals.add([...table.columns, "problem"], [...cells, problem]);
   }
-  if (isKept)
+  if (isKept) {
     await parts.database.command(actor.scope, async (tx) => {
       await endImport(tx, importId, "stage_moves", { state: "done", failure: null, counts }, context);
       await recordImport(tx, { importId, pipelineId, created: counts.created }, context);
     });
+    await parts.database.command(actor.scope, (tx) => analyzeTables(tx, counts.created, writtenTables.stage_moves));
+  }
   return yes({ ...counts, importId: isKept ? importId : null, refusals: await refusals.end(), ignoredColumns: columns.ignored });
 }
 

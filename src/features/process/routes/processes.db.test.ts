@@ -107,6 +107,23 @@ describe("processes as they are drawn, published and changed", () => {
       refused.body.errors.map(({ path, code }: { path: string; code: string }) => [path, code]),
       [["/steps/begin/fields/0", "unknown_field"]],
     );
+    const filter = {
+      and: [
+        { field: "amount", op: "gte", value: 5 },
+        { field: "shoeSize", op: "eq", value: "44" },
+      ],
+    };
+    await ask("POST", "/processes", { ...parallel, key: "rich", triggers: [{ on: "deal_created", filter }] });
+    assert.deepEqual(
+      (await ask("POST", "/processes/rich/versions/1/publish")).body.errors.map(({ path, message }: { path: string; message: string }) => [
+        path,
+        message.split(": ")[1],
+      ]),
+      [
+        ["/triggers/0/filter/and/0/value", "money malformed"],
+        ["/triggers/0/filter/and/1/field", "unknown field"],
+      ],
+    );
     assert.equal((await w.app.ask("GET", "/schemas/process.json")).status, 200);
   });
 

@@ -30,9 +30,7 @@ export async function referenceFaults(tx: Tx, workspaceId: string, definition: D
     ...names.fields
       .filter(({ name }) => !isField(questions, name))
       .map(fault("unknown_field", "There is no such field of this kind of record")),
-    ...filters
-      .filter(({ filter }) => !checkFilter(filter, questions.catalogue).ok)
-      .map(({ path }) => ({ path, code: "filter_unusable", message: "The filter asks for what these records do not have" })),
+    ...filters.flatMap(({ path, filter }) => unusable(path, checkFilter(filter, questions.catalogue))),
   ];
 }
 
@@ -40,6 +38,16 @@ const pointer = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1")
 const fault =
   (code: string, words: string) =>
   ({ path, name }: Named): ReferenceFault => ({ path, code, message: `${words}: ${name.slice(0, 100)}` });
+
+/** At the very word of the filter, so that who wrote `"value": 5` for an amount of money need not guess which part is meant. */
+const unusable = (path: string, read: ReturnType<typeof checkFilter>): readonly ReferenceFault[] =>
+  read.ok
+    ? []
+    : read.refusal.map(({ pointer, code }) => ({
+        path: `${path}${pointer}`,
+        code: "filter_unusable",
+        message: `The filter asks for what these records do not have: ${code.replaceAll("_", " ")}`,
+      }));
 
 /** Contact channels of clients and leads are lists by themselves; everything else that a card shows, filters know. */
 const besideFilters = new Set(["phones", "emails", "messengers", "expectedPaymentOn", "participants", "products", "competitors"]);

@@ -1,6 +1,7 @@
 /** The pages of processes: the list, one process with its versions, the designer, the map on paper, and what runs on a record. */
 import { IconRoute } from "@tabler/icons-react";
 import type { Page, Room } from "#ui/pages.ts";
+import { nextSteps } from "./next-steps.ts";
 
 const words = ["processes", "deals", "leads", "clients", "org", "list"] as const;
 
@@ -50,5 +51,6 @@ const onCards = (["deal", "lead", "client"] as const).map((card) => ({
 export const room: Room = {
   pages,
   cardTabs: onCards,
+  nextSteps,
   actions: [{ titleKey: "pages:new_process", path: "processes?panel=new", right: "processes.change" }],
 };

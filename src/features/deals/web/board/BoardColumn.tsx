@@ -5,6 +5,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useId, useMemo, useRef } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { ErrorState } from "#ui/kit/states.tsx";
+import { useNextStepsAhead } from "#ui/next-steps.ts";
 import { useList } from "#ui/query.ts";
 import type { Column, Deal, Stage } from "../answers.ts";
 import type { OnTheWay } from "../steps/use-deal-steps.ts";
@@ -30,7 +31,9 @@ type Props = {
   readonly onLose: (deal: Deal) => void;
 };
 
-const cardHeight = 100;
+const cardHeight = 120;
+/** Of how many cards past the last one drawn the next step is asked beforehand. */
+const askedAhead = 24;
 const pageSize = 50;
 
 export const BoardColumn = memo(function BoardColumn({
@@ -67,6 +70,10 @@ export const BoardColumn = memo(function BoardColumn({
   });
   const drawn = virtual.getVirtualItems();
   const lastDrawn = drawn.at(-1)?.index ?? 0;
+  // By steps of a dozen: one question for many cards while one scrolls.
+  const askedFrom = lastDrawn - (lastDrawn % (askedAhead / 2));
+  const ahead = useMemo(() => deals.slice(askedFrom, askedFrom + askedAhead).map(({ id }) => id), [deals, askedFrom]);
+  useNextStepsAhead(ahead);
   const { hasMore, isLoadingMore, loadMore } = list;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks for more when one comes near the end, not when the function is made anew.
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What stands on a card: client, title, amount, owner, days in the stage, expected payment. */
+/** What stands on a card: client, title, amount, next step, owner, days in the stage, expected payment. */
 import { IconAlertTriangle, IconCoin } from "@tabler/icons-react";
 import { memo } from "react";
 import { useText } from "#ui/i18n/text.ts";
@@ -7,6 +7,7 @@ import { usePeople } from "#ui/kit/list/people.ts";
 import { PersonAvatar } from "#ui/kit/PersonAvatar.tsx";
 import type { Deal } from "../answers.ts";
 import { clientOfDeal } from "../client-of-deal.ts";
+import { NextStepLine } from "../next/NextStepLine.tsx";
 import { daysSince, isStuck } from "../stage-age.ts";
 import { useToday } from "../use-today.ts";
 import classes from "./Board.module.css";
@@ -45,6 +46,7 @@ export const CardFace = memo(function CardFace({ deal, normDays }: { readonly de
           </span>
         )}
       </div>
+      <NextStepLine deal={deal} />
       <div className={classes["owner"]}>
         {owner && <PersonAvatar name={owner} size={16} />}
         <span>{owner ?? t("deals:unknown_owner")}</span>

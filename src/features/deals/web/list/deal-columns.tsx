@@ -8,6 +8,7 @@ import type { People } from "#ui/kit/list/people.ts";
 import { DateText, Moment, MoneyText } from "#ui/kit/Moment.tsx";
 import type { Deal, Pipeline } from "../answers.ts";
 import { clientOfDeal } from "../client-of-deal.ts";
+import { NextStepLine } from "../next/NextStepLine.tsx";
 import { daysSince, isStuck } from "../stage-age.ts";
 import { stageOf } from "../use-pipelines.ts";
 
@@ -67,6 +68,13 @@ export const dealColumns = (
       sort: "expectedPaymentOn",
       width: 136,
       cell: (one) => (one.expectedPaymentOn ? <DateText date={one.expectedPaymentOn} /> : none),
+    },
+    {
+      key: "next",
+      title: t("deals:column.next"),
+      isExtra: true,
+      width: 240,
+      cell: (one) => (one.status === "open" ? <NextStepLine deal={one} /> : none),
     },
     {
       key: "source",

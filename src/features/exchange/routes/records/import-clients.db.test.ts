@@ -67,6 +67,23 @@ describe("importing clients and contacts", () => {
     tax_number: "inn",
   };
 
+  test("two clients of one name stay two where each has its id elsewhere, also when another row made a client of that name first", async () => {
+    const company = await companyWithOwner();
+    const path = folder.file(`${head}1;Alpha;Vera;100;;;;;\n2;Beta;Vera;;;Alpha;;;\n3;alpha;Vera;300;;;;;\n`);
+    const first = await importing(company, path, orderOf("clients", mapping));
+    assert.ok(first.answer.ok);
+    assert.deepEqual(numbers(first.answer.value), [2, 1, 0, 0], "the first of that name is the holding of the second row");
+    const there = await clientsOf(company);
+    assert.deepEqual(there.map(({ external_id, name, revenue, parent }) => [external_id, name, revenue, parent]).sort(), [
+      ["1", "Alpha", 10000n, null],
+      ["2", "Beta", null, "Alpha"],
+      ["3", "alpha", 30000n, null],
+    ]);
+    const again = await importing(company, path, orderOf("clients", mapping));
+    assert.ok(again.answer.ok);
+    assert.deepEqual(numbers(again.answer.value), [0, 0, 2, 1]);
+  });
+
   test("clients come with amounts as people write them, their holdings, and people who are not there yet", async () => {
     const company = await companyWithOwner();
     const path = folder.file(

@@ -1,6 +1,7 @@
 /** Imports a file of records: all of it is read first, then it is written batch after batch. Running it again changes nothing. */
 import type { Actor } from "#platform/command/actor.ts";
 import type { JournalContext } from "#platform/command/journal.ts";
+import { analyzeTables } from "#platform/db/analyze.ts";
 import type { Database } from "#platform/db/database.ts";
 import { contentHash } from "#platform/table/content-hash.ts";
 import type { TableForm } from "#platform/table/open-table.ts";
@@ -26,6 +27,7 @@ import {
 } from "../../sql/imports.ts";
 import { added, importBatch, type KindParts, type ReadRow, type Totals, type Written } from "../../sql/kinds/import-batch.ts";
 import { ownFieldsOf } from "../../sql/own-fields.ts";
+import { writtenTables } from "../../sql/written-tables.ts";
 import { type FileRefusal, type Surveyed, surveyFile } from "./survey-file.ts";
 
 export type RecordsParts = {
@@ -130,10 +132,12 @@ export async function importRecords(
     if (parts.onOutcome) for (const [at, row] of batch.entries()) parts.onOutcome(row, written.outcomes[at] as Outcome);
     for (const row of written.refused) await parts.onRefused(surveyed.value.columns, row);
   }
-  if (!place.isDry && !isCancelled && !parts.signal?.aborted)
+  if (!place.isDry && !isCancelled && !parts.signal?.aborted) {
     await database.command(actor.scope, (tx) =>
       endImport(tx, importId, order.kind, { state: "done", failure: null, counts: done.counts }, context),
     );
+    await database.command(actor.scope, (tx) => analyzeTables(tx, done.counts.created + done.counts.updated, writtenTables[order.kind]));
+  }
   const withoutRate = await database.read(actor.scope, (tx) => currenciesWithoutRate(tx, actor.workspaceId, [...currencies]));
   const mapped = new Set(Object.values(surveyed.value.placed));
   return yes({

@@ -60,7 +60,7 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
   const recordIds: (string | null)[] = [];
   for (const row of rows) {
     const key = row.hasOwnId ? `id ${row.externalId}` : `name ${foldText(row.values.texts["name"] ?? "")}`;
-    const before = await find(row, known, byName, tx, parts);
+    const before = await find(row, known, byName, followed, tx, parts);
     if (before === "ambiguous") {
       recordIds.push(null);
       outcomes.push(refusedAs("name", "ambiguous_client"));
@@ -102,6 +102,7 @@ async function find(
   { values, externalId, hasOwnId, recordId }: ImportRow,
   known: ReadonlyMap<string, NamedClient>,
   byName: ReadonlyMap<string, readonly { readonly id: string; readonly externalId: string | null }[]>,
+  followed: ReadonlyMap<string, Followed>,
   tx: Tx,
   { context, dreamt }: ImportParts,
 ): Promise<NamedClient | null | "ambiguous"> {
@@ -109,7 +110,10 @@ async function find(
   if (recordId !== undefined) return load(recordId);
   const found = hasOwnId ? known.get(externalId) : undefined;
   if (found) return found;
-  const same = (byName.get(foldText(values.texts["name"] ?? "")) ?? []).filter((one) => !hasOwnId || one.externalId === null);
+  // A row above may have given it its id just now: two rows with ids of their own are two clients.
+  const isFree = (one: { readonly id: string; readonly externalId: string | null }) =>
+    (followed.get(one.id)?.client.externalId ?? one.externalId) === null;
+  const same = (byName.get(foldText(values.texts["name"] ?? "")) ?? []).filter((one) => !hasOwnId || isFree(one));
   if (same.length > 1) return hasOwnId ? null : "ambiguous";
   return same[0] ? load(same[0].id) : null;
 }

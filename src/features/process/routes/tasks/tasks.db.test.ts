@@ -222,6 +222,48 @@ describe("a process run by the people of a company", () => {
     assert.equal((await w.ask("ben", "POST", `/tasks/${task.id}/cancel`, { reason: "no" })).body.reason, "part_of_run");
   });
 
+  test("what is next about many records is asked at once: the open task due first, and nothing of what is not seen", async () => {
+    const [busy, idle, undated, foreign] = [await w.deal("ben"), await w.deal("ben"), await w.deal("ben"), await w.deal("cora")];
+    const set = async (about: { id: string }, title: string, more: object, by: "ben" | "cora" = "ben") => {
+      const made = await w.ask(by, "POST", "/tasks", { title, subject: { kind: "deal", id: about.id }, ...more });
+      assert.equal(made.status, 201, made.text);
+      return made.body as { id: string; due: string | null };
+    };
+    await set(busy, "No date", {});
+    const later = await set(busy, "Later", { workingDays: 5 });
+    const sooner = await set(busy, "Sooner", { workingDays: 2 });
+    await set(undated, "Some day", {});
+    await set(foreign, "Not to be seen", { workingDays: 1 }, "cora");
+    const ids = [busy, idle, undated, foreign].map(({ id }) => id);
+    const next = async () => {
+      const { status, body, text } = await w.ask("ben", "GET", `/tasks/next?subjects=${ids.join(",")}`);
+      assert.equal(status, 200, text);
+      return new Map<string, { kind: string; id: string; title: string; due: string | null; dueIn: string; assignee: { name: string } }>(
+        body.items.map((one: { subjectId: string }) => [one.subjectId, one]),
+      );
+    };
+    const found = await next();
+    assert.deepEqual([...found.keys()].sort(), [busy.id, undated.id].sort());
+    const first = found.get(busy.id)!;
+    assert.deepEqual(
+      [first.id, first.title, first.due, first.dueIn, first.assignee.name],
+      [sooner.id, "Sooner", sooner.due, "later", "Ben Lumen"],
+    );
+    assert.deepEqual([found.get(undated.id)?.title, found.get(undated.id)?.due], ["Some day", null]);
+    await complete("ben", sooner.id, "done");
+    assert.equal((await next()).get(busy.id)?.id, later.id);
+    // Nobody has anything to do about it, but its run goes on by itself at a date.
+    const pause = { kind: "wait", until: { time: { workingDays: 1 } }, outcomes: { time: { end: "success" } } };
+    await w.publish({ key: "pause", name: "Pause", subject: "deal", start: "pause", steps: { pause } });
+    const run = await w.start("ben", "pause", idle.id);
+    assert.equal(run.status, 201, run.text);
+    const waiting = (await next()).get(idle.id)!;
+    assert.deepEqual([waiting.kind, waiting.id, waiting.title, waiting.assignee], ["wait", run.body.id, null, null]);
+    assert.equal(waiting.due, run.body.waits[0].until ?? run.body.waits[0].due);
+    const tooMany = await w.ask("ben", "GET", `/tasks/next?subjects=${Array.from({ length: 201 }, () => busy.id).join(",")}`);
+    assert.deepEqual([tooMany.status, (await w.ask("ben", "GET", "/tasks/next?subjects=none")).status], [422, 422]);
+  });
+
   test("free tasks are set for oneself, below oneself and along the routes, done and cancelled", async () => {
     const own = await w.ask("ben", "POST", "/tasks", { title: "Buy flowers", workingDays: 1 });
     assert.equal(own.status, 201, own.text);

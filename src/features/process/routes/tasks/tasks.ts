@@ -4,7 +4,9 @@ import { endpoint, settle } from "#platform/http/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";
+import { askNextSteps, nextSteps } from "../../contract/next-steps.ts";
 import * as contract from "../../contract/tasks.ts";
+import { nextStepsOf } from "../../sql/tasks/next-steps.ts";
 import { loadToday, tasksPage } from "../../sql/tasks/task-views.ts";
 import type { DriveParts } from "../drive/driving.ts";
 import { completingTask } from "./complete-task.ts";
@@ -85,6 +87,23 @@ const readingTasks = [
       );
       return pageOf(items, last);
     },
+  }),
+  endpoint({
+    method: "get",
+    path: "/tasks/next",
+    tag,
+    summary: "What is to be done next about many records at once",
+    description:
+      "Of each record the open task that is due first, those without a date last; without one, until when a run about it waits. What you do not see is missing, like what has none.",
+    right: "tasks.read",
+    query: askNextSteps,
+    status: 200,
+    answer: nextSteps,
+    handle: async ({ actor: { scope, workspaceId }, database, query, now }) => ({
+      items: await database.read(scope, async (tx) =>
+        nextStepsOf(tx, workspaceId, query.subjects.split(","), await loadToday(tx, workspaceId, now)),
+      ),
+    }),
   }),
   endpoint({
     method: "get",

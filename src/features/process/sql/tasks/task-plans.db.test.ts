@@ -6,6 +6,7 @@ import { newId } from "#shared/id.ts";
 import { type TestDatabase, testDatabase } from "../../../../../test/support/database.ts";
 import { dueRuns } from "../run/due-timers.ts";
 import { waitingRuns } from "../run/waiting.ts";
+import { nextStepsOf } from "./next-steps.ts";
 import { tasksPage } from "./task-views.ts";
 
 const workspaceId = newId();
@@ -103,6 +104,23 @@ describe("with two companies of 60,000 tasks each", () => {
         assert.doesNotMatch(plans, readsThrough);
       }
     });
+
+  test("what is next about 200 records: no table is read through, whoever asks", async () => {
+    for (const [role, visible] of [
+      ["all", []],
+      ["member", [person]],
+    ] as const) {
+      const asked = [subject, ...Array.from({ length: 199 }, () => newId())];
+      const plans = await plansOf(role, visible, async (tx) => {
+        const next = await nextStepsOf(tx, workspaceId, asked, today);
+        assert.deepEqual(
+          next.map(({ subjectId }) => subjectId),
+          [subject],
+        );
+      });
+      assert.doesNotMatch(plans, readsThrough);
+    }
+  });
 
   test("due timers, and runs that wait for what has happened, are found without reading a table through", async () => {
     const plans = await plansOf("command", [], async (tx) => {

@@ -3,8 +3,8 @@ import { useDraggable } from "@dnd-kit/core";
 import { IconCheck } from "@tabler/icons-react";
 import type { CSSProperties, KeyboardEvent } from "react";
 import { useText } from "#ui/i18n/text.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { Task } from "../task/answers.ts";
-import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 
 type Props = {

@@ -2,8 +2,8 @@
 import { useDraggable } from "@dnd-kit/core";
 import { IconCheck, IconFlag } from "@tabler/icons-react";
 import { useText } from "#ui/i18n/text.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { Task } from "../task/answers.ts";
-import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 
 type Props = { readonly task: Task; readonly isLifted?: boolean; readonly isDated?: boolean; readonly onOpen?: (id: string) => void };

@@ -1,9 +1,9 @@
 /** One day by the hour: what is planned lies where it is planned, and can be put elsewhere. */
 import { useDroppable } from "@dnd-kit/core";
 import { useText } from "#ui/i18n/text.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
+import { minutesOf } from "#ui/kit/zone-time.ts";
 import type { Task } from "../task/answers.ts";
-import { useDueWords } from "../task/use-due-words.ts";
-import { minutesOf } from "../task/zone-time.ts";
 import { Block } from "./Block.tsx";
 import classes from "./Calendar.module.css";
 import type { DrawingProps } from "./Drawing.tsx";

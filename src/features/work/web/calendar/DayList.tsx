@@ -1,8 +1,8 @@
 /** On a phone: day after day, with what stands on each. */
 import { Text } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { DayCalendarView } from "../../contract/day.ts";
-import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 import { Chip } from "./Chip.tsx";
 import { DayNotes } from "./DayNotes.tsx";

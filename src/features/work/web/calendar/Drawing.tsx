@@ -2,9 +2,9 @@
 import { DndContext, type DragEndEvent, DragOverlay, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { useState } from "react";
 import { useText } from "#ui/i18n/text.ts";
+import { atClock, clockOf, clockOfMinutes } from "#ui/kit/zone-time.ts";
 import type { DayCalendarView } from "../../contract/day.ts";
 import type { Task } from "../task/answers.ts";
-import { atClock, clockOf, clockOfMinutes } from "../task/zone-time.ts";
 import classes from "./Calendar.module.css";
 import { Chip } from "./Chip.tsx";
 import { hourHeight, hoursShown } from "./hours.ts";

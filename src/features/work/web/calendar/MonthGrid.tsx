@@ -1,8 +1,8 @@
 /** A month: whole weeks, each day with what stands on it; the rest is a press away. */
 import { useDroppable } from "@dnd-kit/core";
 import { useText } from "#ui/i18n/text.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { Task } from "../task/answers.ts";
-import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 import { Chip } from "./Chip.tsx";
 import { DayNotes } from "./DayNotes.tsx";

@@ -1,9 +1,9 @@
 /** A day or a week by the hour: working time light, the rest shaded; what is only due stands above. */
 
 import { useText } from "#ui/i18n/text.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { DayCalendarView } from "../../contract/day.ts";
 import type { Task } from "../task/answers.ts";
-import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Calendar.module.css";
 import { Chip } from "./Chip.tsx";
 import { DayColumn } from "./DayColumn.tsx";

@@ -1,7 +1,8 @@
 /** Which hours of the day are drawn, and what stands on a day. */
+
+import { dateOf, minutesOf } from "#ui/kit/zone-time.ts";
 import type { DayCalendarView } from "../../contract/day.ts";
 import type { Task } from "../task/answers.ts";
-import { dateOf, minutesOf } from "../task/zone-time.ts";
 
 /** Pixels of an hour. */
 export const hourHeight = 44;

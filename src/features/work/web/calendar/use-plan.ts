@@ -2,11 +2,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { DayCalendarView } from "../../contract/day.ts";
 import type { Task } from "../task/answers.ts";
 import { planTask } from "../task/calls.ts";
 import { minutesFor } from "../task/PlanDialog.tsx";
-import { useDueWords } from "../task/use-due-words.ts";
 
 type Wish = { readonly task: Task; readonly from: string };
 const key = ["process", "day", "calendar"] as const;

@@ -4,9 +4,9 @@ import { IconCalendarTime, IconCheck, IconClockPause, IconFlag, IconPlayerPlay, 
 import { memo } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { DayTaskView } from "../../contract/day.ts";
 import { stageWord } from "../stage-word.ts";
-import { useDueWords } from "../task/use-due-words.ts";
 import classes from "./Day.module.css";
 import { useWhyWords } from "./use-why-words.ts";
 

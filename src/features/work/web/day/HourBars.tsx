@@ -1,7 +1,8 @@
 /** What was done, hour by hour: a line of bars as high as a word. */
+
+import { minutesOf } from "#ui/kit/zone-time.ts";
 import { useMe } from "#ui/me.ts";
 import type { Task } from "../task/answers.ts";
-import { minutesOf } from "../task/zone-time.ts";
 import classes from "./Day.module.css";
 
 const bar = 5;

@@ -2,8 +2,8 @@
 import { useCallback } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { Reason } from "../../contract/day.ts";
-import { useDueWords } from "../task/use-due-words.ts";
 
 export function useWhyWords(): (why: readonly Reason[]) => string {
   const t = useText();

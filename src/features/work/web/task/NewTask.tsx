@@ -7,12 +7,12 @@ import { DateField } from "#ui/kit/DateField.tsx";
 import { usePeople } from "#ui/kit/list/people.ts";
 import { PersonField } from "#ui/kit/PersonField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
+import { atClock, dateOf } from "#ui/kit/zone-time.ts";
 import { useMe } from "#ui/me.ts";
 import type { Task } from "./answers.ts";
 import { cancelTask, createTask } from "./calls.ts";
 import { type ChosenRecord, RecordField } from "./RecordField.tsx";
-import { useDueWords } from "./use-due-words.ts";
-import { atClock, dateOf } from "./zone-time.ts";
 
 type Props = { readonly onCancel: () => void; readonly onSaved: (task: Task) => void };
 

@@ -5,12 +5,12 @@ import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
+import { atClock, clockOf, dateOf } from "#ui/kit/zone-time.ts";
 import { useMe } from "#ui/me.ts";
 import type { Task } from "./answers.ts";
 import { planTask } from "./calls.ts";
 import classes from "./Task.module.css";
-import { useDueWords } from "./use-due-words.ts";
-import { atClock, clockOf, dateOf } from "./zone-time.ts";
 
 type Props = { readonly task: Task; readonly onClose: () => void };
 export const usualMinutes = 30;

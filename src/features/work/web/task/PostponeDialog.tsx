@@ -5,12 +5,12 @@ import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
+import { endOfWork } from "#ui/kit/zone-time.ts";
 import { useMe } from "#ui/me.ts";
 import type { Task } from "./answers.ts";
 import { postponeTask, undoTask } from "./calls.ts";
 import classes from "./Task.module.css";
-import { useDueWords } from "./use-due-words.ts";
-import { endOfWork } from "./zone-time.ts";
 
 type Props = { readonly task: Task; readonly onClose: () => void };
 const lengths = ["1", "2", "5", "10"] as const;

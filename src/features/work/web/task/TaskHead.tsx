@@ -3,12 +3,12 @@ import { Anchor, Badge, Text, Tooltip } from "@mantine/core";
 import { IconArrowsDiagonal, IconFlag, IconPlayerPlay, IconRepeat } from "@tabler/icons-react";
 import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import { PageLink } from "#ui/link.tsx";
 import type { Details } from "./answers.ts";
 import { DealStages } from "./DealStages.tsx";
 import { subjectPath } from "./subject-path.ts";
 import classes from "./Task.module.css";
-import { useDueWords } from "./use-due-words.ts";
 
 export function TaskHead({ task, isPanel }: { readonly task: Details; readonly isPanel: boolean }) {
   const t = useText();

@@ -1,8 +1,8 @@
 /** What comes next, in words: "Prepare technical offer, you, Wed 25 Nov 17:00". */
 import { useText } from "#ui/i18n/text.ts";
+import { useDueWords } from "#ui/kit/use-due-words.ts";
 import { useMe } from "#ui/me.ts";
 import type { NextStep, Task } from "./answers.ts";
-import { useDueWords } from "./use-due-words.ts";
 
 export function useNextWords() {
   const t = useText();

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { numberOf, shown } from "./draft.ts";
 import { atClock, clockOf, clockOfMinutes, dateOf, minutesOf } from "./zone-time.ts";
 
 test("a clock time of the company is one instant, in winter, in summer, and where the clock skips it", () => {
@@ -15,16 +14,4 @@ test("an instant stands at its date and minute on the company's wall", () => {
   assert.equal(clockOf("2026-07-24T22:15:00Z", "Europe/Berlin"), "00:15");
   assert.equal(minutesOf("2026-11-25T16:30:59Z", "Europe/Berlin"), 17 * 60 + 30);
   assert.deepEqual([90, 0, -5, 5_000].map(clockOfMinutes), ["01:30", "00:00", "00:00", "23:45"]);
-});
-
-test("a number is read as people of three languages write it", () => {
-  const same = ["1200.5", "1 200,5", "1.200,5", "1,200.5", "1’200.5", "1 200,5"].map(numberOf);
-  assert.deepEqual(new Set(same), new Set([1_200.5]));
-  assert.deepEqual(["1.200.000", "-3", "0,25"].map(numberOf), [1_200_000, -3, 0.25]);
-  assert.ok(Number.isNaN(numberOf("about 5")));
-});
-
-test("an address typed without its beginning is a link all the same", () => {
-  assert.deepEqual(shown("link", "lumen.example/plan"), { link: "https://lumen.example/plan" });
-  assert.deepEqual(shown("link", "http://lumen.example"), { link: "http://lumen.example" });
 });
