@@ -51,10 +51,14 @@ async function goOn(driving: Driving, { undone, about: [record] }: Happening): P
   const ended = await runsEndedWith(driving.tx, workspaceId, record.id, undone.ending, undone.since);
   if (ended.length === 0) return;
   await hold(driving, [record]);
+  const goingOn = new Set<string>();
   for (const hand of await takeUpHeld(driving, ended)) {
-    await lockStart(driving.tx, hand.run.processId, record.id);
-    if (!(await isRunning(driving.tx, workspaceId, hand.run.processId, record.id)))
-      await decideOne(driving, hand, { type: "TakeBack", visit: 0 });
+    const { processId } = hand.run;
+    await lockStart(driving.tx, processId, record.id);
+    // Of one process only the last: what is taken back here is not written yet, so it is not found to be running.
+    if (goingOn.has(processId) || (await isRunning(driving.tx, workspaceId, processId, record.id))) continue;
+    goingOn.add(processId);
+    await decideOne(driving, hand, { type: "TakeBack", visit: 0 });
   }
   await finish(driving);
 }

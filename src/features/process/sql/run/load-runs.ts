@@ -75,7 +75,7 @@ export async function openRunsOn(tx: Tx, workspaceId: string, subjectId: string)
   return rows.map(({ id }) => id);
 }
 
-/** Ended with the record by that, not earlier, by themselves and not within another run. */
+/** Ended with the record by that, not earlier, by themselves and not within another run; the last first. */
 export async function runsEndedWith(
   tx: Tx,
   workspaceId: string,
@@ -86,7 +86,7 @@ export async function runsEndedWith(
   const { rows } = await sql<{ id: string }>`
     select id from process.run
     where workspace_id = ${workspaceId} and subject_id = ${subjectId} and ended_at >= ${since} and reason = ${ending} and parent_id is null
-      and state -> 'last' ->> 'visit' = '0' order by id`.execute(tx);
+      and state -> 'last' ->> 'visit' = '0' order by ended_at desc, id desc`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
