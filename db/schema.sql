@@ -3207,6 +3207,7 @@ CREATE INDEX task_due ON process.task USING btree (workspace_id, due_at, id) WHE
 CREATE INDEX task_open_by_subject ON process.task USING btree (workspace_id, subject_id) WHERE ((status = 'open'::text) AND (subject_id IS NOT NULL));
 CREATE INDEX task_planned ON process.task USING btree (workspace_id, assignee_id, planned_from) WHERE (planned_from IS NOT NULL);
 CREATE INDEX task_to_do ON process.task USING btree (workspace_id, assignee_id, due_at, id) WHERE (status = 'open'::text);
+CREATE INDEX task_turn ON process.task USING btree (workspace_id, assignee_id, step, created_at DESC) WHERE (run_id IS NOT NULL);
 alter table process.task enable row level security;
 create policy all_see on process.task for select to mainspring_all
   using ((workspace_id = ( SELECT (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid AS "nullif")));

@@ -9,7 +9,7 @@ import type { Run } from "../../core/run-facts.ts";
 import type { Task } from "../../core/task.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { tasksOfVisits } from "../../sql/run/load-runs.ts";
-import { loadAwayTimes, loadLoads, loadParticipants, loadPeople, loadPeopleAround } from "../../sql/run/people.ts";
+import { loadAwayTimes, loadLoads, loadParticipants, loadPeople, loadPeopleAround, type Turn } from "../../sql/run/people.ts";
 import { fieldValue, type SubjectView, subjectView } from "../../sql/run/subject.ts";
 import { type Driving, tell, type WantedTask } from "./driving.ts";
 
@@ -31,7 +31,7 @@ export async function openWanted(driving: Driving): Promise<void> {
     }
     const { step } = stepOf(wanted);
     const around = facts.around(wanted.run, before);
-    const found = await assign(driving, facts, step.assignee, around);
+    const found = await assign(driving, facts, step.assignee, around, { processId: wanted.run.processId, step: wanted.effect.step });
     const assignee = found ?? headFor(wanted.run.ownerId, facts.people);
     if (!assignee) throw new Error("nobody works here who could do anything");
     chosen.push({ wanted, assignee: standIn(assignee, facts.people), isFound: found !== null, before });
@@ -46,7 +46,7 @@ export async function openWanted(driving: Driving): Promise<void> {
     tell(driving, { type: "TaskOpened", task, at: given.now });
   }
   for (const { run, step, assignee, text } of notices) {
-    const found = await assign(driving, facts, assignee, facts.around(run, null));
+    const found = await assign(driving, facts, assignee, facts.around(run, null), { processId: run.processId, step });
     const to = found ?? headFor(run.ownerId, facts.people);
     if (to) tell(driving, { type: "RunNotified", run, step, personId: standIn(to, facts.people).id, text, at: given.now });
   }
@@ -113,7 +113,10 @@ function newTask(
 type Facts = {
   readonly people: People;
   readonly calendar: WorkingCalendar;
-  readonly loads: Map<string, Load>;
+  /** Of each step by its process and name, of each person asked for. */
+  readonly loads: Map<string, Map<string, Load>>;
+  /** How many tasks each person is given by this transaction. */
+  readonly givenNow: Map<string, number>;
   around(run: Run, before: Task | null): Around;
   taskBefore(wanted: WantedTask): Task | null;
   absencesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Absence[]>>;
@@ -139,6 +142,7 @@ async function loadFacts(driving: Driving): Promise<Facts> {
     people,
     calendar,
     loads: new Map(),
+    givenNow: new Map(),
     around: (run, before) => ({
       ownerId: run.ownerId,
       participantIds: participants.get(run.subjectId) ?? [],
@@ -181,16 +185,28 @@ async function peopleFor({ tx, given }: Driving, today: string, rules: readonly 
 }
 
 /** Loads are asked for only where there is a choice; what this transaction gives counts. */
-async function assign(driving: Driving, facts: Facts, rule: Assignee | undefined, around: Around): Promise<Someone | null> {
+async function assign(driving: Driving, facts: Facts, rule: Assignee | undefined, around: Around, turn: Turn): Promise<Someone | null> {
   const { tx, given } = driving;
   const candidates = candidatesFor(rule, around, facts.people);
   if (candidates.length < 2) return candidates[0] ?? null;
-  const unknown = candidates.filter(({ id }) => !facts.loads.has(id)).map(({ id }) => id);
-  if (unknown.length > 0) for (const [id, load] of await loadLoads(tx, given.actor.workspaceId, unknown)) facts.loads.set(id, load);
-  const chosen = choose(candidates, rule, around, facts.people, facts.loads);
+  const place = `${turn.processId} ${turn.step}`;
+  const loads = facts.loads.get(place) ?? new Map<string, Load>();
+  facts.loads.set(place, loads);
+  const unknown = candidates.filter(({ id }) => !loads.has(id)).map(({ id }) => id);
+  if (unknown.length > 0)
+    for (const [id, load] of await loadLoads(tx, given.actor.workspaceId, unknown, turn))
+      loads.set(id, { ...load, open: load.open + (facts.givenNow.get(id) ?? 0) });
+  const chosen = choose(candidates, rule, around, facts.people, loads);
   if (chosen) {
-    const load = facts.loads.get(chosen.id) ?? { open: 0, lastGiven: 0 };
-    facts.loads.set(chosen.id, { open: load.open + 1, lastGiven: given.now.getTime() + facts.loads.size / 1_000 });
+    const tasks = (facts.givenNow.get(chosen.id) ?? 0) + 1;
+    facts.givenNow.set(chosen.id, tasks);
+    for (const ofStep of facts.loads.values()) {
+      const load = ofStep.get(chosen.id);
+      if (load) ofStep.set(chosen.id, { ...load, open: load.open + 1 });
+    }
+    // Whoever is given several in one transaction comes after whoever was given fewer.
+    const load = loads.get(chosen.id) ?? { open: tasks, lastGiven: 0 };
+    loads.set(chosen.id, { ...load, lastGiven: Math.max(given.now.getTime(), load.lastGiven + 1) });
   }
   return chosen;
 }

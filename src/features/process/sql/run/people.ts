@@ -5,8 +5,9 @@ import type { Tx } from "#platform/db/database.ts";
 import type { Absence } from "#shared/working-calendar.ts";
 import type { Load, People, Someone } from "../../core/candidates.ts";
 
+/** Whoever has not accepted the invitation yet sees no task: as if away, they are chosen where nobody else fits. */
 const columns = (workspaceId: string, today: string) => sql`
-  select p.id, p.status in ('active', 'invited') as "worksHere", p.unit_id as "unitId", p.chief_id as "chiefId", a.id is not null as "isAway", a.deputy_id as "deputyId",
+  select p.id, p.status in ('active', 'invited') as "worksHere", p.unit_id as "unitId", p.chief_id as "chiefId", a.id is not null or p.status = 'invited' as "isAway", a.deputy_id as "deputyId",
     array_remove(array[l.key] || array(select fl.key from org.person_function f join org.level fl on fl.workspace_id = f.workspace_id and fl.id = f.level_id
       where f.workspace_id = p.workspace_id and f.person_id = p.id), null) as levels
   from org.person p
@@ -59,11 +60,21 @@ const peopleOf = (rows: readonly Row[]): Pick<People, "byId" | "chiefs"> => ({
   chiefs: new Map(rows.map(({ id, chiefId }) => [id, chiefId])),
 });
 
+/** A step of a process, where turns are taken. */
+export type Turn = { readonly processId: string; readonly step: string };
+
 /** How many open tasks each has, and when each was last given one of the step. */
-export async function loadLoads(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, Load>> {
+export async function loadLoads(
+  tx: Tx,
+  workspaceId: string,
+  personIds: readonly string[],
+  { processId, step }: Turn,
+): Promise<ReadonlyMap<string, Load>> {
   const { rows } = await sql<{ id: string; open: number; lastGiven: Date | null }>`
     select p.id, (select count(*)::int from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = p.id and t.status = 'open') as open,
-      (select max(t.created_at) from process.task t where t.workspace_id = ${workspaceId} and t.assignee_id = p.id and t.run_id is not null) as "lastGiven"
+      (select t.created_at from process.task t join process.run r on r.workspace_id = t.workspace_id and r.id = t.run_id
+        where t.workspace_id = ${workspaceId} and t.assignee_id = p.id and t.step = ${step} and r.process_id = ${processId}
+        order by t.created_at desc limit 1) as "lastGiven"
     from unnest(${[...personIds]}::uuid[]) as p (id)`.execute(tx);
   return new Map(rows.map(({ id, open, lastGiven }) => [id, { open, lastGiven: lastGiven?.getTime() ?? 0 }]));
 }
