@@ -26,6 +26,8 @@ export async function previewImport(
   const rows: ImportPreview["rows"] = [];
   const problems = new Map<string, Problem>();
   let duplicates: Duplicate[] = [];
+  /** Told of, and not decided yet. */
+  const undecided = new Map<number, Duplicate>();
   let duplicateCount = 0;
   const done = await importRecords(
     path,
@@ -42,6 +44,10 @@ export async function previewImport(
         const refused = isRefused(outcome) ? outcome : null;
         if (rows.length < most.rows)
           rows.push({ line, values: row ? told(row.values, currency) : {}, outcome: refused ? "refused" : (outcome as "created") });
+        const duplicate = undecided.get(line);
+        undecided.delete(line);
+        // The rule asks for one thing; an id of its own, or another row of that name, may make it another client all the same.
+        if (duplicate && refused === null) duplicate.becomes = outcome === "created" ? "create" : "update";
         if (refused === null) return;
         const key = `${refused.field} ${refused.problem}`;
         const problem = problems.get(key) ?? { field: refused.field, problem: refused.problem, count: 0, examples: [] };
@@ -53,14 +59,16 @@ export async function previewImport(
       onDuplicate(row, match, settled) {
         duplicateCount++;
         const { texts } = row.values;
-        duplicates.push({
+        const duplicate: Duplicate = {
           line: row.line,
           name: texts["name"] ?? [texts["first_name"], texts["last_name"]].filter(Boolean).join(" "),
           with: { recordId: match.recordId, line: match.recordId === null ? Number(match.with) : null, name: match.name },
           score: match.score,
           because: match.because.map(({ field, weight, similarity }) => ({ field, weight, similarity })),
           becomes: "refused" in settled ? "skip" : settled.row === row ? "create" : "update",
-        });
+        };
+        duplicates.push(duplicate);
+        undecided.set(row.line, duplicate);
         if (duplicates.length > 4 * most.duplicates) duplicates = alike(duplicates);
       },
     },
