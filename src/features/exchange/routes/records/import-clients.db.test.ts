@@ -84,6 +84,17 @@ describe("importing clients and contacts", () => {
     assert.deepEqual(numbers(again.answer.value), [0, 0, 2, 1]);
   });
 
+  test("rows of one id are about one client, also where a later one bears the name of another", async () => {
+    const company = await companyWithOwner();
+    await importing(company, folder.file("firma\nAlpha\nAlpha Light\n"), orderOf("clients", { name: "firma" }));
+    const path = folder.file("nr,firma\n3,Alpha\n3,Alpha Light\n");
+    const { answer } = await importing(company, path, orderOf("clients", { external_id: "nr", name: "firma" }));
+    assert.ok(answer.ok);
+    assert.deepEqual(numbers(answer.value), [0, 2, 0, 0]);
+    const there = await clientsOf(company);
+    assert.deepEqual(there.map(({ external_id, name }) => `${external_id} ${name}`).sort(), ["3 Alpha Light", "null Alpha Light"]);
+  });
+
   test("clients come with amounts as people write them, their holdings, and people who are not there yet", async () => {
     const company = await companyWithOwner();
     const path = folder.file(

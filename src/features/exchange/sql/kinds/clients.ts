@@ -60,13 +60,15 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
   const recordIds: (string | null)[] = [];
   for (const row of rows) {
     const key = row.hasOwnId ? `id ${row.externalId}` : `name ${foldText(row.values.texts["name"] ?? "")}`;
-    const before = await find(row, known, byName, followed, tx, parts);
+    // An id that an earlier row of the batch brought is that row's client, whatever else this one is like.
+    const again = row.hasOwnId ? followed.get(latest.get(key) ?? "") : undefined;
+    const before = again ? again.before : await find(row, known, byName, followed, tx, parts);
     if (before === "ambiguous") {
       recordIds.push(null);
       outcomes.push(refusedAs("name", "ambiguous_client"));
       continue;
     }
-    const own = followed.get(before?.id ?? latest.get(key) ?? "");
+    const own = again ?? followed.get(before?.id ?? latest.get(key) ?? "");
     const current = own?.client ?? before;
     const parent = row.values.texts["parent"] === undefined ? undefined : holdings.ids.get(row.values.texts["parent"]);
     const decided = decide(current, row, parent, wordOf, parents, parts);
