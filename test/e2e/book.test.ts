@@ -22,6 +22,8 @@ walk("A head writes an objection with a variant for an industry, and sees which 
   await callApi(page, "POST", "/clients", { name: "Schmiede Ulm", industry: "Metal" });
   await page.goto(`${url}/w/${company.slug}/book?kind=objections`);
   await page.getByRole("link", { name: "New objections" }).click();
+  // The list of texts has a field of that name, too.
+  await page.getByRole("heading", { name: "New objections" }).waitFor();
 
   await page.getByLabel("Name", { exact: false }).first().fill("Price talk");
   await page.getByRole("textbox", { name: "Objection 1", exact: true }).fill("Too expensive");
