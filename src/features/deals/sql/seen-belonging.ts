@@ -4,10 +4,19 @@ import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import { businessDate } from "#shared/period.ts";
 import type { Named, Seen } from "../core/belonging.ts";
 
-/** As it is seen; held from here on, see `holdParents`. */
-export async function loadNamed(tx: Tx, scope: Scope, { clientId, dealId, contractId }: Named): Promise<Seen> {
+/** As it is seen; held from here on, see `holdParents`. Read again once it is held: whoever was waited for may have given it to another owner. */
+export async function loadNamed(tx: Tx, scope: Scope, named: Named): Promise<Seen> {
+  const { client, deal, contract } = await readNamed(tx, scope, named);
+  await holdParents(tx, scope.workspaceId, {
+    dealId: deal?.id ?? contract?.dealId ?? null,
+    clientId: client?.id ?? deal?.clientId ?? contract?.clientId ?? null,
+  });
+  return readNamed(tx, scope, named);
+}
+
+function readNamed(tx: Tx, scope: Scope, { clientId, dealId, contractId }: Named): Promise<Seen> {
   const { workspaceId } = scope;
-  const seen = await asReader(tx, scope, async (eyes) => {
+  return asReader(tx, scope, async (eyes) => {
     const [client, deal, contract] = await Promise.all([
       sql<NonNullable<Seen["client"]>>`
         select id, owner_id as "ownerId" from clients.client where workspace_id = ${workspaceId} and id = ${clientId}::uuid and merged_into_id is null`.execute(
@@ -23,12 +32,6 @@ export async function loadNamed(tx: Tx, scope: Scope, { clientId, dealId, contra
     ]);
     return { client: client.rows[0] ?? null, deal: deal.rows[0] ?? null, contract: contract.rows[0] ?? null };
   });
-  const { client, deal, contract } = seen;
-  await holdParents(tx, workspaceId, {
-    dealId: deal?.id ?? contract?.dealId ?? null,
-    clientId: client?.id ?? deal?.clientId ?? contract?.clientId ?? null,
-  });
-  return seen;
 }
 
 /** Held before what belongs to them, as a deal's own commands hold it: runs of both may wait for what is about to happen. */
