@@ -2,7 +2,7 @@
 import type { DomainEvent, Reactor } from "#platform/command/command.ts";
 import type { SubjectKind } from "../../core/definition.ts";
 import { type Happening, happeningsOf, heardEvents } from "../../core/happenings.ts";
-import { isRunning, lockStart, openRunsOn, runsEndedWith } from "../../sql/run/load-runs.ts";
+import { isUnderWay, openRunsOn, runsEndedWith } from "../../sql/run/load-runs.ts";
 import { holdsFor } from "../../sql/run/subject.ts";
 import { ownerOf, recordsAround, triggeredBy, waitingRuns } from "../../sql/run/waiting.ts";
 import { decideOne, finish } from "../drive/drive.ts";
@@ -54,9 +54,8 @@ async function goOn(driving: Driving, { undone, about: [record] }: Happening): P
   const goingOn = new Set<string>();
   for (const hand of await takeUpHeld(driving, ended)) {
     const { processId } = hand.run;
-    await lockStart(driving.tx, processId, record.id);
     // Of one process only the last: what is taken back here is not written yet, so it is not found to be running.
-    if (goingOn.has(processId) || (await isRunning(driving.tx, workspaceId, processId, record.id))) continue;
+    if (goingOn.has(processId) || (await isUnderWay(driving.tx, workspaceId, processId, record.id))) continue;
     goingOn.add(processId);
     await decideOne(driving, hand, { type: "TakeBack", visit: 0 });
   }

@@ -7,7 +7,7 @@ import type { HoldRun, RunView, StartRun } from "../../contract/runs.ts";
 import type { RunCommand, RunRefusal } from "../../core/run.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { findStartable } from "../../sql/run/definitions.ts";
-import { isRunning, lockStart } from "../../sql/run/load-runs.ts";
+import { isUnderWay } from "../../sql/run/load-runs.ts";
 import { findRun, seenSubjectOfRun } from "../../sql/run/run-views.ts";
 import { findSeenSubject } from "../../sql/tasks/seen-subject.ts";
 import { driveOne } from "../drive/drive.ts";
@@ -58,8 +58,7 @@ export async function startOn(driving: Driving, processKey: string, subject: Sub
   if (!found) return no("unknown_process");
   if (found.subject !== subject.kind) return no("process_of_other_records");
   await hold(driving, [subject]);
-  await lockStart(tx, found.processId, subject.id);
-  if (await isRunning(tx, workspaceId, found.processId, subject.id)) return no("already_running");
+  if (await isUnderWay(tx, workspaceId, found.processId, subject.id)) return no("already_running");
   const { processId, number } = found;
   const hand = await beginRun(driving, {
     ...{ processId, number, subjectKind: subject.kind, subjectId: subject.id, ownerId: subject.ownerId },
@@ -110,8 +109,7 @@ export const takingBack = (parts: DriveParts) =>
     if (run.state.status !== "ended") return yes({ type: "TakeBack" });
     const { processId, subjectKind: kind, subjectId: id } = run;
     if (run.parentId !== null) return no("run_ended");
-    await lockStart(tx, processId, id);
-    if (await isRunning(tx, given.actor.workspaceId, processId, id)) return no("already_running");
+    if (await isUnderWay(tx, given.actor.workspaceId, processId, id)) return no("already_running");
     return (await findSeenSubject(tx, given, { kind, id })) ? yes({ type: "TakeBack" }) : no("record_archived");
   });
 

@@ -23,7 +23,7 @@ import { recordedTold, toldEvents } from "../drive/told.ts";
 import { lockPlace } from "./lock-place.ts";
 import { readEvidence } from "./read-evidence.ts";
 
-export type CompletionRefusal = TaskRefusal | RunRefusal;
+export type CompletionRefusal = TaskRefusal | RunRefusal | "already_running";
 type Completion = { readonly id: string } & CompleteTask;
 type State = { readonly task: Task; readonly decided: Result<readonly DomainEvent[], CompletionRefusal> };
 

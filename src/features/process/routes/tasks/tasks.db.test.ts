@@ -172,6 +172,23 @@ describe("a process run by the people of a company", () => {
     assert.equal((await w.ask("ben", "POST", `/tasks/${task.id}/undo`)).body.reason, "next_touched");
   });
 
+  test("what ended a run is not taken back once the process has begun anew on the record", async () => {
+    await w.publish({
+      key: "one_step",
+      name: "One step",
+      subject: "deal",
+      start: "call",
+      steps: { call: { kind: "task", assignee: { role: "owner" }, outcomes: { done: { end: "success" } } } },
+    });
+    const deal = await w.deal();
+    const { body: run } = await w.start("ben", "one_step", deal.id);
+    const [task] = await w.openTasks(run.id);
+    assert.equal((await w.ask("ben", "POST", `/tasks/${task.id}/complete`, { outcome: "done" })).status, 200);
+    assert.equal((await w.start("ben", "one_step", deal.id)).status, 201);
+    const undone = await w.ask("ben", "POST", `/tasks/${task.id}/undo`);
+    assert.deepEqual([undone.status, undone.body.reason], [409, "already_running"]);
+  });
+
   test("a run is held with a latest date, goes on, is taken one step back and is stopped with a reason", async () => {
     const { run } = await started();
     const [task] = run.openTasks;

@@ -5,7 +5,7 @@ import { no, type Result, yes } from "#shared/result.ts";
 import type { TaskView } from "../../contract/tasks.ts";
 import type { Task } from "../../core/task.ts";
 import { undoCancel, undoMove, undoProblem } from "../../core/undo.ts";
-import { tasksOpenedAt } from "../../sql/run/load-runs.ts";
+import { isUnderWay, tasksOpenedAt } from "../../sql/run/load-runs.ts";
 import { dealStepAt } from "../../sql/run/subject.ts";
 import { givenAwayPlaceOf, lastMoveOf } from "../../sql/tasks/last-move.ts";
 import { seenPlaceOf } from "../../sql/tasks/load-task.ts";
@@ -61,6 +61,10 @@ async function undo(driving: Driving, given: Given, task: Task, hand: AtHand | u
     tell(driving, event);
     return yes(null);
   }
+  const { state, parentId, processId, subjectId } = hand.run;
+  // What it ended may have been begun anew since.
+  if (state.status === "ended" && parentId === null && (await isUnderWay(tx, workspaceId, processId, subjectId)))
+    return no("already_running");
   await undoStage(driving, given, task);
   const driven = await driveOne(driving, hand, { type: "TakeBack", visit: task.visit });
   return driven.ok ? yes(null) : driven;

@@ -43,13 +43,9 @@ export async function tasksOfVisits(
   return rows;
 }
 
-/** Two that would start the same process on the same record wait for each other. */
-export async function lockStart(tx: Tx, processId: string, subjectId: string): Promise<void> {
+/** Whether a run of the process is under way on the record. Two that would begin one there, or let one go on that has ended, wait for each other here. */
+export async function isUnderWay(tx: Tx, workspaceId: string, processId: string, subjectId: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`process.run ${processId} ${subjectId}`}, 0))`.execute(tx);
-}
-
-/** Whether a run of the process is under way on the record. */
-export async function isRunning(tx: Tx, workspaceId: string, processId: string, subjectId: string): Promise<boolean> {
   const { rows } = await sql`
     select from process.run where workspace_id = ${workspaceId} and process_id = ${processId} and subject_id = ${subjectId} and ended_at is null and parent_id is null`.execute(
     tx,
