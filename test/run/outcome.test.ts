@@ -1,6 +1,8 @@
 /** The runner of the tests is itself run, on small files that do what must not pass for good. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
@@ -9,11 +11,11 @@ import type { Outcome } from "./outcome.ts";
 const house = join(import.meta.dirname, "../..");
 
 /** Groups of fixtures, by their names, in a process that is no test itself. */
-async function walked(groups: readonly (readonly string[])[], limit = 60_000): Promise<Outcome> {
+async function walked(groups: readonly (readonly string[])[], limit = 60_000, more: Record<string, string> = {}): Promise<Outcome> {
   const named = groups.map((names) => ({ name: names.join(" + "), files: names.map((name) => `test/fixtures/run/${name}.test.ts`) }));
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const words = [join(house, "test/fixtures/run/walk.ts"), JSON.stringify(named), String(limit)];
-  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: house, env, timeout: 120_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: house, env: { ...env, ...more }, timeout: 120_000 });
   return JSON.parse(stdout.slice(stdout.lastIndexOf("\nOUTCOME ") + 9));
 }
 
@@ -51,4 +53,25 @@ test("a test that hangs fails at the limit of a file, and its process does not h
   assert.equal(counts.passed, 1);
   assert.match(failures.join("\n"), /timed out after 2000ms/);
   assert.match(failures.join("\n"), /took longer than 2000 ms/);
+});
+
+test("a test that fails once and holds when its file runs again, alone, is told as unsteady and passes", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "mainspring-unsteady-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const { isGood, counts, failures, unsteady } = await walked([["holds", "holds-when-alone"]], 60_000, {
+    MARK_OF_A_FIRST_RUN: join(folder, "mark"),
+  });
+  assert.deepEqual(
+    { isGood, failures, passed: counts.passed, failed: counts.failed },
+    { isGood: true, failures: [], passed: 2, failed: 0 },
+  );
+  assert.equal(unsteady.length, 1);
+  assert.match(unsteady[0]!, /holds-when-alone\.test\.ts:\d+\n.*the first run is red/);
+});
+
+test("a test that fails twice fails, and so does a run with many red files or a process that died", async () => {
+  const twice = await walked([["breaks", "holds"]]);
+  assert.deepEqual([twice.isGood, twice.counts.failed, twice.failures.length, twice.unsteady], [false, 1, 2, []]);
+  const many = await walked([["breaks", "hangs", "cannot-begin"]], 2_000);
+  assert.deepEqual([many.isGood, many.failures.length >= 3, many.unsteady], [false, true, []]);
 });

@@ -8,15 +8,44 @@ import { pathToFileURL } from "node:url";
 import type { Group } from "./groups.ts";
 
 type Counts = Record<"tests" | "suites" | "passed" | "failed" | "cancelled" | "skipped" | "todo", number>;
-export type Outcome = { readonly name: string; readonly counts: Counts; readonly isGood: boolean; readonly failures: readonly string[] };
+/** A test that failed, or a file that was not walked to its end; `file` is null where no single file can be blamed. */
+type Failure = { readonly file: string | null; readonly words: string; readonly hasEnded: boolean };
+/** `unsteady`: what failed at first and held when its files ran again, by themselves. */
+export type Outcome = {
+  readonly name: string;
+  readonly counts: Counts;
+  readonly isGood: boolean;
+  readonly failures: readonly string[];
+  readonly unsteady: readonly string[];
+};
 
 /** How many processes at once, and how many milliseconds a file may take before it counts as hanging. */
 export type Pace = { readonly concurrency: number; readonly timeout: number };
 
 const house = join(import.meta.dirname, "../..");
 
-/** Each group in a process of its own. */
+/** More files than this are no matter of chance. */
+const mayBeChance = 2;
+
+/** Each group in a process of its own; the files of a few failed tests then once more, alone. */
 export async function outcomeOf(name: string, groups: readonly Group[], pace: Pace, signal: AbortSignal): Promise<Outcome> {
+  const first = await walk(name, groups, pace, signal);
+  const words = first.failures.map((failure) => failure.words);
+  const again = [...new Set(first.failures.map(({ file }) => file))];
+  const mayRunAgain = again.length > 0 && again.length <= mayBeChance && first.failures.every(({ hasEnded }) => hasEnded);
+  if (!mayRunAgain || !again.every((file) => file !== null)) return { ...first, failures: words, unsteady: [] };
+  console.log(`\nOnce more, alone, for they failed: ${again.join(", ")}\n`);
+  const alone = again.map((file) => ({ name: file, files: [file] }));
+  const second = await walk(name, alone, { ...pace, concurrency: 1 }, signal);
+  if (!second.isGood) return { ...first, failures: [...words, ...second.failures.map((failure) => failure.words)], unsteady: [] };
+  const { passed, failed, cancelled } = first.counts;
+  const counts = { ...first.counts, passed: passed + failed + cancelled, failed: 0, cancelled: 0 };
+  return { name, counts, isGood: true, failures: [], unsteady: words };
+}
+
+type Walk = { readonly name: string; readonly counts: Counts; readonly isGood: boolean; readonly failures: readonly Failure[] };
+
+async function walk(name: string, groups: readonly Group[], pace: Pace, signal: AbortSignal): Promise<Walk> {
   const files = groups.flatMap((group) => group.files);
   console.log(`\n${files.length} files on ${name}\n`);
   const folder = mkdtempSync(join(tmpdir(), "mainspring-test-run-"));
@@ -38,7 +67,7 @@ export async function outcomeOf(name: string, groups: readonly Group[], pace: Pa
       counts = summary.counts as Counts & typeof summary.counts;
       isSuccess = summary.success && counts.failed === 0 && counts.cancelled === 0 && counts.tests > 0;
     });
-    const failures: string[] = [];
+    const failures: Failure[] = [];
     const unfinished = new Set(files);
     const heard = ({ name, nesting }: { readonly name: string; readonly nesting: number }) => nesting === 0 && unfinished.delete(name);
     tests.on("test:pass", heard);
@@ -49,14 +78,18 @@ export async function outcomeOf(name: string, groups: readonly Group[], pace: Pa
       if (details.type === "suite" && (details.error as { failureType?: string }).failureType === "subtestsFailed") return;
       const group = entries.find(({ path }) => path === name)?.name;
       const cause = (details.error.cause as Error | undefined)?.message ?? details.error.message;
-      failures.push(
-        `${group ?? name}\n  ${file === undefined ? "" : relative(house, file)}:${line ?? ""}\n  ${String(cause).split("\n").slice(0, 12).join("\n  ")}`,
-      );
+      const place = file === undefined ? "" : relative(house, file);
+      failures.push({
+        file: files.includes(place) ? place : null,
+        words: `${group ?? name}\n  ${place}:${line ?? ""}\n  ${String(cause).split("\n").slice(0, 12).join("\n  ")}`,
+        hasEnded: true,
+      });
     });
     for await (const text of tests.compose(new spec())) process.stdout.write(text as string);
     signal.throwIfAborted();
     // A process that ends in the middle, even with a good word, has not run the rest.
-    for (const file of unfinished) failures.push(`${file}\n  was not walked to its end: its process ended before.`);
+    for (const file of unfinished)
+      failures.push({ file, words: `${file}\n  was not walked to its end: its process ended before.`, hasEnded: false });
     return { name, counts, isGood: isSuccess && unfinished.size === 0, failures };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -75,6 +108,8 @@ export function report(outcomes: readonly Outcome[]): void {
   const sum = (key: keyof Counts) => outcomes.reduce((total, { counts }) => total + counts[key], 0);
   // Once more at the end: of a long log often only that is kept.
   for (const { name, failures } of outcomes) for (const failure of failures) console.log(`\nFAILED on ${name}: ${failure}`);
+  for (const { name, unsteady } of outcomes)
+    for (const words of unsteady) console.log(`\nUNSTEADY on ${name}, red at first, green alone. Find out why: ${words}`);
   console.log("");
   for (const { name, isGood, counts } of outcomes)
     console.log(
