@@ -25,7 +25,7 @@ export function waitFor(server: Server, { longest, window, bytesPerWindow }: Pat
     coming.set(request, null);
     request.once("close", () => coming.delete(request));
   });
-  const look = setInterval(() => {
+  const look = () => {
     for (const [request, before] of coming) {
       const { socket } = request;
       if (request.complete || socket.destroyed) coming.delete(request);
@@ -38,7 +38,18 @@ export function waitFor(server: Server, { longest, window, bytesPerWindow }: Pat
         socket.destroySoon();
       }
     }
-  }, window);
-  look.unref();
-  server.once("close", () => clearInterval(look));
+  };
+  // After a pause of our own (a machine asleep, a blocked process) the clock strikes before we have read what came meanwhile: that first.
+  let isOver = false;
+  const wind = () => {
+    if (!isOver) setTimeout(() => setImmediate(strike), window).unref();
+  };
+  const strike = () => {
+    look();
+    wind();
+  };
+  wind();
+  server.once("close", () => {
+    isOver = true;
+  });
 }

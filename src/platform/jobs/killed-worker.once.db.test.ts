@@ -8,7 +8,7 @@ import type { Task } from "./task.ts";
 import { bench, countMarks, leaveMark, until } from "./testing.ts";
 
 test("the jobs of a worker killed in the middle are taken up by another within 60 seconds, each done once", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async (t) => {
   const b = await bench(t);
   const child = spawn(process.execPath, [join(import.meta.dirname, "testing-process.ts"), b.workerUrl, b.appUrl], {
@@ -21,7 +21,7 @@ test("the jobs of a worker killed in the middle are taken up by another within 6
   });
   await b.add({ task: "long", payload: {}, queue: "one at a time" });
   await b.add({ task: "long", payload: {}, maxAttempts: 1 });
-  await until(() => began === 2, 20_000);
+  await until(() => began === 2);
 
   const attempts: number[] = [];
   const finish: Task = async (_, { once, actor, attempt }) => {
@@ -31,10 +31,12 @@ test("the jobs of a worker killed in the middle are taken up by another within 6
   const living = await b.work({ tasks: new Map([["long", finish]]) });
   child.kill("SIGKILL");
   const killed = performance.now();
-  await until(async () => (await countMarks(b.owner, "ended")) === 1, 60_000);
+  await until(async () => (await countMarks(b.owner, "ended")) === 1);
   const seconds = (performance.now() - killed) / 1000;
   t.diagnostic(`taken up and done ${seconds.toFixed(1)} s after the kill`);
-  assert.ok(seconds <= (deadAfter + 2 * beatEvery) / 1000 + 1, `${seconds} s`);
+  // Half of the promise is waiting for signs of life; the other half is for a machine that has much else to do.
+  assert.ok((deadAfter + 2 * beatEvery) / 1000 <= 30);
+  assert.ok(seconds <= 60, `${seconds} s`);
 
   await until(async () => (await b.owner.query("select from platform.dead_letter")).rowCount === 1);
   const { rows } = await b.owner.query("select error, attempts from platform.dead_letter");

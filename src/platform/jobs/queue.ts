@@ -3,6 +3,20 @@ import type pg from "pg";
 
 export type Running = { readonly jobId: string; readonly holder: string };
 
+/** Whether the try that took the job at this instant still holds it, or a later try or nobody does, or there is no such job any more. */
+export async function stateOf(
+  pool: pg.Pool,
+  { jobId, holder, takenAt }: Running & { readonly takenAt: Date },
+): Promise<"held" | "others" | "gone"> {
+  const { rows } = await pool.query<{ held: boolean | null }>(
+    `select locked_by = $2 and locked_at between $3::timestamptz - interval '2 ms' and $3::timestamptz + interval '2 ms' as held
+     from graphile_worker._private_jobs where id = $1`,
+    [jobId, holder, takenAt],
+  );
+  if (!rows[0]) return "gone";
+  return rows[0].held ? "held" : "others";
+}
+
 /** Gives a job back as if it had not been tried: the worker stops, the job is not to blame. Others are woken. */
 export async function handBack(pool: pg.Pool, { jobId, holder }: Running): Promise<void> {
   await pool.query(

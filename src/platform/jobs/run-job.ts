@@ -7,7 +7,7 @@ import type { Log } from "#platform/log.ts";
 import { bury } from "./dead-letter.ts";
 import { failureWords } from "./failure-words.ts";
 import { finishingDatabase, type Held, heldDatabase, JobLost } from "./held-database.ts";
-import { dropIfReplaced, handBack } from "./queue.ts";
+import { dropIfReplaced, handBack, stateOf } from "./queue.ts";
 import type { Task } from "./task.ts";
 
 export type Counts = { running: number; done: number; failed: number; dead: number; lost: number; freed: number };
@@ -62,12 +62,21 @@ export async function runJob(house: JobHouse, task: Task, job: JobRow, signal: A
 async function settleFailure(house: JobHouse, job: JobRow, held: Held, error: unknown): Promise<void> {
   const { counts, log } = house;
   const facts = { job: job.id, task: job.task_identifier, workspace: held.workspaceId, attempt: job.attempts };
-  if (error instanceof JobLost) {
+  const state = error instanceof JobLost ? "others" : await stateOf(house.pool, held).catch(() => "held" as const);
+  if (state === "others") {
     counts.lost += 1;
     log.warn(facts, "a job was lost to another worker");
-    throw new Error(error.message);
+    // The queue ends failed tries by job and worker. When this same worker has taken the job up again, it would take it out of the hands
+    // of the new try, so it is told of no job at all.
+    job.id = "0";
+    throw new JobLost();
   }
   const reason = failureWords(error);
+  if (state === "gone") {
+    counts.failed += 1;
+    log.warn({ ...facts, reason }, "a task failed after its job had come to its end");
+    return;
+  }
   if (house.isStopping()) {
     await handBack(house.pool, held);
     log.info(facts, "a job was handed back because the worker stops");

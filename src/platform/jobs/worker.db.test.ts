@@ -4,7 +4,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { addJob } from "#platform/command/command.ts";
 import { newId } from "#shared/id.ts";
-import { finishingDatabase, heldDatabase, JobLost } from "./held-database.ts";
 import { jobLag } from "./lag.ts";
 import { type Task, TaskFailure } from "./task.ts";
 import { bench, countMarks, leaveMark, until } from "./testing.ts";
@@ -40,25 +39,31 @@ test("a job of a transaction that is undone never runs, one of a committed trans
   t.diagnostic(
     `from before the transaction to the start of the job: median ${median.toFixed(1)} ms, longest ${Math.max(...delays).toFixed(1)} ms`,
   );
-  assert.ok(median < 500, `${median} ms`);
+  // Whoever is not told of a job looks for it every two seconds: the middle one of twenty says whether they were told, on any machine.
+  assert.ok(median < 1_500, `${median} ms`);
 });
 
 test("two workers share the jobs and never run one twice at once", async (t) => {
   const b = await bench(t);
   const running = new Map<unknown, number>();
+  const atWork = new Set<string>();
   let twice = 0;
-  const work: Task = async ({ n }, { once, actor }) => {
-    running.set(n, (running.get(n) ?? 0) + 1);
-    if ((running.get(n) ?? 0) > 1) twice += 1;
-    await sleep(5);
-    await leaveMark(once, actor.scope, `n${n}`);
-    running.set(n, (running.get(n) ?? 0) - 1);
-  };
-  const [one, other] = [await b.work({ tasks: tasks({ work }) }), await b.work({ tasks: tasks({ work }) })];
+  const workOf =
+    (worker: string): Task =>
+    async ({ n }, { once, actor }) => {
+      running.set(n, (running.get(n) ?? 0) + 1);
+      if ((running.get(n) ?? 0) > 1) twice += 1;
+      // The first ones wait until the other worker has one as well: however slow it is to begin, some are left for it.
+      atWork.add(worker);
+      await until(() => atWork.size === 2);
+      await leaveMark(once, actor.scope, `n${n}`);
+      running.set(n, (running.get(n) ?? 0) - 1);
+    };
+  const [one, other] = [await b.work({ tasks: tasks({ work: workOf("one") }) }), await b.work({ tasks: tasks({ work: workOf("other") }) })];
   await b.database.command(b.scope, async (tx) => {
     for (let n = 0; n < 200; n++) await addJob(tx, { task: "work", payload: { n } });
   });
-  await until(() => one.stats().done + other.stats().done === 200, 30_000);
+  await until(() => one.stats().done + other.stats().done === 200);
   const { rows } = await b.owner.query<{ marks: number; names: number }>(
     "select count(*)::integer as marks, count(distinct name)::integer as names from platform.file",
   );
@@ -115,23 +120,28 @@ test("a job may not act in another workspace than its own", async (t) => {
 test("a failed job is tried again with back-off, and after its last try it becomes a dead letter without values", async (t) => {
   const b = await bench(t);
   const tries: string[] = [];
+  const looked = Promise.withResolvers<void>();
   const worker = await b.work({
     tasks: tasks({
       fail: async (_, { attempt, isLastAttempt }) => {
         tries.push(`${attempt}${isLastAttempt ? " last" : ""}`);
+        if (isLastAttempt) await looked.promise;
         throw new Error(`could not write to "Anna Schmidt" <anna@firm.example>, password Tr0ub4dor&3xyz`);
       },
     }),
   });
   const person = newId();
   await b.database.command({ ...b.scope, personId: person }, (tx) => addJob(tx, { task: "fail", payload: { a: 1 }, maxAttempts: 2 }));
-  await until(() => tries.length === 1);
-  await until(async () => (await leftIn(b))[0]?.locked_by === null);
-  const [waiting] = await leftIn(b);
-  const backOff = (waiting.run_at.getTime() - Date.now()) / 1000;
-  assert.ok(backOff > 0.5 && backOff < Math.E, `${backOff} s`);
+  await until(async () => (await leftIn(b))[0]?.last_error != null);
+  // It may have been taken up again meanwhile, but keeps the instant from which that was allowed.
+  const { rows } = await b.owner.query(
+    "select *, extract(epoch from run_at - created_at)::float8 as after from graphile_worker._private_jobs",
+  );
+  const [waiting] = rows;
+  assert.ok(waiting.after >= Math.E, `tried again ${waiting.after} s after it was added`);
   assert.doesNotMatch(JSON.stringify(waiting), /anna|schmidt|Tr0ub/i);
   assert.deepEqual(await lettersIn(b), []);
+  looked.resolve();
   await until(() => worker.stats().dead === 1);
   const [letter, ...more] = await lettersIn(b);
   assert.equal(more.length, 0);
@@ -191,35 +201,6 @@ test("a worker that lost its job to another can write nothing more", async (t) =
   assert.deepEqual([await countMarks(b.owner, "first"), await countMarks(b.owner, "second"), second.stats().lost], [0, 1, 0]);
 });
 
-test("an old try cannot write in the place of a new one, though the same worker took the job again", async (t) => {
-  const b = await bench(t);
-  await b.add({ task: "slow", payload: {} });
-  const takenAt = new Date();
-  const { rows } = await b.owner.query("update graphile_worker._private_jobs set locked_by = 'me', locked_at = $1 returning id", [takenAt]);
-  const held = { jobId: rows[0].id, holder: "me", takenAt, workspaceId: b.workspaceId };
-  const earlier = { ...held, takenAt: new Date(takenAt.getTime() - 5_000) };
-  await leaveMark(heldDatabase(b.database, held), b.scope, "now");
-  await assert.rejects(leaveMark(heldDatabase(b.database, earlier), b.scope, "then"), JobLost);
-  await assert.rejects(leaveMark(finishingDatabase(b.database, earlier), b.scope, "then"), JobLost);
-  assert.deepEqual([await countMarks(b.owner, "now"), await countMarks(b.owner, "then"), (await leftIn(b)).length], [1, 0, 1]);
-  await leaveMark(finishingDatabase(b.database, held), b.scope, "now");
-  assert.deepEqual([await countMarks(b.owner, "now"), (await leftIn(b)).length], [2, 0]);
-});
-
-test("while a try writes, nobody can take its job away", async (t) => {
-  const b = await bench(t);
-  await b.add({ task: "slow", payload: {} });
-  const takenAt = new Date();
-  const { rows } = await b.owner.query("update graphile_worker._private_jobs set locked_by = 'me', locked_at = $1 returning id", [takenAt]);
-  const own = heldDatabase(b.database, { jobId: rows[0].id, holder: "me", takenAt, workspaceId: b.workspaceId });
-  await own.command(b.scope, async () => {
-    await assert.rejects(b.owner.query("begin; set local lock_timeout = 200; select graphile_worker.force_unlock_workers('{me}')"), {
-      code: "55P03",
-    });
-    await b.owner.query("rollback");
-  });
-});
-
 test("a worker that stops hands its running job back untouched, and another one does it", async (t) => {
   const b = await bench(t);
   let started = 0;
@@ -264,9 +245,9 @@ test("the health check learns how long jobs have waited and how many workers liv
   const b = await bench(t);
   assert.deepEqual(await jobLag(b.database), { lagSeconds: 0, workers: 0 });
   await b.add({ task: "note", payload: {}, runAt: new Date(Date.now() - 90_000) });
-  await b.add({ task: "note", payload: {}, runAt: new Date(Date.now() + 90_000) });
+  await b.add({ task: "note", payload: {}, runAt: new Date(Date.now() + 86_400_000) });
   const behind = await jobLag(b.database);
-  assert.ok(behind.lagSeconds > 89 && behind.lagSeconds < 120, `${behind.lagSeconds} s`);
+  assert.ok(behind.lagSeconds > 89 && behind.lagSeconds < 600, `${behind.lagSeconds} s`);
   await b.work({ tasks: tasks({ note: async () => {} }) });
   await until(async () => {
     const { lagSeconds, workers } = await jobLag(b.database);
@@ -285,12 +266,14 @@ test("a task of the system comes to every workspace by itself", async (t) => {
   const seen: [string, string | null][] = [];
   await b.work({
     tasks: tasks({ tidy: async (_, { actor }) => void seen.push([actor.workspaceId, actor.personId]) }),
-    periodic: [{ task: "tidy", cron: "* * * * *" }],
+    periodic: [{ task: "tidy", cron: "0 4 30 2 *" }], // on no day of any year, so not while the test runs
   });
   await b.owner.query(`select graphile_worker.add_job('platform.each_workspace', '{"task":"tidy"}')`);
-  await until(() => seen.length >= 2);
+  await until(async () => seen.length >= 2 && (await leftIn(b)).length === 0);
   assert.deepEqual(seen.toSorted(), others.map((id) => [id, null]).toSorted());
-  assert.equal((await b.owner.query("select from graphile_worker._private_known_crontabs where identifier = 'tidy'")).rowCount, 1);
+  await until(
+    async () => (await b.owner.query("select from graphile_worker._private_known_crontabs where identifier = 'tidy'")).rowCount === 1,
+  );
 });
 
 test("a company whose task takes long holds up nobody else's", async (t) => {
@@ -308,7 +291,7 @@ test("a company whose task takes long holds up nobody else's", async (t) => {
     await ending.query("begin");
     await ending.query("select from graphile_worker._private_jobs where key = $1 for update", [`${slow}:periodic:tidy`]);
     await b.owner.query("delete from graphile_worker._private_jobs where key = $1", [`${quick}:periodic:tidy`]);
-    const answer = await Promise.race([addForEach(), sleep(5_000, null, { ref: false })]);
+    const answer = await Promise.race([addForEach(), sleep(60_000, null, { ref: false })]);
     assert.equal(answer?.rows[0]?.n, 1, "it waits for the slow one");
   } finally {
     await ending.query("rollback");
@@ -351,9 +334,9 @@ test("a worker that loses all its connections in the middle of a job goes on whe
     }),
   });
   await b.add({ task: "cut", payload: {} });
-  await until(async () => (await countMarks(b.owner, "cut")) === 1, 40_000);
+  await until(async () => (await countMarks(b.owner, "cut")) === 1);
   await b.add({ task: "note", payload: {} });
   await until(async () => (await countMarks(b.owner, "note")) === 1);
-  await until(async () => (await leftIn(b)).length === 0, 30_000);
+  await until(async () => (await leftIn(b)).length === 0);
   assert.equal(await countMarks(b.owner, "cut"), 1);
 });

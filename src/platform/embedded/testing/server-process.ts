@@ -47,7 +47,7 @@ export function testFolder(t: TestContext): string {
 
 /** Runs the writing server in a process of its own, killed with the test at the latest. */
 export function runServer(t: TestContext, dataDir: string, options: Options = {}): ServerProcess {
-  const args = [program, dataDir, options.kind ?? "server", String(options.writers ?? 0), String(options.seconds ?? 30)];
+  const args = [program, dataDir, options.kind ?? "server", String(options.writers ?? 0), String(options.seconds ?? 600)];
   const child = spawn(process.execPath, args, {
     ...options.as,
     env: options.env ?? process.env,
@@ -55,12 +55,17 @@ export function runServer(t: TestContext, dataDir: string, options: Options = {}
     stdio: ["ignore", "pipe", "inherit"],
   });
   const lines: string[] = [];
+  let isOver = false;
+  // Its last words are heard then, which may be later than its end.
+  child.once("close", () => {
+    isOver = true;
+  });
   const reader = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   reader.on("line", (line) => lines.push(line));
   t.after(() => child.kill("SIGKILL"));
   const said = async (...starts: readonly string[]) => {
-    for (const end = Date.now() + 25_000; !lines.some((line) => starts.some((start) => line.startsWith(start))); ) {
-      if (Date.now() > end || child.exitCode !== null)
+    for (const end = Date.now() + 120_000; !lines.some((line) => starts.some((start) => line.startsWith(start))); ) {
+      if (Date.now() > end || isOver)
         throw new Error(`the server never said "${starts.join(" or ")}", but:\n${lines.slice(-5).join("\n")}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
