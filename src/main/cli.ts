@@ -1,5 +1,6 @@
 /** The command line: one word, one small piece. Exit code 0, or 1 with one clear line. */
 
+import { demandGoodSettings, SettingError } from "#platform/config.ts";
 import type { Command } from "./cli/command.ts";
 import { Complaint, readFlags } from "./cli/flags.ts";
 
@@ -44,9 +45,10 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   try {
+    demandGoodSettings();
     return await wanted.run(readFlags(words.slice(wanted.words.length), wanted.flags));
   } catch (error) {
-    if (!(error instanceof Complaint)) throw error;
+    if (!(error instanceof Complaint || error instanceof SettingError)) throw error;
     process.stderr.write(`mainspring: ${error.message}\n`);
     return 1;
   }

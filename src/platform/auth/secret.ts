@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { SettingError } from "#platform/config.ts";
 
 const leastCharacters = 32;
 
@@ -12,7 +13,7 @@ const leastCharacters = 32;
 export function loadSecret(dataDir: string, given: string | undefined = process.env["MAINSPRING_SECRET"]): string {
   if (given !== undefined && given !== "") {
     if (given.length < leastCharacters)
-      throw new Error(
+      throw new SettingError(
         `MAINSPRING_SECRET has ${given.length} characters and needs at least ${leastCharacters}. Make one with: openssl rand -base64 48`,
       );
     return given;
@@ -27,12 +28,12 @@ function read(file: string): string | null {
     text = readFileSync(file, "utf8").trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw new Error(
+    throw new SettingError(
       `The server secret ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Run Mainspring as the user who owns it.`,
     );
   }
   if (text.length < leastCharacters)
-    throw new Error(
+    throw new SettingError(
       `The server secret ${file} is damaged: it has ${text.length} characters. Put the one of the last backup back; a new one would make sealed settings and second factors unreadable.`,
     );
   // Somebody may have copied the folder with a wide umask.
@@ -59,6 +60,6 @@ function create(dataDir: string, file: string): string {
     unlinkSync(draft);
   }
   const made = read(file);
-  if (made === null) throw new Error(`The server secret ${file} vanished while it was made.`);
+  if (made === null) throw new SettingError(`The server secret ${file} vanished while it was made.`);
   return made;
 }

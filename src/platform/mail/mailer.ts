@@ -1,5 +1,6 @@
 /** Letters out, over SMTP. */
 import { createTransport } from "nodemailer";
+import { SettingError } from "#platform/config.ts";
 import type { Log } from "#platform/log.ts";
 import { type LetterName, type LetterParameters, writeLetter } from "./letters.ts";
 
@@ -48,12 +49,12 @@ export function createMailer({
 }): Mailer {
   if (!smtpUrl && !from) return { isConfigured: false, send: () => Promise.reject(new MailError("not_configured", true)), close: () => {} };
   if (!smtpUrl || !from)
-    throw new Error(
+    throw new SettingError(
       `Set both MAINSPRING_SMTP_URL and MAINSPRING_MAIL_FROM to send mail; ${smtpUrl ? "MAINSPRING_MAIL_FROM" : "MAINSPRING_SMTP_URL"} is missing.`,
     );
   const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : null;
   if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "")
-    throw new Error("MAINSPRING_SMTP_URL must look like smtps://user:password@mail.company.example:465.");
+    throw new SettingError("MAINSPRING_SMTP_URL must look like smtps://user:password@mail.company.example:465.");
   const isImplicit = url.protocol === "smtps:";
   const transport = createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ""),

@@ -1,4 +1,5 @@
 /** Where a bucket lies and with which keys it is opened, read from one address. */
+import { SettingError } from "#platform/config.ts";
 import type { S3Keys } from "./signature.ts";
 
 export type S3Address = {
@@ -15,7 +16,7 @@ export function readS3Address(text: string): S3Address {
   const url = URL.canParse(text) ? new URL(text) : null;
   const scheme = url && { "s3:": "https", "s3+http:": "http" }[url.protocol];
   const path = url?.pathname.split("/").filter((part) => part !== "") ?? [];
-  if (!url || !scheme || url.host === "" || url.username === "" || url.password === "" || path.length === 0) throw new Error(form);
+  if (!url || !scheme || url.host === "" || url.username === "" || url.password === "" || path.length === 0) throw new SettingError(form);
   return {
     bucket: new URL(`${scheme}://${url.host}/${path.join("/")}/`),
     keys: {
@@ -30,6 +31,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Error(form);
+    throw new SettingError(form);
   }
 }
