@@ -73,6 +73,9 @@ export const listTasks = z.strictObject({
   kind: taskKind.optional(),
   subject: id.optional().openapi({ description: "Id of the record it is about" }),
   run: id.optional(),
+  handedFrom: id
+    .optional()
+    .openapi({ description: "Id of a person from whom it came by handing over: reassigned, or left behind at leaving" }),
 });
 
 const nextStep = z.object({

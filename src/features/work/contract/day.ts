@@ -8,6 +8,7 @@ const person = z
   .union([z.literal("me"), id])
   .default("me")
   .openapi({ description: "me, or the id of somebody you see" });
+const handedFrom = id.optional().openapi({ description: "Only what came by handing over from this person, who may have left" });
 const points = z.int().openapi({ description: "Its share of the priority" });
 const unit = z.enum(["minutes", "hours", "days"]).openapi({ description: "Of working time" });
 
@@ -48,9 +49,10 @@ export const askDay = z.strictObject({
   date: date.optional().openapi({ description: "Business date; without it, today" }),
   person,
   kind: taskKind.optional(),
+  handedFrom,
 });
 export const askLater = askDay.extend({ cursor: paging.cursor });
-export const askCounts = z.strictObject({ person, kind: taskKind.optional() });
+export const askCounts = z.strictObject({ person, kind: taskKind.optional(), handedFrom });
 export const day = z
   .object({
     date,

@@ -24,9 +24,9 @@ export const dayEndpoints = [
     query: askDay,
     status: 200,
     answer: day,
-    handle: ({ actor, database, now, query: { person, limit, date, kind } }) =>
+    handle: ({ actor, database, now, query: { person, limit, date, kind, handedFrom } }) =>
       database.read(actor.scope, async (tx) => {
-        const found = await readDay(tx, actor, await personOr404(tx, actor, person), { date, kind, limit, now });
+        const found = await readDay(tx, actor, await personOr404(tx, actor, person), { date, kind, handedFrom, limit, now });
         return { ...found.day, nextCursor: pageOf([], found.last).nextCursor };
       }),
   }),
@@ -47,7 +47,7 @@ export const dayEndpoints = [
           tx,
           actor,
           await personOr404(tx, actor, person),
-          { ...asked, date: asked.date, kind: asked.kind, now },
+          { ...asked, date: asked.date, kind: asked.kind, handedFrom: asked.handedFrom, now },
           after,
         );
         return pageOf(found.items, found.last);
@@ -63,8 +63,10 @@ export const dayEndpoints = [
     query: askCounts,
     status: 200,
     answer: counts,
-    handle: ({ actor, database, now, query: { person, kind } }) =>
-      database.read(actor.scope, async (tx) => readCounts(tx, actor, await personOr404(tx, actor, person), { date: undefined, kind, now })),
+    handle: ({ actor, database, now, query: { person, kind, handedFrom } }) =>
+      database.read(actor.scope, async (tx) =>
+        readCounts(tx, actor, await personOr404(tx, actor, person), { date: undefined, kind, handedFrom, now }),
+      ),
   }),
   endpoint({
     method: "get",

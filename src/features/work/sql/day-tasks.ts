@@ -1,5 +1,6 @@
 /** A person's open tasks as their priority needs them, and their values in the company's currency. */
 import { sql } from "kysely";
+import { handedFrom } from "#features/process/sql/tasks/handed-from.ts";
 import type { Tx } from "#platform/db/database.ts";
 import { addDays } from "#shared/date.ts";
 import { money } from "#shared/money.ts";
@@ -87,18 +88,31 @@ async function ratesOf(tx: Tx, workspaceId: string, currencies: readonly string[
   return rows;
 }
 
+type Narrowed = { readonly kind: TaskKind | undefined; readonly handedFrom?: string | undefined };
+const only = (workspaceId: string, { kind, handedFrom: from }: Narrowed) => sql`
+  ${kind === undefined ? sql`` : sql`and kind = ${kind}`} ${from === undefined ? sql`` : sql`and id in (${handedFrom(workspaceId, from)})`}`;
+
+/** The ids of the person's open tasks that came by handing over. */
+export async function handedTo(tx: Tx, workspaceId: string, personId: string, from: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from process.task where workspace_id = ${workspaceId} and assignee_id = ${personId} and status = 'open' and id in (${handedFrom(workspaceId, from)})`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** How many open tasks are overdue, due until the day ends, or later; without their values. */
 export async function openCounts(
   tx: Tx,
   workspaceId: string,
   personId: string,
-  { from, ends, kind }: { readonly from: Date; readonly ends: Date; readonly kind: TaskKind | undefined },
+  { from, ends, ...narrowed }: { readonly from: Date; readonly ends: Date } & Narrowed,
 ): Promise<{ readonly overdue: number; readonly today: number; readonly later: number }> {
   const { rows } = await sql<{ overdue: number; today: number; later: number }>`
     select (count(*) filter (where due_at < ${from}))::int as overdue, (count(*) filter (where due_at >= ${from} and due_at < ${ends}))::int as today,
       (count(*) filter (where due_at is null or due_at >= ${ends}))::int as later
     from process.task where workspace_id = ${workspaceId} and assignee_id = ${personId} and status = 'open'
-      ${kind === undefined ? sql`` : sql`and kind = ${kind}`}`.execute(tx);
+      ${only(workspaceId, narrowed)}`.execute(tx);
   return rows[0]!;
 }
 
@@ -109,12 +123,12 @@ export async function doneIn(
   tx: Tx,
   workspaceId: string,
   personId: string,
-  { from, to, kind, most }: { readonly from: Date; readonly to: Date; readonly kind: TaskKind | undefined; readonly most: number },
+  { from, to, most, ...narrowed }: { readonly from: Date; readonly to: Date; readonly most: number } & Narrowed,
 ): Promise<DoneInDay> {
   const { rows } = await sql<{ id: string; count: number }>`
     select id, (count(*) over ())::int as count from process.task
     where workspace_id = ${workspaceId} and assignee_id = ${personId} and status <> 'open' and status = 'done' and closed_at >= ${from} and closed_at < ${to}
-      ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
+      ${only(workspaceId, narrowed)}
     order by closed_at desc, id desc limit ${most}`.execute(tx);
   return { count: rows[0]?.count ?? 0, ids: rows.map(({ id }) => id) };
 }

@@ -11,10 +11,16 @@ import { type DayMoment, dueInOf, explain, inOrder, isMeantFor, type Ranked, typ
 import { workingClock } from "../core/day/working-clock.ts";
 import { hoursOf, type WorkingLife } from "../core/day/working-life.ts";
 import { companyOf, type DayPerson, readLife } from "./day-person.ts";
-import { doneIn, type OpenTask, openCounts, openTasks } from "./day-tasks.ts";
+import { doneIn, handedTo, type OpenTask, openCounts, openTasks } from "./day-tasks.ts";
 import { dayViews } from "./day-views.ts";
 
-export type AskedDay = { readonly date: string | undefined; readonly kind: TaskKind | undefined; readonly now: Date };
+export type AskedDay = {
+  readonly date: string | undefined;
+  readonly kind: TaskKind | undefined;
+  /** Only what came by handing over from this person. */
+  readonly handedFrom?: string | undefined;
+  readonly now: Date;
+};
 const mostDone = 200;
 
 /** The tasks as they were ranked from an instant: a page of what is due later goes on from where the page before ended. */
@@ -29,8 +35,8 @@ export async function readDay(
   const where = await whereOf(tx, actor.workspaceId, asked.date, asked.now);
   // What does not wait for each other travels together.
   const [at, done] = await Promise.all([
-    standing(tx, actor, person, asked.kind, where),
-    doneIn(tx, actor.workspaceId, person.id, { from: where.begins, to: where.ends, kind: asked.kind, most: mostDone }),
+    standing(tx, actor, person, asked, where),
+    doneIn(tx, actor.workspaceId, person.id, { ...asked, from: where.begins, to: where.ends, most: mostDone }),
   ]);
   const { overdue = [], today = [], later = [] } = Object.groupBy(at.ranked, ({ dueIn }) => dueIn);
   const page = later.slice(0, asked.limit);
@@ -41,7 +47,7 @@ export async function readDay(
       date: at.date,
       person: { id: person.id, name: person.name },
       counts: { overdue: overdue.length, today: today.length, later: later.length, done: done.count },
-      kinds: kindsOf(at.all),
+      kinds: kindsOf(at.narrowed),
       overdue: show(overdue),
       today: show(today),
       later: show(page),
@@ -61,7 +67,7 @@ export async function readLater(
   after: LaterPlace | null,
 ): Promise<{ items: DayTaskView[]; last: LaterPlace | null }> {
   const asOf = after === null ? asked.now : new Date(after[0]);
-  const at = await standing(tx, actor, person, asked.kind, await whereOf(tx, actor.workspaceId, asked.date, asOf));
+  const at = await standing(tx, actor, person, asked, await whereOf(tx, actor.workspaceId, asked.date, asOf));
   const later = at.ranked.filter(({ dueIn }) => dueIn === "later");
   const rest = after === null ? later : later.filter(({ id, priority }) => priority < after[1] || (priority === after[1] && id > after[2]));
   const page = rest.slice(0, asked.limit);
@@ -75,12 +81,12 @@ export async function readLater(
 }
 
 /** The numbers above a day, without its tasks. */
-export async function readCounts(tx: Tx, actor: Actor, person: DayPerson, { date, kind, now }: AskedDay): Promise<DayCounts> {
+export async function readCounts(tx: Tx, actor: Actor, person: DayPerson, { date, kind, handedFrom, now }: AskedDay): Promise<DayCounts> {
   const { timeZone } = await companyOf(tx, actor.workspaceId);
   const { begins, from, ends } = boundsOf(date, now, timeZone);
   const [open, done] = await Promise.all([
-    openCounts(tx, actor.workspaceId, person.id, { from, ends, kind }),
-    doneIn(tx, actor.workspaceId, person.id, { from: begins, to: ends, kind, most: 1 }),
+    openCounts(tx, actor.workspaceId, person.id, { from, ends, kind, handedFrom }),
+    doneIn(tx, actor.workspaceId, person.id, { from: begins, to: ends, kind, handedFrom, most: 1 }),
   ]);
   return { ...open, done: done.count };
 }
@@ -102,18 +108,26 @@ async function whereOf(tx: Tx, workspaceId: string, date: string | undefined, no
 type Where = Awaited<ReturnType<typeof whereOf>>;
 type Standing = Awaited<ReturnType<typeof standing>>;
 
-async function standing(tx: Tx, { workspaceId }: Actor, person: DayPerson, kind: TaskKind | undefined, bounds: Where) {
+async function standing(
+  tx: Tx,
+  { workspaceId }: Actor,
+  person: DayPerson,
+  { kind, handedFrom: from }: Pick<AskedDay, "kind" | "handedFrom">,
+  bounds: Where,
+) {
   const window = { from: addDays(bounds.date, -50), to: addDays(bounds.date, 51) };
-  const [all, life] = await Promise.all([
+  const [all, life, handed] = await Promise.all([
     openTasks(tx, workspaceId, person.id, { base: bounds.currency, on: bounds.today }),
     readLife(tx, workspaceId, person.id, window),
+    from === undefined ? null : handedTo(tx, workspaceId, person.id, from),
   ]);
   const moment = momentOf(all, life, bounds);
-  const asked = kind === undefined ? all : all.filter((task) => task.kind === kind);
+  const narrowed = handed === null ? all : all.filter(({ id }) => handed.has(id));
+  const asked = kind === undefined ? narrowed : narrowed.filter((task) => task.kind === kind);
   return {
     ...bounds,
     moment,
-    all,
+    narrowed,
     asked,
     ranked: inOrder(asked, moment),
     spans: hoursOf(life, bounds.date),

@@ -1,13 +1,11 @@
 /** When a person leaves or a record changes hands, open tasks go along, so that nothing is left with somebody who will not do it. */
 import type { DomainEvent, Given, Reactor, Told } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
+import { handOverReasons } from "../../core/hand-over.ts";
 import type { Task } from "../../core/task.ts";
 import { loadPlan } from "../../sql/run/definitions.ts";
 import { letWorkOn, openTasksAbout, openTasksOf, reassignAll, successorOf } from "../../sql/tasks/hand-over.ts";
 import { recordedProcess } from "../drive/recorded.ts";
-
-/** Why a task went to somebody else, where nobody wrote it: shown in the reader's language. */
-export const handOverReasons = { left: "person_left", owner: "record_handed_over" } as const;
 
 async function giveAll(tx: Tx, given: Given, tasks: readonly Task[], to: string, reason: string): Promise<readonly Told[]> {
   if (tasks.length === 0) return [];

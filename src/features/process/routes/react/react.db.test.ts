@@ -254,6 +254,31 @@ describe("runs that begin and go on by what happens to records and people", () =
       (await owner.query("select count(*)::int as n from process.task where assignee_id = $1 and status = 'open'", [id])).rows[0].n;
     assert.deepEqual([await count(w.world.people.dina.id), await count(w.world.people.south.id)], [0, 300]);
     assert.equal((await w.ask("south", "GET", `/deals/${deal.id}`)).status, 200, "the head sees what the task is about");
+    const inbox = (await w.ask("south", "GET", "/notifications?limit=100")).body.items.filter((one: { kind: string }) =>
+      /^task_/.test(one.kind),
+    );
+    const [told] = inbox;
+    const from = w.world.people.dina.id;
+    assert.deepEqual(
+      [inbox.length, told.kind, told.data.count, told.data.name, told.path],
+      [1, "task_reassigned", 300, w.world.people.dina.name, `day?handedFrom=${from}`],
+    );
+    const { overdue, today, later } = (await w.ask("south", "GET", `/${told.path}`)).body.counts;
+    assert.equal(overdue + today + later, 300, "the list behind it holds exactly those");
+    await w.ask("south", "POST", "/tasks", { title: "My own" });
+    const { rows } = await owner.query("select id from process.task where assignee_id = $1 and title = 'Task 7' limit 1", [
+      w.world.people.south.id,
+    ]);
+    assert.equal((await w.ask("south", "POST", `/tasks/${rows[0].id}/complete`, { outcome: "done" })).status, 200);
+    const counts = (await w.ask("south", "GET", `/day/counts?handedFrom=${from}`)).body;
+    const whole = (await w.ask("south", "GET", `/day?handedFrom=${from}&kind=free`)).body;
+    assert.deepEqual([counts.overdue + counts.today + counts.later, counts.done, whole.counts.later], [299, 1, counts.later - 1]);
+    const listed = (await w.ask("south", "GET", `/tasks?assignee=me&handedFrom=${from}&limit=200`)).body;
+    assert.deepEqual([listed.items.length, listed.items.some(({ title }: { title: string }) => title === "My own")], [200, false]);
+    const jobs = await owner.query("select count(*)::int as n from work.notification where person_id = $1 and mail_at is not null", [
+      w.world.people.south.id,
+    ]);
+    assert.equal(jobs.rows[0].n, 1, "and no more than one entry goes into the digest");
   });
 
   test("no run waits for nothing, and one that does is counted for whoever watches the server", async () => {

@@ -8,6 +8,7 @@ import type { DueIn, TaskView } from "../../contract/tasks.ts";
 import { progressOf } from "../../core/progress.ts";
 import type { Marking } from "../../core/run.ts";
 import { loadPlan } from "../run/definitions.ts";
+import { handedFrom } from "./handed-from.ts";
 
 type Instants = "due" | "plannedFrom" | "plannedTo" | "begunAt" | "closedAt";
 /** People and clients as columns: an object of JSON for each costs more than all the joins. */
@@ -140,6 +141,7 @@ export type AskedTasks = {
   readonly kind?: string | undefined;
   readonly subject?: string | undefined;
   readonly run?: string | undefined;
+  readonly handedFrom?: string | undefined;
   readonly limit: number;
 };
 /** Where a page ended: its instant (null: without a due date) and id. */
@@ -179,6 +181,7 @@ export async function tasksPage(
 function conditionsOf(workspaceId: string, asked: AskedTasks, { now, ends }: Today): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [sql`t.workspace_id = ${workspaceId}`];
   conditions.push(asked.status === "open" ? sql`t.status = 'open'` : sql`t.status <> 'open' and t.status = ${asked.status}`);
+  if (asked.handedFrom !== undefined) conditions.push(sql`t.id in (${handedFrom(workspaceId, asked.handedFrom)})`);
   if (asked.assigneeId !== undefined) conditions.push(sql`t.assignee_id = ${asked.assigneeId}`);
   if (asked.kind !== undefined) conditions.push(sql`t.kind = ${asked.kind}`);
   if (asked.subject !== undefined) conditions.push(sql`t.subject_id = ${asked.subject}`);

@@ -1,4 +1,6 @@
 /** What people are told of tasks and runs. Whoever did it is told nothing of it: that is left out where it is told. */
+
+import { handOverReasons } from "#features/process/core/hand-over.ts";
 import type { RunChange } from "#features/process/core/run-facts.ts";
 import type { Task, TaskEvent } from "#features/process/core/task.ts";
 import type { Notice } from "./notice.ts";
@@ -38,6 +40,27 @@ export function noticesOfTask(event: TaskEvent): readonly Notice[] {
     default:
       return [];
   }
+}
+
+/**
+ * The same of all that happened at once. What somebody leaves behind is one thing to be told, however many tasks it is: whoever takes them
+ * over reads how many, and opens their list.
+ */
+export function noticesOfTasks(events: readonly TaskEvent[]): readonly Notice[] {
+  const left = Map.groupBy(events.filter(isLeftBehind), ({ task, to }) => `${task.assigneeId} ${to}`);
+  const several = [...left.values()].filter(({ length }) => length > 1);
+  const told = new Set<TaskEvent>(several.flat());
+  return [...events.filter((event) => !told.has(event)).flatMap(noticesOfTask), ...several.flatMap(noticeOfMany)];
+}
+
+type Reassigned = Extract<TaskEvent, { type: "TaskReassigned" }>;
+const isLeftBehind = (event: TaskEvent): event is Reassigned => event.type === "TaskReassigned" && event.reason === handOverReasons.left;
+
+function noticeOfMany([first, ...rest]: readonly Reassigned[]): readonly Notice[] {
+  if (!first) return [];
+  const { task, to } = first;
+  const data = { handedFrom: task.assigneeId, count: rest.length + 1 };
+  return [{ personId: to, kind: "task_reassigned", once: `tasks:${task.id}:${task.version}:to`, data }];
 }
 
 /** The message that a process sends by an automatic step. */

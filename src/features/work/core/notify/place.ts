@@ -7,6 +7,8 @@ export type Lead = {
   readonly deviationId: string | null;
   /** Of deviations told in one sentence. */
   readonly ruleId: string | null;
+  /** Whose tasks were taken over, told in one sentence. */
+  readonly handedFrom: string | null;
 };
 
 const cards: Readonly<Record<string, (id: string) => string>> = {
@@ -19,9 +21,10 @@ const cards: Readonly<Record<string, (id: string) => string>> = {
 };
 
 /** A deviation before the task it is about, a task before its record; a mention leads to the notes of the record. Null: nowhere. */
-export function placeOf({ kind, subject, taskId, deviationId, ruleId }: Lead): string | null {
+export function placeOf({ kind, subject, taskId, deviationId, ruleId, handedFrom }: Lead): string | null {
   if (deviationId !== null) return `deviations?panel=${deviationId}`;
   if (ruleId !== null) return `deviations?rule=${ruleId}`;
+  if (handedFrom !== null) return `day?handedFrom=${handedFrom}`;
   if (taskId !== null) return `tasks/${taskId}`;
   const path = subject && cards[subject.kind]?.(subject.id);
   if (!path) return null;

@@ -19,6 +19,7 @@ export const words: Words = {
   run_failed_to_assign: ({ task }) => `Für einen Schritt fand sich niemand; bitte weisen Sie ihn zu${named(task)}`,
   process_message: ({ text, task }) => text ?? task ?? "Eine Nachricht aus einem Prozess",
   several: (count) => `${count} neue Mitteilungen`,
+  taken_over: (count, from) => `${from} ist ausgeschieden: ${count} Aufgaben liegen jetzt bei Ihnen`,
   trial: "Push-Nachrichten erreichen diesen Browser.",
   about: (record) => `Betrifft: ${record}`,
 };

@@ -19,6 +19,7 @@ export const words: Words = {
   run_failed_to_assign: ({ task }) => `Nobody was found for a step; please assign it${named(task)}`,
   process_message: ({ text, task }) => text ?? task ?? "A message from a process",
   several: (count) => `${count} new notifications`,
+  taken_over: (count, from) => `${from} has left: ${count} tasks are yours now`,
   trial: "Push messages reach this browser.",
   about: (record) => `About: ${record}`,
 };

@@ -19,6 +19,7 @@ export const words: Words = {
   run_failed_to_assign: ({ task }) => `Для шага не нашлось исполнителя, назначьте его${named(task)}`,
   process_message: ({ text, task }) => text ?? task ?? "Сообщение процесса",
   several: (count) => `${count} ${forms[plural.select(count)] ?? "новых уведомлений"}`,
+  taken_over: (count, from) => `${from} больше не работает в компании. Задач, перешедших к вам: ${count}`,
   trial: "Push-сообщения доходят до этого браузера.",
   about: (record) => `О чём: ${record}`,
 };

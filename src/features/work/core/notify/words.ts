@@ -10,10 +10,17 @@ export type Facts = {
   readonly task: string | null;
   readonly record: string | null;
   readonly text: string | null;
+  /** Tasks taken over from somebody who left. */
+  readonly many: { readonly count: number; readonly from: string } | null;
 };
 export type Words = {
   readonly [Kind in NoticeKind]: (facts: Facts) => string;
-} & { readonly several: (count: number) => string; readonly trial: string; readonly about: (record: string) => string };
+} & {
+  readonly several: (count: number) => string;
+  readonly taken_over: (count: number, from: string) => string;
+  readonly trial: string;
+  readonly about: (record: string) => string;
+};
 
 const catalogues: Readonly<Record<string, Words>> = { en, ru, de };
 export const wordsIn = (language: string): Words => (Object.hasOwn(catalogues, language) ? catalogues[language]! : en);
@@ -21,6 +28,7 @@ export const wordsIn = (language: string): Words => (Object.hasOwn(catalogues, l
 /** The sentence, with the record it is about where the sentence itself does not name it. */
 export function sentence(kind: NoticeKind, facts: Facts, language: string): string {
   const words = wordsIn(language);
-  const said = words[kind](facts);
+  const { many } = facts;
+  const said = many === null ? words[kind](facts) : words.taken_over(many.count, many.from);
   return facts.record !== null && !said.includes(facts.record) ? `${said} · ${facts.record}` : said;
 }

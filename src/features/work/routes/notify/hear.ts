@@ -1,26 +1,27 @@
 /** What rooms to the left do becomes news, in the same transaction. */
 import type { DomainEvent, Reactor } from "#platform/command/command.ts";
 import { noticesOfNote } from "../../core/notify/notices-of-notes.ts";
-import { noticesOfMessage, noticesOfTask } from "../../core/notify/notices-of-tasks.ts";
+import { noticesOfMessage, noticesOfTasks } from "../../core/notify/notices-of-tasks.ts";
 import { endTelling, forgetRecurrences } from "../../sql/notify/leave.ts";
 import { notify, tellOf } from "../../sql/notify/notify.ts";
 import { findSubject } from "../../sql/recurrence/surroundings.ts";
 import { newsTurn } from "../turns.ts";
 
+const isOfTask = (event: DomainEvent): event is DomainEvent & Parameters<typeof noticesOfTasks>[0][number] => event.type !== "RunNotified";
+
 /** All that a command, or a batch of timers, made known of tasks and runs is told at once. */
 const hearWork: Reactor = {
   turn: newsTurn,
   together: ({ tx, events, given }) =>
-    tellOf(
-      tx,
-      given,
-      events.map((event) =>
+    tellOf(tx, given, [
+      // Who set the process going did not write the message: they are told like everybody else.
+      ...events.flatMap((event) =>
         event.type === "RunNotified"
-          ? // Who set the process going did not write the message: they are told like everybody else.
-            { by: null, notices: noticesOfMessage(event as Parameters<typeof noticesOfMessage>[0], given.newId()) }
-          : { by: given.actor.personId, notices: noticesOfTask(event as Parameters<typeof noticesOfTask>[0]) },
+          ? [{ by: null, notices: noticesOfMessage(event as Parameters<typeof noticesOfMessage>[0], given.newId()) }]
+          : [],
       ),
-    ),
+      { by: given.actor.personId, notices: noticesOfTasks(events.filter(isOfTask)) },
+    ]),
 };
 
 const hearNote: Reactor = async ({ tx, event, given }) => {

@@ -82,9 +82,15 @@ export const sentenceOf = ({ kind, actor, task, subject, data }: Told, language:
       task: task?.title ?? null,
       record: subject?.title ?? null,
       text: typeof data["text"] === "string" ? data["text"] : null,
+      many: takenOver(data),
     },
     language,
   );
+
+/** What a notice says of tasks left behind; null: it is not about them. */
+function takenOver({ count, name, handedFrom }: Told["data"]): { readonly count: number; readonly from: string } | null {
+  return typeof count === "number" && typeof handedFrom === "string" ? { count, from: String(name ?? "–") } : null;
+}
 
 /** Whoever looks at failed jobs reads what the mail server answered, not a line of our source. */
 function inOurWords(error: unknown): never {

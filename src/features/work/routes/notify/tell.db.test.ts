@@ -133,6 +133,17 @@ test("one thing is one letter in the reader's language, with a link that opens t
   assert.match(headerOf(letter, "Message-ID"), /^<told\.[\w-]+\.1@lumen\.example>$/);
 });
 
+test("tasks that somebody left behind are one entry, one letter and one push, which open their list", async () => {
+  letters.length = 0;
+  const gone = await company.hire("seller", { name: "Dina Dorn" });
+  await tell([{ personId: ids.ben, kind: "task_reassigned", once: "many", data: { handedFrom: gone, count: 300 }, isUrgent: true }]);
+  await mail();
+  assert.equal(letters.length, 1);
+  assert.match(bodyOf(letters[0] ?? ""), /Dina Dorn больше не работает в компании\. Задач, перешедших к вам: 300/);
+  assert.match(bodyOf(letters[0] ?? ""), new RegExp(`/day\\?handedFrom=${gone}`));
+  await owner("delete from work.notification where once = $1", ["many"]);
+});
+
 test("a letter names no record that its reader does not see", async () => {
   letters.length = 0;
   await tell([mention("hidden", deals.hidden)]);

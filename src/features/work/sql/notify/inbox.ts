@@ -20,6 +20,8 @@ type Row = {
   readonly deviationId: string | null;
   readonly data: Record<string, unknown>;
   readonly rule: string | null;
+  /** Of whoever left many tasks behind. */
+  readonly giver: string | null;
 };
 
 export type Told = Omit<NotificationView, "data"> & { readonly data: Record<string, unknown> };
@@ -27,12 +29,13 @@ export type Told = Omit<NotificationView, "data"> & { readonly data: Record<stri
 /** Read with the person's own eyes: titles are there only of what the policies still show. */
 const told = (workspaceId: string, personId: string) => sql`
   select n.id, n.kind, n.created_at as at, n.read_at as "readAt", a.id as "actorId", a.name as "actorName", n.subject_kind as "subjectKind", n.subject_id as "subjectId",
-    r.title, n.task_id as "taskId", t.title as "taskTitle", n.deviation_id as "deviationId", n.data, u.name as rule
+    r.title, n.task_id as "taskId", t.title as "taskTitle", n.deviation_id as "deviationId", n.data, u.name as rule, g.name as giver
   from work.notification n
   left join org.person a on a.workspace_id = n.workspace_id and a.id = n.actor_id
   left join platform.record r on r.workspace_id = n.workspace_id and r.id = n.subject_id
   left join process.task t on t.workspace_id = n.workspace_id and t.id = n.task_id
   left join work.rule u on u.workspace_id = n.workspace_id and u.id = (n.data ->> 'ruleId')::uuid
+  left join org.person g on g.workspace_id = n.workspace_id and g.id = (n.data ->> 'handedFrom')::uuid
   where n.workspace_id = ${workspaceId} and n.person_id = ${personId}`;
 
 /** Newest first; ids grow with time. */
@@ -85,7 +88,8 @@ export async function markAllRead(tx: Tx, workspaceId: string, personId: string,
 }
 
 function present(row: Row): Told {
-  const { id, kind, at, readAt, actorId, actorName, subjectKind, subjectId, title, taskId, taskTitle, deviationId, data, rule } = row;
+  const { id, kind, at, readAt, actorId, actorName, subjectKind, subjectId, title, taskId, taskTitle, deviationId, rule, giver } = row;
+  const data = giver === null ? row.data : { ...row.data, name: giver };
   const subject = subjectKind !== null && subjectId !== null && title !== null ? { kind: subjectKind, id: subjectId, title } : null;
   const task = taskId !== null && taskTitle !== null ? { id: taskId, title: taskTitle } : null;
   return {
@@ -98,6 +102,13 @@ function present(row: Row): Told {
     task,
     deviationId,
     data: rule === null ? data : { ...data, text: typeof data["count"] === "number" ? `${rule} (${data["count"]})` : rule },
-    path: placeOf({ kind, subject, taskId: task?.id ?? null, deviationId, ruleId: rule === null ? null : String(data["ruleId"]) }),
+    path: placeOf({
+      kind,
+      subject,
+      taskId: task?.id ?? null,
+      deviationId,
+      ruleId: rule === null ? null : String(data["ruleId"]),
+      handedFrom: giver === null ? null : String(row.data["handedFrom"]),
+    }),
   };
 }

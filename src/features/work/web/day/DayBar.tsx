@@ -6,16 +6,18 @@ import { useCan } from "#ui/me.ts";
 import type { UrlState } from "#ui/url-state.ts";
 import type { DayView } from "../../contract/day.ts";
 import classes from "./Day.module.css";
+import { TakenOver } from "./TakenOver.tsx";
 import { WhoseDay } from "./WhoseDay.tsx";
 
 type Props = {
   readonly day: DayView;
   readonly kind: string | undefined;
+  readonly handedFrom: string | undefined;
   readonly person: string;
   readonly onChange: (change: UrlState) => void;
 };
 
-export function DayBar({ day, kind, person, onChange }: Props) {
+export function DayBar({ day, kind, handedFrom, person, onChange }: Props) {
   const t = useText();
   const can = useCan();
   const { counts } = day;
@@ -29,6 +31,7 @@ export function DayBar({ day, kind, person, onChange }: Props) {
         <a href="#today">{t("work:count.today", { count: counts.today })}</a>
         <a href="#later">{t("work:count.later", { count: counts.later })}</a>
       </p>
+      {handedFrom && <TakenOver from={handedFrom} onEnd={() => onChange({ handedFrom: undefined })} />}
       {day.kinds.length > 1 && (
         <fieldset className={classes["kinds"]} aria-label={t("work:kind.label")}>
           <Kind label={t("work:kind.all")} count={all} isOn={kind === undefined} onPress={() => onChange({ kind: undefined })} />

@@ -30,7 +30,7 @@ export function DayPage() {
   const person = search["person"] ?? "me";
   const isMine = person === "me" || person === me.personId;
   const mayDo = isMine && can("tasks.change");
-  const day = useDay({ person, kind: search["kind"] });
+  const day = useDay({ person, kind: search["kind"], handedFrom: search["handedFrom"] });
   const [postponing, setPostponing] = useState<DayTaskView | null>(null);
   const rows = useMemo(() => [...(day.data?.overdue ?? []), ...(day.data?.today ?? []), ...day.later], [day.data, day.later]);
   const panel = search["panel"];
@@ -71,7 +71,13 @@ export function DayPage() {
         <LoadingRows rows={12} />
       ) : (
         <>
-          <DayBar day={day.data} kind={search["kind"]} person={person} onChange={(change) => setSearch({ ...change, panel: undefined })} />
+          <DayBar
+            day={day.data}
+            kind={search["kind"]}
+            handedFrom={search["handedFrom"]}
+            person={person}
+            onChange={(change) => setSearch({ ...change, panel: undefined })}
+          />
           <DayGroups
             day={day.data}
             later={day.later}

@@ -5,12 +5,17 @@ import type { DayTaskView, DayView } from "../../contract/day.ts";
 
 const firstPage = 15;
 
-export type AskedDay = { readonly person: string; readonly kind: string | undefined };
+export type AskedDay = { readonly person: string; readonly kind: string | undefined; readonly handedFrom: string | undefined };
 
-export function useDay({ person, kind }: AskedDay) {
-  const day = useRead<DayView>(["process", "day"], "/day", { person, kind, limit: firstPage });
+export function useDay({ person, kind, handedFrom }: AskedDay) {
+  const day = useRead<DayView>(["process", "day"], "/day", { person, kind, handedFrom, limit: firstPage });
   const [isWhole, setWhole] = useState(false);
-  const more = useList<DayTaskView>(["process", "day", "later"], "/day/later", { person, kind, limit: 100 }, { isEnabled: isWhole });
+  const more = useList<DayTaskView>(
+    ["process", "day", "later"],
+    "/day/later",
+    { person, kind, handedFrom, limit: 100 },
+    { isEnabled: isWhole },
+  );
   const later = isWhole && more.items.length > 0 ? more.items : (day.data?.later ?? []);
   return {
     ...day,

@@ -21,7 +21,9 @@ export function InboxRow({ one, activeKey, onOpen, onToggle, onActive }: Props) 
   const Icon = iconOf[kind];
   const isUnread = readAt === null;
   const text = typeof data["text"] === "string" ? data["text"] : null;
-  const about = [text, task?.title, subject?.title].filter((part) => part != null && part !== "");
+  const isMany = typeof data["handedFrom"] === "string";
+  const many = isMany ? t("notifications:taken_over_from", { name: String(data["name"] ?? "–"), count: Number(data["count"]) }) : null;
+  const about = [text, many, task?.title, subject?.title].filter((part) => part != null && part !== "");
   const mark = t(isUnread ? "notifications:mark_read" : "notifications:mark_unread");
   const Mark = isUnread ? IconCircleFilled : IconCircle;
   return (
@@ -34,7 +36,7 @@ export function InboxRow({ one, activeKey, onOpen, onToggle, onActive }: Props) 
       <button type="button" data-opens-row className={classes["open"]} onClick={() => onOpen(one)} onFocus={() => onActive(id)}>
         <Icon size={16} aria-hidden />
         <span className={classes["what"]}>
-          <span className={classes["kind"]}>{t(`notifications:kind.${kind}`)}</span>
+          <span className={classes["kind"]}>{t(isMany ? "notifications:taken_over" : `notifications:kind.${kind}`)}</span>
           {about.length > 0 ? (
             <span className={classes["about"]}>{about.join(" · ")}</span>
           ) : (
