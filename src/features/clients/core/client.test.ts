@@ -5,7 +5,7 @@ import { type AroundClient, addClient, archiveClient, type Client, changeClient,
 import { recordedClient } from "./recorded-client.ts";
 
 const at = new Date("2026-03-02T09:00:00Z");
-const around: AroundClient = { ownerStatus: "active", isParentSeen: null, parentLine: [], isExternalIdTaken: false };
+const around: AroundClient = { ownerFault: null, isParentSeen: null, parentLine: [], isExternalIdTaken: false };
 const acme: Client = {
   id: "acme",
   ownerId: "ben",
@@ -43,11 +43,11 @@ test("a holding that the person does not see does not exist for them", () => {
 });
 
 test("only somebody who works here owns a client", () => {
-  assert.equal(refusal(addClient(acme, { ...around, ownerStatus: null }, at)), "unknown_owner");
-  assert.equal(refusal(addClient(acme, { ...around, ownerStatus: "inactive" }, at)), "owner_inactive");
-  assert.equal(refusal(addClient(acme, { ...around, ownerStatus: "invited" }, at)), null);
+  assert.equal(refusal(addClient(acme, { ...around, ownerFault: "unknown" }, at)), "unknown_owner");
+  assert.equal(refusal(addClient(acme, { ...around, ownerFault: "left" }, at)), "owner_inactive");
+  assert.equal(refusal(addClient(acme, { ...around, ownerFault: "not_joined" }, at)), "owner_not_joined");
   // Whose owner has left can still be changed otherwise.
-  assert.equal(refusal(changeClient(acme, { name: "Acme AG" }, { ...around, ownerStatus: null }, at)), null);
+  assert.equal(refusal(changeClient(acme, { name: "Acme AG" }, { ...around, ownerFault: "unknown" }, at)), null);
 });
 
 test("what is as it was is no change", () => {

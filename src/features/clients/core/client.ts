@@ -1,5 +1,7 @@
 /** Clients: companies we sell to. Pure rules; what they need to know comes in. */
+
 import type { CustomChange } from "#features/fields/core/custom.ts";
+import { type ChoiceFault, type OwnerRefusal, ownerRefusal } from "#features/org/core/choosing.ts";
 import { differing } from "#shared/changes.ts";
 import type { Money } from "#shared/money.ts";
 import { no, type Result, yes } from "#shared/result.ts";
@@ -57,8 +59,7 @@ export type ClientEvent =
 
 export type ClientRefusal =
   | "owner_needed"
-  | "unknown_owner"
-  | "owner_inactive"
+  | OwnerRefusal
   | "unknown_holding"
   | "holding_cycle"
   | "external_id_taken"
@@ -71,8 +72,8 @@ export type ClientRefusal =
 
 /** The facts around what is wished for: asked only of what the wish names. */
 export type AroundClient = {
-  /** Of the owner wished for; null: there is nobody of that id. */
-  readonly ownerStatus: string | null;
+  /** Why the owner wished for cannot be chosen. */
+  readonly ownerFault: ChoiceFault | null;
   /** Of the parent wished for, as the person sees it; null: none was wished for. */
   readonly isParentSeen: boolean | null;
   /** The parent wished for and everything above it. */
@@ -83,10 +84,8 @@ export type AroundClient = {
 type Rule = (clientId: string, wish: ClientWish, around: AroundClient) => ClientRefusal | null;
 export type ClientWish = Partial<ClientDetails> & { readonly ownerId?: string };
 
-const working = ["active", "invited"];
 const rules: readonly Rule[] = [
-  (_, { ownerId }, { ownerStatus }) => (ownerId !== undefined && ownerStatus === null ? "unknown_owner" : null),
-  (_, { ownerId }, { ownerStatus }) => (ownerId !== undefined && !working.includes(ownerStatus ?? "") ? "owner_inactive" : null),
+  (_, { ownerId }, { ownerFault }) => (ownerId !== undefined && ownerFault !== null ? ownerRefusal(ownerFault) : null),
   (_, __, { isParentSeen }) => (isParentSeen === false ? "unknown_holding" : null),
   (clientId, { parentId }, { parentLine }) => (typeof parentId === "string" && parentLine.includes(clientId) ? "holding_cycle" : null),
   (_, { externalId }, { isExternalIdTaken }) => (typeof externalId === "string" && isExternalIdTaken ? "external_id_taken" : null),

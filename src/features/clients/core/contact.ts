@@ -1,5 +1,7 @@
 /** Contacts: the people at a client. Pure rules; what they need to know comes in. */
+
 import type { CustomChange } from "#features/fields/core/custom.ts";
+import { type ChoiceFault, type OwnerRefusal, ownerRefusal } from "#features/org/core/choosing.ts";
 import { differing } from "#shared/changes.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { cleanName } from "#shared/text.ts";
@@ -61,8 +63,7 @@ export type ContactEvent =
 export type ContactRefusal =
   | "name_needed"
   | "owner_needed"
-  | "unknown_owner"
-  | "owner_inactive"
+  | OwnerRefusal
   | "owner_follows_client"
   | "unknown_client"
   | "external_id_taken"
@@ -75,22 +76,21 @@ export type ContactRefusal =
 
 /** The facts around what is wished for. */
 export type AroundContact = {
-  readonly ownerStatus: string | null;
+  /** Why the owner wished for cannot be chosen. */
+  readonly ownerFault: ChoiceFault | null;
   /** Owner of the client wished for, as the person sees it; null: it is not seen; undefined: none was wished for. */
   readonly clientOwnerId: string | null | undefined;
   readonly isExternalIdTaken: boolean;
 };
 export type ContactWish = Partial<ContactDetails> & { readonly ownerId?: string };
 
-const working = ["active", "invited"];
 type Rule = (contact: Contact, wish: ContactWish, around: AroundContact) => ContactRefusal | null;
 const rules: readonly Rule[] = [
   (contact, wish) => (nameOf({ ...contact, ...wish }) === "" ? "name_needed" : null),
   (_, __, { clientOwnerId }) => (clientOwnerId === null ? "unknown_client" : null),
   // Who sees a client sees the people there: one owner for all.
   (contact, wish) => (wish.ownerId !== undefined && { ...contact, ...wish }.clientId !== null ? "owner_follows_client" : null),
-  (_, { ownerId }, { ownerStatus }) => (ownerId !== undefined && ownerStatus === null ? "unknown_owner" : null),
-  (_, { ownerId }, { ownerStatus }) => (ownerId !== undefined && !working.includes(ownerStatus ?? "") ? "owner_inactive" : null),
+  (_, { ownerId }, { ownerFault }) => (ownerId !== undefined && ownerFault !== null ? ownerRefusal(ownerFault) : null),
   (_, { externalId }, { isExternalIdTaken }) => (typeof externalId === "string" && isExternalIdTaken ? "external_id_taken" : null),
 ];
 const firstRefusal: Rule = (contact, wish, around) =>

@@ -19,6 +19,16 @@ export const clientRefusals: Readonly<Record<ClientRefusal, RefusalAnswer>> = {
   owner_needed: { status: 422, path: "/ownerId", detail: "Say whose client it is." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own it." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
+  owner_not_joined: {
+    status: 422,
+    path: "/ownerId",
+    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
+  },
+  owner_unfit: {
+    status: 422,
+    path: "/ownerId",
+    detail: "Neither level nor role lets this person change it; choose somebody who works with such records.",
+  },
   unknown_holding: { status: 422, path: "/parentId", detail: "There is no such client." },
   holding_cycle: { status: 422, path: "/parentId", detail: "That client belongs to this one already." },
   external_id_taken: { status: 422, path: "/externalId", detail: "Another record has this id from elsewhere." },

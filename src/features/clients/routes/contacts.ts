@@ -28,6 +28,16 @@ export const contactRefusals: Readonly<Record<ContactRefusal, RefusalAnswer>> = 
   owner_needed: { status: 422, path: "/ownerId", detail: "Say whose contact it is." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own it." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
+  owner_not_joined: {
+    status: 422,
+    path: "/ownerId",
+    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
+  },
+  owner_unfit: {
+    status: 422,
+    path: "/ownerId",
+    detail: "Neither level nor role lets this person change it; choose somebody who works with such records.",
+  },
   owner_follows_client: { status: 422, path: "/ownerId", detail: "A contact has the owner of its client. Give away the client." },
   unknown_client: { status: 422, path: "/clientId", detail: "There is no such client." },
   external_id_taken: { status: 422, path: "/externalId", detail: "Another record has this id from elsewhere." },

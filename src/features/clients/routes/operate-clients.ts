@@ -101,7 +101,7 @@ export const changingClient = operation<ChangingClient>(async (tx, { id, change:
   const own = demandFaultless(await readOwnFields(tx, given.actor.scope, "client", custom, id));
   const details = await readClientDetails(tx, given, sent, client);
   const around = await loadAroundClient(tx, given.actor.scope, {
-    ownerId: ownerId ?? null,
+    ownerId: ownerId === client.ownerId ? null : (ownerId ?? null),
     parentId: sent.parentId === client.parentId ? null : (sent.parentId ?? null),
     externalId: sent.externalId === client.externalId ? null : (sent.externalId ?? null),
   });

@@ -110,7 +110,7 @@ export const changingContact = operation<ChangingContact>(async (tx, { id, chang
   if (!contact) return null;
   const filling = demandFaultless(await readOwnFields(tx, given.actor.scope, "contact", custom, id));
   const around = await loadAroundContact(tx, given.actor.scope, {
-    ownerId: ownerId ?? null,
+    ownerId: ownerId === contact.ownerId ? null : (ownerId ?? null),
     clientId: sent.clientId === contact.clientId ? null : (sent.clientId ?? null),
     externalId: sent.externalId === contact.externalId ? null : (sent.externalId ?? null),
   });

@@ -1,5 +1,6 @@
 /** Clients as the person who asks sees them: for naming one, and for changing one. */
 import { sql } from "kysely";
+import { faultOfChoice } from "#features/org/sql/choosing.ts";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import { money } from "#shared/money.ts";
 import type { Channel } from "../core/channel.ts";
@@ -81,16 +82,16 @@ export async function loadAroundClient(
   const isParentSeen = parentId === null ? null : await seesClient(tx, scope, parentId);
   // Two who hang one client below the other and the other below the one wait for each other.
   if (parentId !== null) await sql`select pg_advisory_xact_lock(hashtextextended(${`client parents ${workspaceId}`}, 0))`.execute(tx);
-  const { rows } = await sql<{ ownerStatus: string | null; isExternalIdTaken: boolean; parentLine: string[] | null }>`
+  const ownerFault = ownerId === null ? null : await faultOfChoice(tx, scope, "client_owner", ownerId);
+  const { rows } = await sql<{ isExternalIdTaken: boolean; parentLine: string[] | null }>`
     with recursive line as (
       select id, parent_id from clients.client where workspace_id = ${workspaceId} and id = ${parentId}::uuid
       union
       select c.id, c.parent_id from line join clients.client c on c.workspace_id = ${workspaceId} and c.id = line.parent_id
     )
-    select (select status from org.person where workspace_id = ${workspaceId} and id = ${ownerId}::uuid) as "ownerStatus",
-      exists (select from clients.client where workspace_id = ${workspaceId} and external_id = ${externalId}::text) as "isExternalIdTaken",
+    select exists (select from clients.client where workspace_id = ${workspaceId} and external_id = ${externalId}::text) as "isExternalIdTaken",
       (select array_agg(id::text) from line) as "parentLine"`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error("a select without from answers one row");
-  return { ownerStatus: row.ownerStatus, isExternalIdTaken: row.isExternalIdTaken, isParentSeen, parentLine: row.parentLine ?? [] };
+  return { ownerFault, isExternalIdTaken: row.isExternalIdTaken, isParentSeen, parentLine: row.parentLine ?? [] };
 }

@@ -1,5 +1,6 @@
 /** Contacts as the person who asks sees them: for naming one, and for changing one. */
 import { sql } from "kysely";
+import { faultOfChoice } from "#features/org/sql/choosing.ts";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import type { Channel } from "../core/channel.ts";
 import type { AroundContact, Contact } from "../core/contact.ts";
@@ -66,14 +67,19 @@ export async function loadAroundContact(
 ): Promise<AroundContact & { readonly clientCountry: string | null }> {
   const { workspaceId } = scope;
   const client = clientId === null ? undefined : await seenClientOf(tx, scope, clientId);
-  const { rows } = await sql<{ ownerStatus: string | null; isExternalIdTaken: boolean }>`
-    select (select status from org.person where workspace_id = ${workspaceId} and id = ${ownerId}::uuid) as "ownerStatus",
-      exists (select from clients.contact where workspace_id = ${workspaceId} and external_id = ${externalId}::text) as "isExternalIdTaken"`.execute(
+  const ownerFault = ownerId === null || client ? null : await faultOfChoice(tx, scope, "client_owner", ownerId);
+  const { rows } = await sql<{ isExternalIdTaken: boolean }>`
+    select exists (select from clients.contact where workspace_id = ${workspaceId} and external_id = ${externalId}::text) as "isExternalIdTaken"`.execute(
     tx,
   );
   const [row] = rows;
   if (!row) throw new Error("a select without from answers one row");
-  return { ...row, clientOwnerId: client === undefined ? undefined : (client?.ownerId ?? null), clientCountry: client?.country ?? null };
+  return {
+    ...row,
+    ownerFault,
+    clientOwnerId: client === undefined ? undefined : (client?.ownerId ?? null),
+    clientCountry: client?.country ?? null,
+  };
 }
 
 async function seenClientOf(tx: Tx, scope: Scope, id: string): Promise<{ ownerId: string; country: string | null } | null> {

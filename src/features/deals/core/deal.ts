@@ -1,6 +1,7 @@
 /** Deals: opening, moving, winning, losing, reopening, changing. Pure rules; what they need to know comes in. */
 
 import type { CustomChange } from "#features/fields/core/custom.ts";
+import type { ChoiceFault, OwnerRefusal } from "#features/org/core/choosing.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { Line } from "./lines.ts";
 import { openStages, orderAt, type Pipeline } from "./pipeline.ts";
@@ -89,15 +90,17 @@ export type DealEvent =
 export const isStep = (event: DealEvent): event is StepEvent =>
   event.type === "DealMoved" || event.type === "DealWon" || event.type === "DealLost" || event.type === "DealReopened";
 
+/** Why the owner wished for cannot be chosen. */
+export type OwnerFault = ChoiceFault | null;
+
 export type DealRefusal =
   | "unknown_pipeline"
   | "pipeline_retired"
   | "unknown_stage"
   | "stage_retired"
   | "unknown_client"
-  | "unknown_owner"
   | "unknown_participant"
-  | "owner_inactive"
+  | OwnerRefusal
   | "unknown_direction"
   | "owner_needed"
   | "amount_malformed"

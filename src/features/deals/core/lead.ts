@@ -1,6 +1,7 @@
 /** Leads: opened, taken into work, rejected with a reason, reopened, converted. Pure rules; what they need to know comes in. */
 import type { Channel, ChannelRefusal } from "#features/clients/core/channel.ts";
 import type { CustomChange } from "#features/fields/core/custom.ts";
+import type { ChoiceFault, OwnerRefusal } from "#features/org/core/choosing.ts";
 import { differing } from "#shared/changes.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { Rules } from "./deal.ts";
@@ -69,11 +70,9 @@ export type LeadEvent =
 
 export type LeadRefusal =
   | "lead_without_name"
-  | "unknown_owner"
-  | "owner_inactive"
+  | OwnerRefusal
   | "owner_needed"
-  | "unknown_telesales"
-  | "unknown_seller"
+  | NamedRefusal
   | "unknown_client"
   | "unknown_contact"
   | "unknown_referrer"
@@ -85,6 +84,22 @@ export type LeadRefusal =
   | "lead_rejected"
   | "before_previous_status"
   | ChannelRefusal;
+
+/** Why the people wished for cannot be chosen. */
+export type LeadFaults = {
+  readonly ownerFault: ChoiceFault | null;
+  readonly telesalesFault: ChoiceFault | null;
+  readonly sellerFault: ChoiceFault | null;
+};
+
+export type NamedRefusal = `unknown_${Named}` | `${Named}_${"inactive" | "not_joined" | "unfit"}`;
+type Named = "telesales" | "seller";
+
+/** Why somebody cannot be the one who calls, or who is to sell. */
+export function namedRefusal(named: Named, fault: ChoiceFault): NamedRefusal {
+  if (fault === "unknown") return `unknown_${named}`;
+  return `${named}_${fault === "left" ? "inactive" : fault === "not_joined" ? "not_joined" : "unfit"}`;
+}
 
 /** A lead needs a title, a company or a person to be called by. */
 export function titleOf(lead: Pick<LeadDetails, "company" | "person"> & { readonly title: string | null }): string | null {

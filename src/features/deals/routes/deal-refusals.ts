@@ -19,6 +19,16 @@ export const dealRefusals: Readonly<Record<DealRefusal, RefusalAnswer>> = {
   unknown_participant: { status: 422, path: "/participants", detail: "Somebody who is to take part does not work here." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own the deal." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
+  owner_not_joined: {
+    status: 422,
+    path: "/ownerId",
+    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
+  },
+  owner_unfit: {
+    status: 422,
+    path: "/ownerId",
+    detail: "This person neither sells nor leads those who do; choose somebody who may change deals.",
+  },
   unknown_direction: { status: 422, path: "/directionId", detail: "There is no such direction, or it is archived." },
   owner_needed: { status: 422, path: "/ownerId", detail: "Say whose deal it is." },
   amount_malformed: { status: 422, path: "/amount", detail: "An amount has at most the digits of its currency, as in 84000.00." },

@@ -1,4 +1,5 @@
 /** Opening and changing a deal. */
+import { ownerRefusal } from "#features/org/core/choosing.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
@@ -20,7 +21,7 @@ export const openingDeal = dealOperation<OpenDeal>(async (tx, command, given) =>
   const { workspaceId, personId } = given.actor;
   const pipeline = await findPipeline(tx, workspaceId, cleanName(command.pipeline));
   const ownerId = command.ownerId ?? personId;
-  const around = await loadAroundDeal(tx, workspaceId, {
+  const around = await loadAroundDeal(tx, given.actor.scope, {
     ownerId,
     directionId: command.directionId ?? null,
     externalId: command.externalId ?? null,
@@ -94,8 +95,8 @@ export async function missingInChange(tx: Tx, id: string, { custom = {} }: Chang
 
 export const changingDeal = onDeal<{ readonly id: string; readonly change: ChangeDeal }>(async (tx, { change }, deal, given) => {
   const { workspaceId } = given.actor;
-  const around = await loadAroundDeal(tx, workspaceId, {
-    ownerId: change.ownerId ?? deal.ownerId,
+  const around = await loadAroundDeal(tx, given.actor.scope, {
+    ownerId: change.ownerId === deal.ownerId ? null : (change.ownerId ?? null),
     directionId: change.directionId ?? null,
     externalId: null,
     participantIds: (change.participants ?? []).filter((person) => !deal.participantIds.includes(person)),
@@ -109,7 +110,7 @@ export const changingDeal = onDeal<{ readonly id: string; readonly change: Chang
     ? await loadMissing(tx, workspaceId, placeOf(deal, custom.change, given))
     : [];
   return ({ now }) => {
-    const problem = aroundProblem({ ...around, ...(change.ownerId === undefined ? { ownerStatus: "active" } : {}), isClientSeen }, change);
+    const problem = aroundProblem({ ...around, isClientSeen }, change);
     if (problem) return no(problem);
     if (!details.ok) return details;
     if (missing.some(isEmptied)) return no("fields_missing");
@@ -144,8 +145,7 @@ function aroundProblem(
 ): DealRefusal | null {
   if (!around.isClientSeen) return "unknown_client";
   if (!around.participantsWork) return "unknown_participant";
-  if (around.ownerStatus === null) return "unknown_owner";
-  if (around.ownerStatus !== "active" && around.ownerStatus !== "invited") return "owner_inactive";
+  if (around.ownerFault !== null) return ownerRefusal(around.ownerFault);
   return directionId === undefined || directionId === null || around.directionExists ? null : "unknown_direction";
 }
 

@@ -1,7 +1,8 @@
 /** What decisions about a deal need to know, seen with the person's own eyes and loaded for update. */
 import { sql } from "kysely";
+import { faultOfChoice } from "#features/org/sql/choosing.ts";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
-import type { Deal } from "../core/deal.ts";
+import type { Deal, OwnerFault } from "../core/deal.ts";
 import type { Place } from "../core/transition.ts";
 
 type Lists = "productIds" | "competitorIds" | "participantIds";
@@ -58,7 +59,8 @@ export async function loadByExternalIds(tx: Tx, workspaceId: string, externalIds
 }
 
 export type AroundDeal = {
-  readonly ownerStatus: string | null;
+  /** Why the owner asked for cannot be chosen. */
+  readonly ownerFault: OwnerFault;
   readonly directionExists: boolean;
   readonly externalIdTaken: boolean;
   readonly participantsWork: boolean;
@@ -67,7 +69,7 @@ export type AroundDeal = {
 /** The facts around an owner, a direction, participants and an id from elsewhere that are asked for. */
 export async function loadAroundDeal(
   tx: Tx,
-  workspaceId: string,
+  scope: Scope,
   asked: {
     readonly ownerId: string | null;
     readonly directionId: string | null;
@@ -75,9 +77,10 @@ export async function loadAroundDeal(
     readonly participantIds: readonly string[];
   },
 ): Promise<AroundDeal> {
-  const { rows } = await sql<AroundDeal>`
+  const { workspaceId } = scope;
+  const ownerFault = asked.ownerId === null ? null : await faultOfChoice(tx, scope, "deal_owner", asked.ownerId);
+  const { rows } = await sql<Omit<AroundDeal, "ownerFault">>`
     select
-      (select status from org.person where workspace_id = ${workspaceId} and id = ${asked.ownerId}::uuid) as "ownerStatus",
       exists (select from org.unit where workspace_id = ${workspaceId} and id = ${asked.directionId}::uuid and kind = 'direction' and archived_at is null) as "directionExists",
       exists (select from deals.deal where workspace_id = ${workspaceId} and external_id = ${asked.externalId}::text) as "externalIdTaken",
       not exists (select from unnest(${[...asked.participantIds]}::uuid[]) as wanted where not exists (
@@ -86,7 +89,7 @@ export async function loadAroundDeal(
   );
   const [row] = rows;
   if (!row) throw new Error("a select without from answers one row");
-  return row;
+  return { ...row, ownerFault };
 }
 
 /** Whether whoever asks sees the client; one that was archived or merged into another takes no new deals. */

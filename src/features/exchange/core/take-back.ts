@@ -11,7 +11,7 @@ import type { Result } from "#shared/result.ts";
 /** Values as they were kept: minor units as digits. */
 export type Before = Readonly<Record<string, unknown>>;
 
-const around = { ownerStatus: "active", isExternalIdTaken: false } as const;
+const around = { ownerFault: null, isExternalIdTaken: false } as const;
 const eventsOf = <E>(changed: Result<readonly E[], unknown>) => (changed.ok ? changed.value : null);
 const minorOf = (value: unknown) => (typeof value === "string" ? BigInt(value) : value);
 const moneyOf = (value: unknown) =>

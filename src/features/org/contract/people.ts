@@ -1,6 +1,7 @@
 /** Requests and answers about people. */
 import { z } from "@hono/zod-openapi";
 import { date, id, instant, language, name, paging, timeZone, version } from "#platform/http/schema.ts";
+import { posts } from "#shared/choosing.ts";
 
 export const roles = ["administrator", "presales", "production", "auditor"] as const;
 export const role = z.enum(roles).openapi({ description: "Role outside of the ladder" });
@@ -77,6 +78,16 @@ export const listPeople = z.strictObject({
   chiefId: id.optional(),
   status: personStatus.optional(),
 });
+
+export const listChoices = z.strictObject({
+  for: z.enum(posts).openapi({
+    description:
+      "What the person is to be chosen for: owner of a client (or of a contact without one), of a lead or a deal; who calls, or is to sell, a lead; who is to do a task",
+  }),
+});
+export const choices = z
+  .object({ people: z.array(z.object({ id, name: z.string(), level: levelKey.nullable() })) })
+  .openapi("Choices", { description: "By name: exactly those whom the server accepts from whoever asks" });
 
 /** Whoever has people below says where they go. */
 export const deactivatePerson = z

@@ -4,8 +4,9 @@ import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";
-import { changePerson, deactivatePerson, hirePerson, listPeople, person } from "../contract/people.ts";
+import { changePerson, choices, deactivatePerson, hirePerson, listChoices, listPeople, person } from "../contract/people.ts";
 import type { PersonRefusal } from "../core/person.ts";
+import { findChoices } from "../sql/choosing.ts";
 import { findPerson, peoplePage } from "../sql/people.ts";
 import { changing, deactivating, hiring, reactivating } from "./operate-people.ts";
 
@@ -64,6 +65,21 @@ export const peopleEndpoints = [
     status: 201,
     answer: person,
     handle: async ({ actor, commands, body, options }) => settle(await commands.execute(actor, hiring, body, options), personRefusals),
+  }),
+  endpoint({
+    method: "get",
+    path: "/people/choices",
+    tag: "People",
+    summary: "Who may be chosen",
+    description:
+      "Whoever works here, has joined, and may do what the post asks for; for tasks, whom one may set work for. All at once, not by pages.",
+    right: "people.read",
+    query: listChoices,
+    status: 200,
+    answer: choices,
+    handle: async ({ actor, database, query }) => ({
+      people: [...(await database.read(actor.scope, (tx) => findChoices(tx, actor.scope, query.for)))],
+    }),
   }),
   endpoint({
     method: "get",

@@ -67,7 +67,7 @@ describe("the structure as a whole", () => {
       functions: ["telesales", "assistant"],
       unitId,
       chiefId: head,
-      status: "invited",
+      status: "active",
       absentUntil: null,
       deputyId: null,
     });

@@ -1,4 +1,5 @@
 /** Tasks: done, handed over, put off, cancelled, begun, planned. Pure rules; what they need to know comes in. */
+import type { ChoiceFault } from "#features/org/core/choosing.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { SubjectEnd } from "./definition.ts";
 import { daysOfPlanBack, isTooFar, yearsOfDue, yearsOfWaiting } from "./reach.ts";
@@ -96,6 +97,9 @@ export type TaskRefusal =
   | "unknown_attachment"
   | "fields_missing"
   | "unknown_assignee"
+  | "assignee_left"
+  | "assignee_not_joined"
+  | "assignee_unfit"
   | "may_not_set_work"
   | "same_assignee"
   | "already_begun"
@@ -166,18 +170,28 @@ export function completeFree(task: Task, outcome: string, comment: string | null
 /** What keeps a task of a run from being completed before the engine is asked: whose it is, whether it is open. */
 export const completionProblem = (task: Task, hand: Hand): TaskRefusal | null => workable(task, hand);
 
+const assigneeRefusals = {
+  unknown: "unknown_assignee",
+  left: "assignee_left",
+  not_joined: "assignee_not_joined",
+  unfit: "assignee_unfit",
+  not_theirs_to_set: "may_not_set_work",
+} as const satisfies Readonly<Record<ChoiceFault, TaskRefusal>>;
+
+/** Why a task is not given to somebody. */
+export const assigneeRefusal = (fault: ChoiceFault): TaskRefusal => assigneeRefusals[fault];
+
 /** To somebody for whom the hand may set work, or back to those above whom it stands; the reason stays on record. */
 export function reassignTask(
   task: Task,
   wish: { readonly to: string; readonly reason: string },
-  around: Hand & { readonly worksHere: boolean; readonly maySetWork: boolean; readonly isGiver: boolean },
+  around: Hand & { readonly assigneeFault: ChoiceFault | null; readonly isGiver: boolean },
   now: Date,
 ): Decided {
   if (!mayWorkOn(task, around) && !around.isGiver) return no("not_your_task");
   if (task.status !== "open") return no("task_closed");
-  if (!around.worksHere) return no("unknown_assignee");
   if (wish.to === task.assigneeId) return no("same_assignee");
-  if (!around.maySetWork) return no("may_not_set_work");
+  if (around.assigneeFault !== null) return no(assigneeRefusal(around.assigneeFault));
   return yes([{ type: "TaskReassigned", task, ...wish, by: around.personId, at: now }]);
 }
 

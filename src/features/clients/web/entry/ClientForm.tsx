@@ -2,12 +2,12 @@
 import { Autocomplete, NumberInput, SimpleGrid, TagsInput, TextInput } from "@mantine/core";
 import { api } from "#ui/api.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { OwnInputs } from "#ui/kit/custom/OwnInputs.tsx";
 import { useOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { RecordValue } from "#ui/kit/list/filter/values/RecordValue.tsx";
 import { MoneyField } from "#ui/kit/MoneyField.tsx";
-import { PersonField } from "#ui/kit/PersonField.tsx";
 import { CountrySelect } from "#ui/kit/PlaceSelects.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useMe } from "#ui/me.ts";
@@ -47,7 +47,8 @@ export function ClientForm({ client, onCancel, onSaved }: Props) {
       <TextInput label={t("clients:field.name")} required data-autofocus autoComplete="off" {...form.field("name")} />
       {!client && <DuplicateWarning values={values} />}
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
-        <PersonField
+        <ChoiceOfPerson
+          post="client_owner"
           label={t("clients:field.ownerId")}
           {...form.field("ownerId")}
           onChange={(next) => set("ownerId", next ?? me.personId)}

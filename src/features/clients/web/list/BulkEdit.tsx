@@ -5,8 +5,8 @@ import { useState } from "react";
 import { api } from "#ui/api.ts";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import type { Selection } from "#ui/kit/list/table/use-selection.ts";
-import { PersonField } from "#ui/kit/PersonField.tsx";
 import type { Contact } from "../answers.ts";
 import { useWords } from "../words/use-words.ts";
 
@@ -104,7 +104,8 @@ function FieldForm({ field, onSubmit }: Pick<ButtonProps, "field" | "onSubmit">)
     >
       <Stack gap="sm">
         {field === "ownerId" && (
-          <PersonField
+          <ChoiceOfPerson
+            post="client_owner"
             label={label}
             value={value || null}
             onChange={(next) => setValue(next ?? "")}

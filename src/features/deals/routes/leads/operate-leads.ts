@@ -1,4 +1,5 @@
 /** The operations on leads: load, decide, save, record. */
+import { ownerRefusal } from "#features/org/core/choosing.ts";
 import type { Given, Operation } from "#platform/command/command.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
 import { demandFaultless } from "#platform/http/problem.ts";
@@ -12,6 +13,7 @@ import {
   type Lead,
   type LeadEvent,
   type LeadRefusal,
+  namedRefusal,
   openLead,
   rejectLead,
   reopenLead,
@@ -63,7 +65,7 @@ export const openingLead = operation<OpenLead>(async (tx, command, given) => {
     decide: () => {
       if (ownerId === null) return no("owner_needed");
       if (around.isExternalIdTaken) return no("external_id_taken");
-      const problem = ownerProblem(around) ?? aroundProblem(around, command);
+      const problem = aroundProblem(around, command);
       if (problem) return no(problem);
       if (!details.ok) return details;
       const opened = openLead(lead);
@@ -76,13 +78,13 @@ export const changingLead = operation<{ readonly id: string; readonly change: Ch
   const { scope } = given.actor;
   const lead = await loadSeenLead(tx, scope, id);
   if (!lead) return null;
-  const around = await loadAroundLead(tx, scope, askedOf(change, change.ownerId ?? null, null));
+  const around = await loadAroundLead(tx, scope, askedOf(change, change.ownerId === lead.ownerId ? null : (change.ownerId ?? null), null));
   const details = await readLeadDetails(tx, given, change, lead);
   const own = await filledIn(tx, given, change.custom, id);
   return {
     lead,
     decide: () => {
-      const problem = (change.ownerId === undefined ? null : ownerProblem(around)) ?? aroundProblem(around, change, lead);
+      const problem = aroundProblem(around, change, lead);
       if (problem) return no(problem);
       if (!details.ok) return details;
       const title = change.title === undefined ? {} : { title: cleanName(change.title) };
@@ -159,17 +161,13 @@ const askedOf = (sent: ChangeLead, ownerId: string | null, externalId: string | 
   externalId,
 });
 
-function ownerProblem({ ownerStatus }: AroundLead): LeadRefusal | null {
-  if (ownerStatus === null) return "unknown_owner";
-  return ownerStatus === "active" || ownerStatus === "invited" ? null : "owner_inactive";
-}
-
 /** What is named is there, and seen; what the lead had before may stay. */
 function aroundProblem(around: AroundLead, sent: ChangeLead, known: Partial<Lead> = {}): LeadRefusal | null {
   const isNew = (name: "telesalesId" | "sellerId" | "clientId" | "contactId" | "referredById") =>
     typeof sent[name] === "string" && sent[name] !== known[name];
-  if (isNew("telesalesId") && !around.hasTelesales) return "unknown_telesales";
-  if (isNew("sellerId") && !around.hasSeller) return "unknown_seller";
+  if (around.ownerFault !== null) return ownerRefusal(around.ownerFault);
+  if (isNew("telesalesId") && around.telesalesFault !== null) return namedRefusal("telesales", around.telesalesFault);
+  if (isNew("sellerId") && around.sellerFault !== null) return namedRefusal("seller", around.sellerFault);
   if (isNew("clientId") && !around.hasClient) return "unknown_client";
   if (isNew("contactId") && !around.hasContact) return "unknown_contact";
   return isNew("referredById") && !around.hasReferrer ? "unknown_referrer" : null;

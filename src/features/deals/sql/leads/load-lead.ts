@@ -2,9 +2,10 @@
 import { sql } from "kysely";
 import { type Channel, channelsOf, channelsSql } from "#features/clients/sql/channels.ts";
 import { seenClients } from "#features/clients/sql/seen-client.ts";
+import { faultsOfChoices } from "#features/org/sql/choosing.ts";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import { businessDate } from "#shared/period.ts";
-import type { Lead } from "../../core/lead.ts";
+import type { Lead, LeadFaults } from "../../core/lead.ts";
 
 const columns = sql`
   l.id, l.owner_id as "ownerId", l.title, l.company, l.person, l.client_id as "clientId", l.contact_id as "contactId", l.source_id as "sourceId",
@@ -46,11 +47,8 @@ export async function leadsByExternalIds(tx: Tx, workspaceId: string, externalId
   return new Map(rows.map((row) => [row.externalId ?? "", present(row)]));
 }
 
-export type AroundLead = {
-  readonly ownerStatus: string | null;
-  /** Of the people and records named, whether they are there; those of records as the person sees them. */
-  readonly hasTelesales: boolean;
-  readonly hasSeller: boolean;
+export type AroundLead = LeadFaults & {
+  /** Of the records named, whether they are there, as the person sees them. */
   readonly hasClient: boolean;
   readonly hasContact: boolean;
   readonly hasReferrer: boolean;
@@ -68,11 +66,13 @@ export type AskedAround = {
 
 export async function loadAroundLead(tx: Tx, scope: Scope, asked: AskedAround): Promise<AroundLead> {
   const { workspaceId } = scope;
-  const person = (id: string | null) => sql`exists (select from org.person where workspace_id = ${workspaceId} and id = ${id}::uuid)`;
-  const { rows: known } = await sql<Pick<AroundLead, "ownerStatus" | "hasTelesales" | "hasSeller" | "isExternalIdTaken">>`
-    select (select status from org.person where workspace_id = ${workspaceId} and id = ${asked.ownerId}::uuid) as "ownerStatus",
-      ${person(asked.telesalesId)} as "hasTelesales", ${person(asked.sellerId)} as "hasSeller",
-      exists (select from deals.lead where workspace_id = ${workspaceId} and external_id = ${asked.externalId}::text) as "isExternalIdTaken"`.execute(
+  const [ownerFault = null, telesalesFault = null, sellerFault = null] = await faultsOfChoices(tx, scope, [
+    ["lead_owner", asked.ownerId],
+    ["lead_telesales", asked.telesalesId],
+    ["lead_seller", asked.sellerId],
+  ]);
+  const { rows: known } = await sql<Pick<AroundLead, "isExternalIdTaken">>`
+    select exists (select from deals.lead where workspace_id = ${workspaceId} and external_id = ${asked.externalId}::text) as "isExternalIdTaken"`.execute(
     tx,
   );
   const clients = await seenClients(
@@ -82,7 +82,15 @@ export async function loadAroundLead(tx: Tx, scope: Scope, asked: AskedAround): 
   );
   const hasContact = asked.contactId !== null && (await seesContact(tx, scope, asked.contactId));
   const has = (id: string | null) => id !== null && clients.has(id);
-  return { ...known[0]!, hasClient: has(asked.clientId), hasReferrer: has(asked.referredById), hasContact };
+  return {
+    ...known[0]!,
+    ownerFault,
+    telesalesFault,
+    sellerFault,
+    hasClient: has(asked.clientId),
+    hasReferrer: has(asked.referredById),
+    hasContact,
+  };
 }
 
 const seesContact = (tx: Tx, scope: Scope, id: string): Promise<boolean> =>

@@ -2,6 +2,7 @@
 import { Group, Select, TextInput } from "@mantine/core";
 import { currentLanguage } from "#ui/i18n/start.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { OwnInputs } from "#ui/kit/custom/OwnInputs.tsx";
 import { changedOwn, type OwnChange, useOwnFields } from "#ui/kit/custom/own-fields.ts";
@@ -12,7 +13,6 @@ import { useMe } from "#ui/me.ts";
 import type { Deal, Pipeline } from "../answers.ts";
 import { ClientSelect } from "../ClientSelect.tsx";
 import { openDeal } from "../calls.ts";
-import { PersonSelect } from "../PersonSelect.tsx";
 import { openStages } from "../use-pipelines.ts";
 import { plainAmount } from "./plain-amount.ts";
 
@@ -110,7 +110,8 @@ export function NewDealForm({ pipelines, pipeline, client = null, onCancel, onOp
         onChange={(next) => set("expectedPaymentOn", next)}
         error={fields.errors["expectedPaymentOn"]}
       />
-      <PersonSelect
+      <ChoiceOfPerson
+        post="deal_owner"
         label={t("deals:field.ownerId")}
         allowDeselect={false}
         value={values.ownerId}

@@ -3,14 +3,15 @@ import { Button, Group, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import type { Selection } from "#ui/kit/list/table/use-selection.ts";
 import { FieldButton } from "../list/FieldButton.tsx";
 import { WordSelect } from "../list/WordSelect.tsx";
-import { PersonSelect } from "../PersonSelect.tsx";
 import { changeLeads, type Lead, type LeadsChanged, type LeadWish } from "./calls.ts";
 
 const fields = ["ownerId", "source", "telesalesId", "sellerId"] as const;
 type Field = (typeof fields)[number];
+const posts = { ownerId: "lead_owner", telesalesId: "lead_telesales", sellerId: "lead_seller" } as const;
 
 export function BulkEdit({ selection }: { readonly selection: Selection<Lead> }) {
   const t = useText();
@@ -61,7 +62,8 @@ function FieldForm({ field, onSubmit }: { readonly field: Field; readonly onSubm
         {field === "source" ? (
           <WordSelect label={label} value={value} onChange={setValue} list="sources" />
         ) : (
-          <PersonSelect
+          <ChoiceOfPerson
+            post={posts[field]}
             label={label}
             value={value}
             onChange={setValue}

@@ -1,10 +1,10 @@
 /** A warm contact goes to whoever is to sell: the seller owns it from now on, and whoever called goes on seeing it. */
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { usePeople } from "#ui/kit/list/people.ts";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useCan } from "#ui/me.ts";
-import { PersonSelect } from "../PersonSelect.tsx";
 import { changeLead, type Lead } from "./calls.ts";
 
 type Props = { readonly lead: Lead; readonly onCancel: () => void; readonly onDone: () => void };
@@ -31,7 +31,9 @@ export function HandOverForm({ lead, onCancel, onDone }: Props) {
   });
   return (
     <CommandForm form={form} submitLabel={t("leads:hand_over.submit")} onCancel={onCancel}>
-      <PersonSelect
+      <ChoiceOfPerson
+        post="lead_seller"
+        except={lead.ownerId}
         label={t("leads:field.sellerId")}
         description={t("leads:hand_over.hint")}
         required

@@ -3,6 +3,7 @@ import { Alert, Anchor, Autocomplete, Group, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconUsers } from "@tabler/icons-react";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { OwnInputs } from "#ui/kit/custom/OwnInputs.tsx";
 import { changedOwn, type OwnChange, useOwnFields } from "#ui/kit/custom/own-fields.ts";
@@ -10,7 +11,6 @@ import { usePeople } from "#ui/kit/list/people.ts";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { PageLink } from "#ui/link.tsx";
 import { useRead } from "#ui/query.ts";
-import { PersonSelect } from "../PersonSelect.tsx";
 import { useWords } from "../use-words.ts";
 import { type Duplicates, type Lead, openLead } from "./calls.ts";
 
@@ -67,13 +67,20 @@ export function LeadForm({ onCancel, onOpened }: Props) {
         <Autocomplete label={t("leads:field.region")} maxLength={120} data={regions} {...field("region")} />
       </Group>
       <Group grow align="flex-start">
-        <PersonSelect
+        <ChoiceOfPerson
+          post="lead_telesales"
           label={t("leads:field.telesalesId")}
           clearable
           value={values.telesalesId}
           onChange={(next) => set("telesalesId", next)}
         />
-        <PersonSelect label={t("leads:field.sellerId")} clearable value={values.sellerId} onChange={(next) => set("sellerId", next)} />
+        <ChoiceOfPerson
+          post="lead_seller"
+          label={t("leads:field.sellerId")}
+          clearable
+          value={values.sellerId}
+          onChange={(next) => set("sellerId", next)}
+        />
       </Group>
       <OwnInputs fields={own} values={values.custom} onChange={(next) => set("custom", next as never)} />
     </CommandForm>

@@ -3,10 +3,10 @@ import { Button, Group, Select, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { DateField } from "#ui/kit/DateField.tsx";
 import type { Selection } from "#ui/kit/list/table/use-selection.ts";
 import type { Deal, Pipeline } from "../answers.ts";
-import { PersonSelect } from "../PersonSelect.tsx";
 import { openStages } from "../use-pipelines.ts";
 import { type Change, changeMany, type Outcome } from "./change-many.ts";
 import { FieldButton } from "./FieldButton.tsx";
@@ -72,7 +72,7 @@ function FieldForm({ field, pipeline, onSubmit }: FormProps) {
       }}
     >
       <Stack gap="sm">
-        {field === "ownerId" && <PersonSelect {...shared} data-autofocus />}
+        {field === "ownerId" && <ChoiceOfPerson post="deal_owner" {...shared} data-autofocus />}
         {field === "stage" && (
           <Select {...shared} data-autofocus data={openStages(pipeline).map(({ key, name }) => ({ value: key, label: name }))} />
         )}

@@ -30,7 +30,7 @@ export function decide(
   if (!details.ok) return details;
   // Whoever brings history may name people who have left.
   const around = {
-    ownerStatus: "active",
+    ownerFault: null,
     isParentSeen: parent === undefined ? null : true,
     parentLine: parent === undefined ? [] : parents.line(parent.id),
     isExternalIdTaken: false,
@@ -98,7 +98,7 @@ export function beforeOf(before: Client, after: Client): Readonly<Record<string,
 /** What becomes of a client by all rows about it: added, or one change. */
 export function clientEvents({ before, client }: Followed, at: Date): readonly ClientEvent[] {
   if (before === null) return [{ type: "ClientAdded", client, at }];
-  const around = { ownerStatus: "active", isParentSeen: null, parentLine: [], isExternalIdTaken: false };
+  const around = { ownerFault: null, isParentSeen: null, parentLine: [], isExternalIdTaken: false };
   const { id: _, version: __, mergedIntoId: ___, archivedAt: ____, ...wish } = client;
   const changed = changeClient(before, wish, around, at);
   if (!changed.ok) throw new Error("what was decided row by row holds for all of them");

@@ -27,7 +27,7 @@ export function decide(
   if (client === null) return no(refusedAs("client", "ambiguous_client"));
   const details = detailsOf(row, current, client?.id, regions, given);
   if (!details.ok) return details;
-  const around = { ownerStatus: "active", clientOwnerId: client?.ownerId, isExternalIdTaken: false };
+  const around = { ownerFault: null, clientOwnerId: client?.ownerId, isExternalIdTaken: false };
   const at = given.now;
   if (current === null) {
     const ownerId = client?.ownerId ?? owner ?? given.fallbackOwnerId;
@@ -104,7 +104,7 @@ export function beforeOf(before: Contact, after: Contact): Readonly<Record<strin
 export function contactEvents({ before, contact, clientOwnerId }: Followed, at: Date): readonly ContactEvent[] {
   if (before === null) return [{ type: "ContactAdded", contact, at }];
   const { id: _, version: __, mergedIntoId: ___, archivedAt: ____, erasedAt: _____, ownerId, ...wish } = contact;
-  const around = { ownerStatus: "active", clientOwnerId, isExternalIdTaken: false };
+  const around = { ownerFault: null, clientOwnerId, isExternalIdTaken: false };
   const changed = changeContact(before, { ...wish, ...(contact.clientId === null ? { ownerId } : {}) }, around, at);
   if (!changed.ok) throw new Error("what was decided row by row holds for all of them");
   return changed.value;

@@ -6,6 +6,7 @@ import { cleanName } from "#shared/text.ts";
 import { addWorkingTime } from "#shared/working-time.ts";
 import type { CreateTask, EvidenceBody, PostponeTask, TaskView } from "../../contract/tasks.ts";
 import {
+  assigneeRefusal,
   beginTask,
   cancelTask,
   changeTask,
@@ -21,7 +22,7 @@ import {
 } from "../../core/task.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
 import { insertEvidence, seesAttachment } from "../../sql/tasks/evidence.ts";
-import { loadAroundAssignee, lockSeenTask, type SeenTask } from "../../sql/tasks/load-task.ts";
+import { faultOfAssignee, lockSeenTask, type SeenTask } from "../../sql/tasks/load-task.ts";
 import { saveTaskEvents } from "../../sql/tasks/save-task.ts";
 import { findSeenSubject } from "../../sql/tasks/seen-subject.ts";
 import { loadToday, taskViews } from "../../sql/tasks/task-views.ts";
@@ -60,7 +61,7 @@ export async function shownTask(tx: Tx, { actor: { scope, workspaceId }, now }: 
 export const creatingTask = taskOperation<CreateTask>(async (tx, command, given) => {
   const { personId, workspaceId } = given.actor;
   const assigneeId = command.assigneeId ?? personId;
-  const around = assigneeId === null ? null : await loadAroundAssignee(tx, given, assigneeId);
+  const fault = assigneeId === null ? "unknown" : await faultOfAssignee(tx, given, assigneeId);
   const subject = command.subject ? await findSeenSubject(tx, given, command.subject) : null;
   const days = command.workingDays === undefined ? null : await workingDaysFrom(tx, workspaceId, given.now, command.workingDays);
   const today = await loadToday(tx, workspaceId, given.now);
@@ -97,8 +98,7 @@ export const creatingTask = taskOperation<CreateTask>(async (tx, command, given)
   return {
     task,
     decide(now) {
-      if (!around?.worksHere) return no("unknown_assignee");
-      if (!around.maySetWork) return no("may_not_set_work");
+      if (fault !== null) return no(assigneeRefusal(fault));
       if (command.subject && !subject) return no("unknown_subject");
       const wrong = planProblem(from, to, now) ?? dueProblem(task.dueAt, today.begins, now);
       if (wrong) return no(wrong);
@@ -114,10 +114,10 @@ async function workingDaysFrom(tx: Tx, workspaceId: string, now: Date, workingDa
 
 export const reassigningTask = onTask<{ readonly id: string; readonly to: string; readonly reason: string }>(
   async (tx, { to, reason }, { task, hand }, given) => {
-    const around = await loadAroundAssignee(tx, given, to);
+    const assigneeFault = await faultOfAssignee(tx, given, to);
     // Whoever stands above the present assignee may also give it to somebody of their own side.
     const isGiver = hand.personId !== null && task.giverId === hand.personId;
-    return (now) => reassignTask(task, { to, reason }, { ...hand, ...around, isGiver }, now);
+    return (now) => reassignTask(task, { to, reason }, { ...hand, assigneeFault, isGiver }, now);
   },
 );
 

@@ -17,6 +17,17 @@ const ofTasks: Readonly<Record<Exclude<TaskRefusal, keyof typeof runRefusals>, R
   unknown_attachment: { status: 422, path: "/attachmentId", detail: "There is no such file with this record." },
   fields_missing: { status: 422, path: "/fields", detail: "Fields of the record are needed before the step is done." },
   unknown_assignee: { status: 422, path: "/to", detail: "There is nobody with this id who works here." },
+  assignee_left: { status: 422, path: "/to", detail: "This person has left; choose somebody who works here." },
+  assignee_not_joined: {
+    status: 422,
+    path: "/to",
+    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
+  },
+  assignee_unfit: {
+    status: 422,
+    path: "/to",
+    detail: "Neither level nor role gives this person tasks; choose somebody who works on them.",
+  },
   may_not_set_work: { status: 403, detail: "You may not set work for this person: see the routes between levels." },
   same_assignee: { status: 409, detail: "The task is this person's already." },
   already_begun: { status: 409, detail: "The task has been begun already." },
@@ -42,6 +53,9 @@ export const taskRefusals: Readonly<Record<CompletionRefusal, RefusalAnswer>> = 
 export const newTaskRefusals: typeof taskRefusals = {
   ...taskRefusals,
   unknown_assignee: { ...ofTasks.unknown_assignee, path: "/assigneeId" },
+  assignee_left: { ...ofTasks.assignee_left, path: "/assigneeId" },
+  assignee_not_joined: { ...ofTasks.assignee_not_joined, path: "/assigneeId" },
+  assignee_unfit: { ...ofTasks.assignee_unfit, path: "/assigneeId" },
   plan_reversed: { ...ofTasks.plan_reversed, path: "/plannedTo" },
   planned_too_far: { ...ofTasks.planned_too_far, path: "/plannedTo" },
   planned_long_ago: { ...ofTasks.planned_long_ago, path: "/plannedFrom" },

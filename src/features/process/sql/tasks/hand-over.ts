@@ -33,7 +33,7 @@ export async function openTasksAbout(tx: Tx, workspaceId: string, recordId: stri
   return rows.map(({ processId, number, ...task }) => ({ task, processId, number }));
 }
 
-/** The nearest above who works here; without one, the head of the company. null: nobody is left. */
+/** The nearest above who works here; without one, the head of the company; whoever is only invited, where nobody else is. null: nobody is left. */
 export async function successorOf(tx: Tx, workspaceId: string, personId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     with recursive above as (
@@ -44,7 +44,7 @@ export async function successorOf(tx: Tx, workspaceId: string, personId: string)
     select p.id from org.person p left join above on above.id = p.id
     where p.workspace_id = ${workspaceId} and p.status in ('active', 'invited') and p.id <> ${personId}
       and (above.id is not null or (p.chief_id is null and p.level_id is not null))
-    order by above.depth nulls last, p.id limit 1`.execute(tx);
+    order by p.status, above.depth nulls last, p.id limit 1`.execute(tx);
   return rows[0]?.id ?? null;
 }
 

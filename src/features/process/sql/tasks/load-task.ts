@@ -1,5 +1,6 @@
 /** A task as decisions know it, seen with the person's own eyes and locked, with what matters about whoever acts. */
 import { sql } from "kysely";
+import { faultOfChoice } from "#features/org/sql/choosing.ts";
 import type { Given } from "#platform/command/command.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
 import type { Hand, Task } from "../../core/task.ts";
@@ -47,28 +48,5 @@ export async function lockSeenTask(tx: Tx, given: Given, id: string): Promise<Se
   return lockTask(tx, given, id);
 }
 
-export type AroundAssignee = { readonly worksHere: boolean; readonly maySetWork: boolean };
-
-/**
- * May whoever acts set work for the person: for oneself, for everybody below, for pairs and levels as the company's routes say, and upwards
- * to those above (help is asked for there).
- */
-export async function loadAroundAssignee(tx: Tx, { actor: { workspaceId, personId, scope } }: Given, to: string): Promise<AroundAssignee> {
-  const { rows } = await sql<AroundAssignee>`
-    with held as (
-      select p.id as person_id, p.level_id from org.person p where p.workspace_id = ${workspaceId} and p.id in (${personId}::uuid, ${to}::uuid) and p.level_id is not null
-      union select f.person_id, f.level_id from org.person_function f where f.workspace_id = ${workspaceId} and f.person_id in (${personId}::uuid, ${to}::uuid))
-    select
-      exists (select from org.person p where p.workspace_id = ${workspaceId} and p.id = ${to} and p.status in ('active', 'invited')) as "worksHere",
-      (${personId}::uuid is null or ${personId}::uuid = ${to}::uuid or ${to}::uuid = any (${[...scope.visible]}::uuid[])
-        or exists (select from org.closure c where c.workspace_id = ${workspaceId} and c.depth > 0
-          and (c.ancestor_id, c.descendant_id) in ((${personId}::uuid, ${to}::uuid), (${to}::uuid, ${personId}::uuid)))
-        or exists (select from org.pairing g where g.workspace_id = ${workspaceId} and g.giver_id = ${personId}::uuid and g.taker_id = ${to}::uuid and g.to_at is null)
-        or exists (select from org.route r join held giver on giver.level_id = r.from_level_id and giver.person_id = ${personId}::uuid
-          join held taker on taker.level_id = r.to_level_id and taker.person_id = ${to}::uuid where r.workspace_id = ${workspaceId})) as "maySetWork"`.execute(
-    tx,
-  );
-  const [row] = rows;
-  if (!row) throw new Error("a select without from answers one row");
-  return row;
-}
+/** Why whoever acts cannot give the person a task; null: they can. */
+export const faultOfAssignee = (tx: Tx, { actor }: Given, to: string) => faultOfChoice(tx, actor.scope, "task_assignee", to);

@@ -1,6 +1,8 @@
 /** A field of the record that the step asks for, with the input of its kind. */
 import { TagsInput, TextInput } from "@mantine/core";
+import type { Post } from "#shared/choosing.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { OwnInputs } from "#ui/kit/custom/OwnInputs.tsx";
 import { type OwnChange, type OwnFieldsOf, type OwnValue, useOwnFields } from "#ui/kit/custom/own-fields.ts";
 import { DateField } from "#ui/kit/DateField.tsx";
@@ -20,6 +22,14 @@ type Props = {
 };
 
 const own = "custom.";
+/** Fields for which not everybody can be chosen. */
+const posts: Readonly<Record<string, Post>> = {
+  "client.ownerId": "client_owner",
+  "deal.ownerId": "deal_owner",
+  "lead.ownerId": "lead_owner",
+  "lead.telesalesId": "lead_telesales",
+  "lead.sellerId": "lead_seller",
+};
 
 export function FieldInput(props: Props) {
   const t = useText();
@@ -29,7 +39,10 @@ export function FieldInput(props: Props) {
   if (isMoney(field.name, value))
     return <MoneyField label={field.label} value={value as MoneyJson | null} onChange={onChange} error={error} />;
   if (/(On|At)$/.test(field.name)) return <DateField {...common} clearable value={(value as string | null) ?? null} onChange={onChange} />;
-  if (/Id$/.test(field.name)) return <PersonField {...common} value={(value as string | null) ?? null} onChange={onChange} />;
+  const post = posts[`${props.kind}.${field.name}`];
+  const person = { ...common, value: (value as string | null) ?? null, onChange };
+  if (post) return <ChoiceOfPerson post={post} {...person} />;
+  if (/Id$/.test(field.name)) return <PersonField {...person} />;
   if (Array.isArray(value) || /s$/.test(field.name))
     return (
       <TagsInput

@@ -2,10 +2,10 @@
 import { NumberInput, Textarea, TextInput } from "@mantine/core";
 import type { CreateTask } from "#features/process/contract/tasks.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { usePeople } from "#ui/kit/list/people.ts";
-import { PersonField } from "#ui/kit/PersonField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useDueWords } from "#ui/kit/use-due-words.ts";
 import { atClock, dateOf } from "#ui/kit/zone-time.ts";
@@ -55,7 +55,7 @@ export function NewTask({ onCancel, onSaved }: Props) {
   return (
     <CommandForm form={form} submitLabel={t("work:new.submit")} onCancel={onCancel}>
       <TextInput data-autofocus autoFocus label={t("work:new.what")} required maxLength={200} {...form.field("title")} />
-      <PersonField label={t("work:new.for_whom")} {...form.field("assigneeId")} />
+      <ChoiceOfPerson post="task_assignee" label={t("work:new.for_whom")} {...form.field("assigneeId")} />
       <DateField
         label={t("work:new.due")}
         clearable

@@ -1,9 +1,9 @@
 /** Handing a task to somebody else, with the reason that they will read. */
 import { Modal, Text, Textarea } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { usePeople } from "#ui/kit/list/people.ts";
-import { PersonField } from "#ui/kit/PersonField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import type { Task } from "./answers.ts";
 import { reassignTask, undoTask } from "./calls.ts";
@@ -33,7 +33,14 @@ export function ReassignDialog({ task, onClose }: Props) {
         {task.title}
       </Text>
       <CommandForm form={form} submitLabel={t("work:reassign.submit")} onCancel={onClose}>
-        <PersonField data-autofocus label={t("work:reassign.to")} required {...form.field("to")} />
+        <ChoiceOfPerson
+          post="task_assignee"
+          except={task.assignee.id}
+          data-autofocus
+          label={t("work:reassign.to")}
+          required
+          {...form.field("to")}
+        />
         <Textarea
           label={t("work:reassign.reason")}
           required

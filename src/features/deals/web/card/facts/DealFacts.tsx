@@ -1,5 +1,6 @@
 /** The facts of a deal, each changed where it stands. */
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { usePeople } from "#ui/kit/list/people.ts";
 import { DateText, Moment, MoneyText } from "#ui/kit/Moment.tsx";
 import { PersonName } from "#ui/kit/PersonAvatar.tsx";
@@ -8,7 +9,6 @@ import { useCan } from "#ui/me.ts";
 import type { Deal, Pipeline } from "../../answers.ts";
 import { ClientSelect } from "../../ClientSelect.tsx";
 import { clientOfDeal } from "../../client-of-deal.ts";
-import { PersonSelect } from "../../PersonSelect.tsx";
 import classes from "../Card.module.css";
 import { EditFact } from "./EditFact.tsx";
 import { AmountEditor, DateEditor, TextEditor, WordEditor, WordsEditor } from "./editors.tsx";
@@ -114,7 +114,8 @@ export function DealFacts({ deal, pipelines }: { readonly deal: Deal; readonly p
         shown={<PersonName name={people.nameOf(deal.ownerId) ?? t("deals:unknown_owner")} />}
         mayChange={mayChange}
         editor={(close) => (
-          <PersonSelect
+          <ChoiceOfPerson
+            post="deal_owner"
             aria-label={t("deals:field.ownerId")}
             value={deal.ownerId}
             autoFocus

@@ -1,0 +1,47 @@
+/** Who may be chosen for what: the one rule by which choosers offer people and by which the server accepts them. */
+import type { Post } from "#shared/choosing.ts";
+import type { PersonStatus } from "./person.ts";
+import { type Right, rightsOf, type Standing } from "./rights.ts";
+
+/** Nobody is given what they could not change: the right that goes with each post. */
+export const rightOfPost: Readonly<Record<Post, Right>> = {
+  client_owner: "clients.change",
+  lead_owner: "leads.change",
+  lead_telesales: "leads.change",
+  // Whoever sells opens the deal.
+  lead_seller: "deals.change",
+  deal_owner: "deals.change",
+  task_assignee: "tasks.change",
+};
+
+export type Candidate = {
+  readonly id: string;
+  readonly name: string;
+  readonly status: PersonStatus;
+  readonly standing: Standing;
+  /** Whether whoever chooses may set work for this person. */
+  readonly maySetWork: boolean;
+};
+
+export type ChoiceFault = "unknown" | "left" | "not_joined" | "unfit" | "not_theirs_to_set";
+
+/**
+ * Why a person cannot be chosen; null: they can. `chooserId` null: the server chooses. Whoever acts works here, also where a key was given
+ * to somebody who has not signed in yet.
+ */
+export function choiceFault(post: Post, candidate: Candidate | undefined, chooserId: string | null): ChoiceFault | null {
+  if (candidate === undefined || candidate.status === "erased") return "unknown";
+  if (candidate.status === "inactive") return "left";
+  if (candidate.status === "invited" && candidate.id !== chooserId) return "not_joined";
+  if (!rightsOf(candidate.standing).has(rightOfPost[post])) return "unfit";
+  return post === "task_assignee" && !candidate.maySetWork ? "not_theirs_to_set" : null;
+}
+
+export type OwnerRefusal = "unknown_owner" | "owner_inactive" | "owner_not_joined" | "owner_unfit";
+
+/** What a record's owner cannot be chosen for. */
+export function ownerRefusal(fault: ChoiceFault): OwnerRefusal {
+  if (fault === "unknown") return "unknown_owner";
+  if (fault === "left") return "owner_inactive";
+  return fault === "not_joined" ? "owner_not_joined" : "owner_unfit";
+}
