@@ -6,6 +6,7 @@ import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
 import { Loaded, LoadingRows } from "#ui/kit/states.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { useCan } from "#ui/me.ts";
 import { useRead } from "#ui/query.ts";
 import { usePageParams, useUrlState } from "#ui/url-state.ts";
@@ -70,10 +71,10 @@ function OneText({ text }: { readonly text: TextView }) {
           onChange={(tab) => setSearch({ tab: tab === "text" ? undefined : (tab ?? undefined) })}
           keepMounted={false}
         >
-          <Tabs.List mb="md">
+          <TabRow mb="md">
             <Tabs.Tab value="text">{t("pages:text")}</Tabs.Tab>
             <Tabs.Tab value="editions">{t("book:editions.title")}</Tabs.Tab>
-          </Tabs.List>
+          </TabRow>
           <Tabs.Panel value="text">
             <div className={classes["beside"]}>
               <Variants variants={text.variants} askable={askable} />

@@ -3,6 +3,7 @@ import { Tabs } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import type { Askable } from "#ui/kit/list/field-words.ts";
 import { FilterWords } from "#ui/kit/list/filter/FilterWords.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import type { VariantView } from "../contract/texts.ts";
 import classes from "./Book.module.css";
 import { ContentView } from "./show/ContentView.tsx";
@@ -15,13 +16,13 @@ export function Variants({ variants, askable }: Props) {
   if (variants.length === 1 && only) return <Variant variant={only} askable={askable} isOnly />;
   return (
     <Tabs defaultValue="0" keepMounted={false}>
-      <Tabs.List aria-label={t("book:edit.variants")}>
+      <TabRow aria-label={t("book:edit.variants")}>
         {variants.map(({ name }, index) => (
           <Tabs.Tab key={name} value={String(index)}>
             {name}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabRow>
       {variants.map((variant, index) => (
         <Tabs.Panel key={variant.name} value={String(index)} pt="md">
           <Variant variant={variant} askable={askable} isOnly={false} />

@@ -5,6 +5,7 @@ import { newKey } from "#ui/api.ts";
 import { useText } from "#ui/i18n/text.ts";
 import type { Askable } from "#ui/kit/list/field-words.ts";
 import { FilterEditor } from "#ui/kit/list/filter/FilterEditor.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { limits } from "../../core/content.ts";
 import { ContentEditor } from "./ContentEditor.tsx";
 import { changedRow, movedRow, type VariantDraft, withoutRow, withVariant } from "./draft.ts";
@@ -29,7 +30,7 @@ export function VariantsEditor({ variants, askable, open, onOpen, onChange }: Pr
   return (
     <Tabs value={open} onChange={(id) => id && onOpen(id)} keepMounted={false}>
       <div className={classes["tabs"]}>
-        <Tabs.List aria-label={t("book:edit.variants")}>
+        <TabRow aria-label={t("book:edit.variants")}>
           {variants.map((variant, index) => (
             <Tabs.Tab
               key={variant.id}
@@ -46,7 +47,7 @@ export function VariantsEditor({ variants, askable, open, onOpen, onChange }: Pr
               {nameOf(variant, index)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Button
           variant="subtle"
           size="compact-sm"

@@ -3,6 +3,7 @@ import { Tabs } from "@mantine/core";
 import type { ReactNode } from "react";
 import { CardTabBody, useCardTabs } from "#ui/card-tabs.tsx";
 import { useText } from "#ui/i18n/text.ts";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { useUrlState } from "#ui/url-state.ts";
 
 type OwnTab = { readonly key: string; readonly title: string; readonly body: () => ReactNode };
@@ -25,13 +26,13 @@ export function CardTabs({ card, recordId, own }: Props) {
       onChange={(next) => setSearch({ tab: next === usual ? undefined : (next ?? undefined) }, "replace")}
       keepMounted={false}
     >
-      <Tabs.List mb="md">
+      <TabRow mb="md">
         {tabs.map(({ key, title }) => (
           <Tabs.Tab key={key} value={key} px={10}>
             {title}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabRow>
       {tabs.map(({ key, body }) => (
         <Tabs.Panel key={key} value={key}>
           {key === open && body()}

@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 import { CardTabBody, useCardTabs } from "#ui/card-tabs.tsx";
 import { useText } from "#ui/i18n/text.ts";
 import { Sight } from "#ui/kit/records/Sight.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { useCan } from "#ui/me.ts";
 import { useUrlState } from "#ui/url-state.ts";
 import type { Deal, Pipeline } from "../answers.ts";
@@ -64,7 +65,7 @@ function DealTabs({ deal, pipelines }: DealProps) {
       onChange={(next) => setSearch({ tab: next === "moves" ? undefined : (next ?? undefined) }, "replace")}
       keepMounted={false}
     >
-      <Tabs.List mb="sm">
+      <TabRow mb="sm">
         {ownTabs.map((one) => (
           <Tabs.Tab key={one} value={one}>
             {t(`deals:tab.${one}`)}
@@ -75,7 +76,7 @@ function DealTabs({ deal, pipelines }: DealProps) {
             {t(one.titleKey)}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabRow>
       <Tabs.Panel value={added?.key ?? own}>
         {added ? <CardTabBody tab={added} recordId={deal.id} /> : <Shown deal={deal} pipelines={pipelines} />}
       </Tabs.Panel>

@@ -2,6 +2,7 @@
 import { Tabs } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { useUrlState } from "#ui/url-state.ts";
 import { AbsencesTab } from "./AbsencesTab.tsx";
 import { HoursTab } from "./HoursTab.tsx";
@@ -20,13 +21,13 @@ export function CalendarPage() {
     <>
       <PageTitle title={t("pages:calendar")} />
       <Tabs value={active} onChange={(next) => setSearch({ tab: next === "year" ? undefined : (next ?? undefined), open: undefined })}>
-        <Tabs.List mb="md">
+        <TabRow mb="md">
           {names.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`calendar:tab.${one}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value={active}>
           <Active />
         </Tabs.Panel>

@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 import { CardTabBody, useCardTabs } from "#ui/card-tabs.tsx";
 import { useText } from "#ui/i18n/text.ts";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { useCan } from "#ui/me.ts";
 import { useUrlState } from "#ui/url-state.ts";
 import { CompanyTab } from "./CompanyTab.tsx";
@@ -32,7 +33,7 @@ export function SettingsPage() {
     <>
       <PageTitle title={t("pages:settings")} />
       <Tabs value={added?.key ?? active} onChange={(next) => setSearch({ tab: next === "company" ? undefined : (next ?? undefined) })}>
-        <Tabs.List mb="md">
+        <TabRow mb="md">
           {offered.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`settings:tab.${one}`)}
@@ -43,7 +44,7 @@ export function SettingsPage() {
               {t(one.titleKey)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value={added?.key ?? active}>{added ? <CardTabBody tab={added} recordId={null} /> : <Shown />}</Tabs.Panel>
       </Tabs>
     </>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
 import { Loaded } from "#ui/kit/states.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { useUrlState } from "#ui/url-state.ts";
 import type { Company } from "../company/company.ts";
 import { useCompany } from "../company/use-company.ts";
@@ -31,13 +32,13 @@ export function StructurePage() {
     <>
       <PageTitle title={t("pages:structure")} />
       <Tabs value={active} onChange={(next) => setSearch({ tab: next === "levels" ? undefined : (next ?? undefined), open: undefined })}>
-        <Tabs.List mb="md">
+        <TabRow mb="md">
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`structure:tab.${one}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value={active}>
           <Loaded from={company}>{shown[active]}</Loaded>
         </Tabs.Panel>

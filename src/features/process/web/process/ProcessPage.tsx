@@ -7,6 +7,7 @@ import { ConfirmButton } from "#ui/kit/ConfirmButton.tsx";
 import { Moment } from "#ui/kit/Moment.tsx";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
 import { Loaded } from "#ui/kit/states.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { PageLink, useGoTo } from "#ui/link.tsx";
 import { useCan } from "#ui/me.ts";
 import { usePageParams, useUrlState } from "#ui/url-state.ts";
@@ -46,13 +47,13 @@ function Page({ process }: { readonly process: ProcessView }) {
         onChange={(next) => setSearch({ tab: next === "versions" ? undefined : (next ?? undefined) }, "replace")}
         keepMounted={false}
       >
-        <Tabs.List mb="sm">
+        <TabRow mb="sm">
           {shown.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`processes:tab.${one}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value="versions">
           <Versions process={process} />
         </Tabs.Panel>

@@ -5,6 +5,7 @@ import type { FiscalStart } from "#shared/period.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { FilterBar, PageTitle } from "#ui/kit/PageTitle.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { useMe } from "#ui/me.ts";
 import { useUrlState } from "#ui/url-state.ts";
 import { type Window, windowNames, windowOf } from "../funnel/window.ts";
@@ -65,13 +66,13 @@ export function DeviationsReportPage() {
         onChange={(next) => setSearch({ tab: next === "deviations" ? undefined : (next ?? undefined), by: undefined })}
         keepMounted={false}
       >
-        <Tabs.List mb="md">
+        <TabRow mb="md">
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`monitor:report.tab.${one}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value="deviations">
           <DeviationGroups window={window} />
         </Tabs.Panel>

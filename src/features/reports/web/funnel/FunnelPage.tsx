@@ -6,6 +6,7 @@ import { addDays } from "#shared/date.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { PageTitle } from "#ui/kit/PageTitle.tsx";
 import { EmptyState, ErrorState, Loaded, LoadingRows } from "#ui/kit/states.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { PageLink } from "#ui/link.tsx";
 import { useUrlState } from "#ui/url-state.ts";
 import type { FunnelReport } from "./answers.ts";
@@ -102,13 +103,13 @@ function Report({ question, report, tab, onTab }: ReportProps) {
       <Legend isCompared={comparedWith(report) !== undefined} />
       {question.by !== undefined && <Groups question={question} whole={report.groups[0]} onShow={show} />}
       <Tabs value={tab} onChange={(next) => onTab(next as Tab)} mt="lg" keepMounted={false}>
-        <Tabs.List mb="sm" aria-label={t("reports:tab.label")}>
+        <TabRow mb="sm" aria-label={t("reports:tab.label")}>
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t(`reports:tab.${one}`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabRow>
         <Tabs.Panel value="flow">
           <FlowView question={question} onShow={show} />
         </Tabs.Panel>

@@ -2,6 +2,7 @@
 import { Tabs } from "@mantine/core";
 import { useText } from "#ui/i18n/text.ts";
 import { SidePanel } from "#ui/kit/SidePanel.tsx";
+import { TabRow } from "#ui/kit/TabRow.tsx";
 import { useUrlState } from "#ui/url-state.ts";
 import type { MonitorRow } from "../../contract/monitor/monitor.ts";
 import { PersonDay } from "./PersonDay.tsx";
@@ -21,13 +22,13 @@ export function PersonPanel({ row, onClose }: { readonly row: MonitorRow | undef
           onChange={(next) => setSearch({ tab: next === "day" ? undefined : (next ?? undefined) }, "replace")}
           keepMounted={false}
         >
-          <Tabs.List mb="sm">
+          <TabRow mb="sm">
             {tabs.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {t(`monitor:tab.${one}`)}
               </Tabs.Tab>
             ))}
-          </Tabs.List>
+          </TabRow>
           <Tabs.Panel value="day">
             <PersonDay person={row.person} />
           </Tabs.Panel>
