@@ -7,6 +7,7 @@ import { DateInput, type DateInputProps } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";
 import "dayjs/locale/de";
 import "dayjs/locale/ru";
+import { useState } from "react";
 import { currentLanguage } from "../i18n/start.ts";
 import { useText } from "../i18n/text.ts";
 import { formatDate } from "./format.ts";
@@ -20,10 +21,18 @@ type Props = Omit<DateInputProps, "value" | "onChange" | "valueFormat" | "datePa
 export function DateField({ value, onChange, ...rest }: Props) {
   const t = useText();
   const language = currentLanguage();
+  // Enter says that the date is meant: the calendar goes out of the way of what comes next, until one types or clicks again.
+  const [isPutAway, setPutAway] = useState(false);
+  const offer = () => setPutAway(false);
   return (
     <DateInput
       value={value}
       onChange={onChange}
+      onKeyDown={(event) => event.key === "Enter" && setPutAway(true)}
+      onInput={offer}
+      onClick={offer}
+      onBlur={offer}
+      popoverProps={isPutAway ? { opened: false } : {}}
       locale={language}
       firstDayOfWeek={1}
       valueFormat={(date) => formatDate(date, language)}
