@@ -1,9 +1,9 @@
 /** The × beside evidence. Words are given back by Undo; a file, which cannot be put back as it was, is asked about first. */
-import { Button, CloseButton, Group, Popover, Stack, Text } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { CloseButton, Text } from "@mantine/core";
 import { newKey } from "#ui/api.ts";
 import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { Confirm } from "#ui/kit/ConfirmButton.tsx";
 import type { GivenEvidence } from "./answers.ts";
 import { addEvidence, removeEvidence } from "./calls.ts";
 import { shown } from "./draft.ts";
@@ -12,7 +12,6 @@ type Props = { readonly taskId: string; readonly evidence: GivenEvidence; readon
 
 export function RemoveEvidence({ taskId, evidence, name }: Props) {
   const t = useText();
-  const [isOpen, { toggle, close }] = useDisclosure(false);
   const { demand, kind, text } = evidence;
   const remove = useCommand({
     feature: "process",
@@ -20,41 +19,22 @@ export function RemoveEvidence({ taskId, evidence, name }: Props) {
     done: () => t("work:evidence.removed", { name }),
     ...(kind === "file" || text === null ? {} : { undo: () => addEvidence(taskId, { demand, ...shown(kind, text) }, newKey()) }),
   });
-  const cross = (
-    <CloseButton
-      size="sm"
-      aria-label={t("work:evidence.remove_of", { name })}
-      disabled={remove.isBusy}
-      onClick={kind === "file" ? toggle : () => remove.run(evidence.id)}
-    />
+  const take = () => remove.run(evidence.id);
+  const cross = (onClick: () => void) => (
+    <CloseButton size="sm" aria-label={t("work:evidence.remove_of", { name })} disabled={remove.isBusy} onClick={onClick} />
   );
-  if (kind !== "file") return cross;
+  if (kind !== "file") return cross(take);
+  const question = (
+    <>
+      {t("work:evidence.remove_question", { name })}
+      <Text size="xs" c="dimmed" mt={4}>
+        {t("work:evidence.remove_file")}
+      </Text>
+    </>
+  );
   return (
-    <Popover opened={isOpen} onChange={close} width={280} trapFocus position="bottom-end">
-      <Popover.Target>{cross}</Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="sm">
-          <Text size="sm">{t("work:evidence.remove_question", { name })}</Text>
-          <Text size="xs" c="dimmed">
-            {t("work:evidence.remove_file")}
-          </Text>
-          <Group gap="xs">
-            <Button
-              color="red"
-              size="compact-sm"
-              onClick={() => {
-                close();
-                remove.run(evidence.id);
-              }}
-            >
-              {t("work:evidence.remove")}
-            </Button>
-            <Button variant="default" size="compact-sm" onClick={close}>
-              {t("kit:cancel")}
-            </Button>
-          </Group>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <Confirm question={question} confirmLabel={t("work:evidence.remove")} onConfirm={take}>
+      {cross}
+    </Confirm>
   );
 }
