@@ -1,10 +1,11 @@
 /** An amount with its currency, typed as people write it: "84 000,50" or "84,000.50". */
 import { Autocomplete, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { currentLanguage } from "../i18n/start.ts";
 import { useText } from "../i18n/text.ts";
 import { useMe } from "../me.ts";
 import type { MoneyJson } from "./format.ts";
-import { plainAmount } from "./plain-amount.ts";
+import { plainAmount, writtenAmount } from "./plain-amount.ts";
 
 type Props = {
   readonly label: string;
@@ -18,7 +19,7 @@ const usual = ["EUR", "USD", "GBP", "CHF", "PLN", "RUB"];
 export function MoneyField({ label, value, onChange, error }: Props) {
   const t = useText();
   const { workspace } = useMe();
-  const [amount, setAmount] = useState(value?.amount ?? "");
+  const [amount, setAmount] = useState(() => writtenAmount(value?.amount ?? "", currentLanguage()));
   const [currency, setCurrency] = useState(value?.currency ?? workspace.currency);
   const say = (typed: string, of: string) => onChange(typed.trim() === "" ? null : { amount: plainAmount(typed), currency: of });
   return (

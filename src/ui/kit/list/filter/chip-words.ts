@@ -58,7 +58,7 @@ export function opName(kind: string, op: string): "eq" {
 function valueWords(value: ChipValue, field: string, words: FieldWords, { t, format, personName, recordName }: Speech): string {
   switch (value.is) {
     case "text":
-      return `“${value.text}”`;
+      return t("list:value.quoted", { text: value.text });
     case "option":
       return optionWord(words, field, value.text);
     case "person":

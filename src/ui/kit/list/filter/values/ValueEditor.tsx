@@ -1,9 +1,10 @@
 /** The value of a comparison, in the form that its field and operator need. */
-import { Autocomplete, MultiSelect, NativeSelect, NumberInput, Select, TagsInput } from "@mantine/core";
+import { Autocomplete, Group, MultiSelect, NativeSelect, NumberInput, Select, TagsInput } from "@mantine/core";
 import type { Field } from "#shared/filter/catalogue.ts";
 import type { Op } from "#shared/filter/language.ts";
 import { useText } from "../../../../i18n/text.ts";
 import { type Askable, optionWord } from "../../field-words.ts";
+import classes from "../filter.module.css";
 import { DateValue } from "./DateValue.tsx";
 import { LaterText } from "./LaterText.tsx";
 import { MoneyValue } from "./MoneyValue.tsx";
@@ -30,8 +31,10 @@ export function ValueEditor(props: ValueProps) {
   return (
     <>
       <OneOrMany {...props} value={from} onChange={(next) => onChange([next, to])} />
-      <span>{t("list:value.and")}</span>
-      <OneOrMany {...props} value={to} onChange={(next) => onChange([from, next])} />
+      <Group gap={8} wrap="nowrap">
+        <span>{t("list:value.and")}</span>
+        <OneOrMany {...props} value={to} onChange={(next) => onChange([from, next])} />
+      </Group>
     </>
   );
 }
@@ -109,7 +112,14 @@ function OneOrMany(props: ValueProps) {
     );
   const said = typeof value === "string" ? value : "";
   return suggestions.length > 0 ? (
-    <Autocomplete size="xs" aria-label={label} value={said} onChange={(next) => onChange(next || undefined)} data={[...suggestions]} />
+    <Autocomplete
+      size="xs"
+      className={classes["text"]!}
+      aria-label={label}
+      value={said}
+      onChange={(next) => onChange(next || undefined)}
+      data={[...suggestions]}
+    />
   ) : (
     <LaterText label={label} value={said} onChange={(next) => onChange(next || undefined)} />
   );
