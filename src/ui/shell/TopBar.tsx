@@ -1,6 +1,6 @@
 /** Where one is, the search, and the person at the screen. */
 import { ActionIcon, Burger, Group, Kbd, Text, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconChevronRight, IconKeyboard, IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight, IconKeyboard, IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
 import { useRouterState } from "@tanstack/react-router";
 import { useText } from "../i18n/text.ts";
 import { PageLink, useSlug } from "../link.tsx";
@@ -97,7 +97,8 @@ function Crumbs({ house }: { readonly house: House }) {
           const isLast = at === crumbs.length - 1;
           return (
             <li key={page.path}>
-              {at > 0 && <IconChevronRight size={14} aria-hidden />}
+              {at > 0 && <IconChevronRight size={14} aria-hidden className={classes["apart"]} />}
+              {at === crumbs.length - 2 && <IconChevronLeft size={16} aria-hidden className={classes["back"]} />}
               {isLast ? <span aria-current="page">{t(page.titleKey)}</span> : <PageLink to={page.path}>{t(page.titleKey)}</PageLink>}
             </li>
           );

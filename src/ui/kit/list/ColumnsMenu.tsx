@@ -20,8 +20,8 @@ export function ColumnsMenu<Row>({ list }: { readonly list: ListState<Row> }) {
   return (
     <Popover position="bottom-end" withinPortal trapFocus>
       <Popover.Target>
-        <Button variant="default" size="xs" leftSection={<IconColumns size={16} aria-hidden />}>
-          {t("list:columns.open")}
+        <Button variant="default" size="xs" leftSection={<IconColumns size={16} aria-hidden />} className={classes["columnsButton"]!}>
+          <span className={classes["columnsWord"]}>{t("list:columns.open")}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("list:columns.open")}>
@@ -47,7 +47,14 @@ export function ColumnsMenu<Row>({ list }: { readonly list: ListState<Row> }) {
           ))}
           {rest.length > 0 && <Divider />}
           {rest.map(({ key, title }) => (
-            <Checkbox key={key} size="xs" label={title} checked={false} onChange={() => set([...shown, key])} />
+            <Checkbox
+              key={key}
+              size="xs"
+              label={title}
+              checked={false}
+              onChange={() => set([...shown, key])}
+              className={classes["column"]!}
+            />
           ))}
           <Divider />
           {groups.length > 0 && (

@@ -38,11 +38,11 @@ export function ListHead<Row>({ list, title, children, controls, hasColumns = tr
   return (
     <>
       <div className={classes["head"]}>
-        <Group gap="sm" align="center">
+        <Group gap="sm" align="center" wrap="nowrap" className={classes["name"]!}>
           <Title order={1}>{title}</Title>
           <ViewMenu list={list} />
-          <Numbers list={list} />
         </Group>
+        <Numbers list={list} />
         {children && <Group gap="xs">{children}</Group>}
       </div>
       <search className={classes["tools"]} aria-label={t("list:tools")}>
@@ -77,7 +77,7 @@ function Numbers<Row>({ list: { summary } }: { readonly list: ListState<Row> }) 
   const format = useFormat();
   const { data } = summary;
   return (
-    <Text c="dimmed" size="sm" role="status" className="figures" data-stale={summary.isStale || undefined}>
+    <Text c="dimmed" size="sm" role="status" className={`figures ${classes["numbers"]}`} data-stale={summary.isStale || undefined}>
       {data && t("list:count", { count: data.count, shown: format.number(data.count) })}
       {data?.sums?.map((sum) => (
         <span key={sum.currency}> · {format.total(sum)}</span>
