@@ -1,6 +1,6 @@
 /** What a page shows when there is nothing to show: loading, nothing yet, a problem, no right. */
 import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { IconAlertTriangle, IconLock, IconMoodEmpty } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleDashed, IconLock } from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
 import { useText } from "../i18n/text.ts";
 import { isApiProblem } from "../problem.ts";
@@ -32,7 +32,7 @@ function StateMessage({ icon: Icon, title, hint, action }: StateProps) {
 }
 
 /** Nothing yet: says what will be here and offers the first step. */
-export function EmptyState({ icon = IconMoodEmpty, ...rest }: Omit<StateProps, "icon"> & Partial<Pick<StateProps, "icon">>) {
+export function EmptyState({ icon = IconCircleDashed, ...rest }: Omit<StateProps, "icon"> & Partial<Pick<StateProps, "icon">>) {
   return <StateMessage icon={icon} {...rest} />;
 }
 
