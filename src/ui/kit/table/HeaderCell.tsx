@@ -11,7 +11,7 @@ export function HeaderCell<Row>({ column, sorting, onSort }: Props<Row>) {
   const Arrow = isSorted && sorting.isDescending ? IconArrowDown : IconArrowUp;
   const order = isSorted ? (sorting.isDescending ? "descending" : "ascending") : undefined;
   return (
-    <Table.Th aria-sort={order} data-align={column.align} {...(column.width ? { w: column.width } : {})}>
+    <Table.Th aria-sort={order} data-align={column.align} {...(column.width ? { style: { "--wished-width": `${column.width}px` } } : {})}>
       {onSort ? (
         <UnstyledButton className={classes["sort"]!} onClick={onSort} data-sorted={isSorted || undefined}>
           {column.title}
