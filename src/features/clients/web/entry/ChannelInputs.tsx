@@ -23,7 +23,7 @@ export function ChannelInputs({ kind, channels, onChange, error }: Props) {
   return (
     <Fieldset
       legend={
-        <Text span size="sm" fw={500}>
+        <Text span size="sm" fw={600} ml={-2}>
           {legend}
         </Text>
       }
