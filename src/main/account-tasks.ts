@@ -2,9 +2,9 @@
 import { findInvitation } from "#features/org/sql/invitation.ts";
 import { membershipsOf } from "#features/org/sql/workspace.ts";
 import { signInvitation } from "#platform/auth/invitation.ts";
-import { type Task, TaskFailure } from "#platform/jobs/task.ts";
-import { MailError } from "#platform/mail/mailer.ts";
+import type { Task } from "#platform/jobs/task.ts";
 import { markSent, unsentLetter } from "#platform/mail/order.ts";
+import { refusedLetter } from "#platform/mail/refused-letter.ts";
 import { businessDate } from "#shared/period.ts";
 import type { House } from "./house.ts";
 
@@ -33,14 +33,8 @@ export const accountTasks = (house: House): readonly (readonly [string, Task])[]
       if (letter === null) return;
       const link = `${house.baseUrl}/invitation#${signInvitation({ workspaceId: actor.workspaceId, invitationId: id, secret: house.opened.secret })}`;
       const values = { name: row.personName, company: row.workspaceName, link, expiresAt: businessDate(row.expiresAt, row.timeZone) };
-      await house.mailer.send({ to: row.email, template: "invitation", language: row.language, values }).catch(inOurWords);
+      await house.mailer.send({ to: row.email, template: "invitation", language: row.language, values }).catch(refusedLetter);
       await database.command(actor.scope, (tx) => markSent(tx, actor.workspaceId, letter, house.clock()));
     },
   ],
 ];
-
-/** Whoever looks at failed jobs reads what the mail server answered, not a line of our source. */
-function inOurWords(error: unknown): never {
-  if (!(error instanceof MailError)) throw error;
-  throw new TaskFailure(`The mail server did not accept the letter (${error.code}).`);
-}

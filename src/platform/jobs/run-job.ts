@@ -8,7 +8,7 @@ import { bury } from "./dead-letter.ts";
 import { failureWords } from "./failure-words.ts";
 import { finishingDatabase, type Held, heldDatabase, JobLost } from "./held-database.ts";
 import { dropIfReplaced, handBack, stateOf } from "./queue.ts";
-import type { Task } from "./task.ts";
+import { type Task, TaskFailure } from "./task.ts";
 
 export type Counts = { running: number; done: number; failed: number; dead: number; lost: number; freed: number };
 
@@ -82,10 +82,11 @@ async function settleFailure(house: JobHouse, job: JobRow, held: Held, error: un
     log.info(facts, "a job was handed back because the worker stops");
     throw new Error("the worker stopped");
   }
-  if (job.attempts >= job.max_attempts) {
+  const isLasting = error instanceof TaskFailure && error.isLasting;
+  if (isLasting || job.attempts >= job.max_attempts) {
     if (!(await bury(house.database, held, reason, { id: house.newId(), now: house.clock() }))) throw new Error(reason);
     counts.dead += 1;
-    log.error({ ...facts, reason }, "a job failed for the last time");
+    log.error({ ...facts, reason }, isLasting ? "a job failed, and trying again would be of no use" : "a job failed for the last time");
     return;
   }
   counts.failed += 1;

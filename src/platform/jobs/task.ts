@@ -34,4 +34,11 @@ export type Periodic = {
 };
 
 /** A failure whose words are ours: they hold no secret and nothing about a person, and may be shown and kept as they are. */
-export class TaskFailure extends Error {}
+export class TaskFailure extends Error {
+  /** No further try could mend it: the job becomes a dead letter at once. */
+  readonly isLasting: boolean;
+  constructor(message: string, { isLasting = false }: { readonly isLasting?: boolean } = {}) {
+    super(message);
+    this.isLasting = isLasting;
+  }
+}

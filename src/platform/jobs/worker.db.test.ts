@@ -155,6 +155,23 @@ test("a failed job is tried again with back-off, and after its last try it becom
   assert.deepEqual(await leftIn(b), [], "it is not in the queue as well");
 });
 
+test("a failure that no further try could mend becomes a dead letter at once", async (t) => {
+  const b = await bench(t);
+  const tries: number[] = [];
+  await b.work({
+    tasks: tasks({
+      write: async (_, { attempt }) => {
+        tries.push(attempt);
+        throw new TaskFailure("There is no such mailbox.", { isLasting: true });
+      },
+    }),
+  });
+  await b.add({ task: "write", payload: {} });
+  await until(async () => (await lettersIn(b)).length === 1);
+  const [letter] = await lettersIn(b);
+  assert.deepEqual([tries, letter.attempts, letter.error, await leftIn(b)], [[1], 1, "There is no such mailbox.", []]);
+});
+
 test("a job of a task that the program does not know becomes a dead letter that says so", async (t) => {
   const b = await bench(t);
   await b.add({ task: "from_the_future", payload: {} });

@@ -87,11 +87,12 @@ export function createMailer({
           },
         });
       } catch (error) {
-        const { code, responseCode } = error as { code?: string; responseCode?: number };
+        const { code, responseCode, rejected = [] } = error as { code?: string; responseCode?: number; rejected?: readonly string[] };
         log?.warn({ template, fault: code, answer: responseCode }, "a letter was not accepted by the mail server");
         throw new MailError(
           responseCode === undefined ? (code ?? "unknown") : `${code ?? "SMTP"} ${responseCode}`,
-          responseCode !== undefined && responseCode >= 500,
+          // Of the address only: a password or a sender that is refused will be mended, and then the letter goes.
+          rejected.length > 0 && responseCode !== undefined && responseCode >= 500,
         );
       }
     },

@@ -1,8 +1,9 @@
 /** The job that writes one letter to one person: about the one thing that is due, or about all of them. */
 import type { Actor } from "#platform/command/actor.ts";
 import { asReader } from "#platform/db/database.ts";
-import { type Task, TaskFailure } from "#platform/jobs/task.ts";
-import { MailError, type Mailer } from "#platform/mail/mailer.ts";
+import type { Task } from "#platform/jobs/task.ts";
+import type { Mailer } from "#platform/mail/mailer.ts";
+import { refusedLetter } from "#platform/mail/refused-letter.ts";
 import { signUnsubscribing } from "#platform/mail/unsubscribe.ts";
 import { sentence, wordsIn } from "../../core/notify/words.ts";
 import { type Addressee, findAddressee, lockDue, markDelivered } from "../../sql/notify/deliver.ts";
@@ -47,7 +48,7 @@ export const tellByMail =
           unsubscribe: `${baseUrl}${unsubscribePath}/${token}`,
           ...letterAbout(told, addressee, baseUrl),
         })
-        .catch(inOurWords);
+        .catch(refusedLetter);
       await markDelivered(tx, workspaceId, ids, "mail", clock());
     });
   };
@@ -90,10 +91,4 @@ export const sentenceOf = ({ kind, actor, task, subject, data }: Told, language:
 /** What a notice says of tasks left behind; null: it is not about them. */
 function takenOver({ count, name, handedFrom }: Told["data"]): { readonly count: number; readonly from: string } | null {
   return typeof count === "number" && typeof handedFrom === "string" ? { count, from: String(name ?? "–") } : null;
-}
-
-/** Whoever looks at failed jobs reads what the mail server answered, not a line of our source. */
-function inOurWords(error: unknown): never {
-  if (!(error instanceof MailError)) throw error;
-  throw new TaskFailure(`The mail server did not accept the letter (${error.code}).`);
 }
