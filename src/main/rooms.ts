@@ -45,6 +45,7 @@ import { hearingReactors } from "#features/process/routes/react/hear.ts";
 import { readyEndpoints } from "#features/process/routes/ready.ts";
 import { runEndpoints } from "#features/process/routes/runs/runs.ts";
 import { taskEndpoints } from "#features/process/routes/tasks/tasks.ts";
+import { tasksTold } from "#features/process/sql/tasks/tasks-told.ts";
 import { deviationsReportEndpoints } from "#features/reports/routes/deviations.ts";
 import { funnelEndpoints } from "#features/reports/routes/funnel.ts";
 import { leadsReportEndpoints } from "#features/reports/routes/leads.ts";
@@ -101,7 +102,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...fileEndpoints(parts),
   ...mergeEndpoints({ client: clientReferences, contact: contactReferences }),
   ...duplicateEndpoints,
-  ...attachedEndpoints({ subjects: [subjectsOfClient] }),
+  ...attachedEndpoints({ subjects: [subjectsOfClient], about: tasksTold }),
   ...clientWordEndpoints,
   ...clientTieEndpoints,
   ...fieldEndpoints({ stages: knownStages }),

@@ -54,6 +54,16 @@ export const timelineEntry = z
     data: z.record(z.string(), z.unknown()),
     personal: z.array(z.string()).openapi({ description: "Names of personal values that were changed; the values are not told" }),
     isVoided: z.boolean().openapi({ description: "Taken back: it counts nowhere" }),
+    about: z
+      .object({
+        kind: z.literal("task"),
+        id,
+        title: z.string(),
+        taskKind: z.string().openapi({ example: "step" }),
+        to: z.string().nullable().openapi({ description: "Name of whom it was handed over to" }),
+      })
+      .nullable()
+      .openapi({ description: "The task that the event is about, as it is called today and as long as you see it" }),
     text: z.string().nullable().openapi({ description: "Of a note" }),
     file: z.object({ name: z.string(), mediaType: z.string(), bytes: z.int() }).nullable(),
   })

@@ -21,7 +21,7 @@ const endpoints = [
   ...clientEndpoints({ related }),
   ...contactEndpoints({ related }),
   ...clientTieEndpoints,
-  ...attachedEndpoints({ subjects: [] }),
+  ...attachedEndpoints({ subjects: [], about: async () => new Map() }),
   ...fieldEndpoints({ stages: async () => new Set<string>() }),
   ...pipelineEndpoints,
   ...dealEndpoints,

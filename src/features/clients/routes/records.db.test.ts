@@ -22,7 +22,7 @@ describe("what hangs on records, over HTTP", () => {
   const endpoints = [
     ...clientEndpoints({ related }),
     ...contactEndpoints({ related }),
-    ...attachedEndpoints({ subjects: [async (_, __, recordId) => told.get(recordId) ?? []] }),
+    ...attachedEndpoints({ subjects: [async (_, __, recordId) => told.get(recordId) ?? []], about: async () => new Map() }),
   ];
   const department = () => sellersOf(house, endpoints, ["clients.read", "clients.change", "people.erase"]);
   const add = async (ask: Ask, path: string, sent: object) => {

@@ -9,7 +9,7 @@ import type { NoteRefusal } from "../core/note.ts";
 import { type After, notesPage } from "../sql/notes.ts";
 import { findRecord } from "../sql/seen-record.ts";
 import { recordTags } from "../sql/tags.ts";
-import { type SubjectsOf, timelinePage, timelineSubjects } from "../sql/timeline.ts";
+import { type AboutOf, type SubjectsOf, timelinePage, timelineSubjects } from "../sql/timeline.ts";
 import { addingNote, archivingNote, changingNote, settingTags } from "./operate-records.ts";
 
 const noteRefusals: Readonly<Record<NoteRefusal, RefusalAnswer>> = {
@@ -23,14 +23,14 @@ const noteRefusals: Readonly<Record<NoteRefusal, RefusalAnswer>> = {
   },
 };
 
-/** What rooms on the right add to the timeline of a record: the deals of a client. */
-export type AttachedParts = { readonly subjects: readonly SubjectsOf[] };
+/** What rooms on the right add to the timeline of a record: the deals of a client, the tasks that events are about. */
+export type AttachedParts = { readonly subjects: readonly SubjectsOf[]; readonly about: AboutOf };
 
 const params = z.strictObject({ id });
 const tag = "Records";
 const right = { read: "clients.read", change: "clients.change" } as const;
 
-export const attachedEndpoints = ({ subjects }: AttachedParts) =>
+export const attachedEndpoints = ({ subjects, about }: AttachedParts) =>
   [
     endpoint({
       method: "get",
@@ -48,7 +48,7 @@ export const attachedEndpoints = ({ subjects }: AttachedParts) =>
         const found = await database.read(actor.scope, async (tx) => {
           if (!(await findRecord(tx, actor.workspaceId, params.id))) return null;
           const of = await timelineSubjects(tx, actor.workspaceId, params.id, subjects);
-          return timelinePage(tx, actor.workspaceId, of, query.limit, after);
+          return timelinePage(tx, actor.workspaceId, { subjects: of, about }, query.limit, after);
         });
         if (!found) throw notFound();
         return pageOf(found.items, found.last);

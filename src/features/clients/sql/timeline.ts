@@ -27,7 +27,14 @@ export async function timelineSubjects(
   return rows.map(({ id }) => id);
 }
 
-type Row = Omit<TimelineEntry, "at" | "file"> & {
+/** What entries are about that only rooms on the right know: the tasks of a process. By entry; run under the reader's own sight. */
+export type AboutOf = (
+  tx: Tx,
+  workspaceId: string,
+  entries: readonly Pick<TimelineEntry, "id" | "data">[],
+) => Promise<ReadonlyMap<string, TimelineEntry["about"]>>;
+
+type Row = Omit<TimelineEntry, "at" | "file" | "about"> & {
   at: Date;
   atExact: string;
   fileName: string | null;
@@ -36,7 +43,13 @@ type Row = Omit<TimelineEntry, "at" | "file"> & {
 };
 
 /** Newest first. What a note or file says itself is not told by its event again. */
-export async function timelinePage(tx: Tx, workspaceId: string, subjects: readonly string[], limit: number, after: After) {
+export async function timelinePage(
+  tx: Tx,
+  workspaceId: string,
+  { subjects, about }: { readonly subjects: readonly string[]; readonly about: AboutOf },
+  limit: number,
+  after: After,
+) {
   const ids = [...subjects];
   const [at, id] = after ?? [null, null];
   const rest = (alias: string) =>
@@ -64,11 +77,20 @@ export async function timelinePage(tx: Tx, workspaceId: string, subjects: readon
     order by e.at desc, e.id desc limit ${limit + 1}`.execute(tx);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(present), last: rows.length > limit && last ? ([last.atExact, last.id] as const) : null };
+  const known = await about(
+    tx,
+    workspaceId,
+    shown.filter(({ kind }) => kind === "event"),
+  );
+  return {
+    items: shown.map((row) => present(row, known.get(row.id) ?? null)),
+    last: rows.length > limit && last ? ([last.atExact, last.id] as const) : null,
+  };
 }
 
-const present = ({ atExact: _, fileName, mediaType, bytes, at, ...row }: Row): TimelineEntry => ({
+const present = ({ atExact: _, fileName, mediaType, bytes, at, ...row }: Row, about: TimelineEntry["about"]): TimelineEntry => ({
   ...row,
+  about,
   at: at.toISOString(),
   file: fileName === null ? null : { name: fileName, mediaType: mediaType ?? "", bytes: Number(bytes) },
 });

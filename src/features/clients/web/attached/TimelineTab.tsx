@@ -4,11 +4,12 @@ import { IconFile, IconNote, IconPoint } from "@tabler/icons-react";
 import { textOr, useText } from "#ui/i18n/text.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/kit/states.tsx";
+import { PageLink } from "#ui/link.tsx";
 import type { CardTabProps } from "#ui/pages.ts";
 import { useList, useRead } from "#ui/query.ts";
 import type { TimelineEntry } from "../../contract/records.ts";
 import classes from "./attached.module.css";
-import { changesIn, eventWords, nothing } from "./event-words.ts";
+import { aboutWords, changesIn, eventWords, nothing } from "./event-words.ts";
 import { NoteText } from "./NoteText.tsx";
 
 const icons = { event: IconPoint, note: IconNote, file: IconFile } as const;
@@ -55,6 +56,16 @@ function Entry({ entry, isOwn, ownName }: EntryProps) {
       <div>
         <Text size="sm">
           {eventWords(entry)}
+          {entry.about && (
+            <>
+              {": "}
+              <PageLink to={`tasks/${entry.about.id}`}>{entry.about.title}</PageLink>
+              <Text span c="dimmed">
+                {" · "}
+                {aboutWords(entry)}
+              </Text>
+            </>
+          )}
           {!isOwn && (
             <Text span c="dimmed">
               {" · "}

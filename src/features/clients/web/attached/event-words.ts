@@ -11,6 +11,13 @@ export function eventWords({ kind, what, file }: TimelineEntry): string {
   return textOr(`clients:event.${what}`, what.replaceAll("_", " "));
 }
 
+/** The kind of the task that an event is about, and whom it went to. */
+export function aboutWords({ about }: TimelineEntry): string | null {
+  if (about === null) return null;
+  const kind = textOr(`clients:task_kind.${about.taskKind}`, about.taskKind);
+  return about.to === null ? kind : `${kind} → ${about.to}`;
+}
+
 /** What stood before and after in a change, where it is one of a plain value. */
 export function changesIn({ data }: TimelineEntry): readonly { readonly field: string; readonly before: string; readonly after: string }[] {
   const changes = data["changes"];

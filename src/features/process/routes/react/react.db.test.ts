@@ -239,6 +239,36 @@ describe("runs that begin and go on by what happens to records and people", () =
     assert.equal((await w.ask("dina", "GET", `/deals/${deal.id}`)).status, 404);
   });
 
+  test("the timeline of a record names the task that was done, put off, handed over or cancelled, to those who see it", async () => {
+    await w.publish(one("told", {}, { assignee: { role: "owner" } }));
+    const { cora } = w.world.people;
+    const deal = await w.deal();
+    const step = (await w.start("ben", "told", deal.id)).body.openTasks[0];
+    const own = (await w.ask("ben", "POST", "/tasks", { title: "Call Mr. Blum", subject: { kind: "deal", id: deal.id } })).body;
+    const hour = new Date(w.app.house.clock().getTime() + 30 * 86_400_000).toISOString();
+    for (const [path, body] of [
+      [`${own.id}/postpone`, { until: hour, reason: "Away" }],
+      [`${step.id}/complete`, { outcome: "done" }],
+    ] as const)
+      assert.equal((await w.ask("ben", "POST", `/tasks/${path}`, body)).status, 200, path);
+    assert.equal((await w.ask("north", "POST", `/tasks/${own.id}/reassign`, { to: cora.id, reason: "Knows him" })).status, 200);
+    assert.equal((await w.ask("north", "POST", `/tasks/${own.id}/cancel`, { reason: "No need" })).status, 200);
+    const entries: readonly { what: string; about: { id: string; title: string; taskKind: string; to: string | null } | null }[] = (
+      await w.ask("ben", "GET", `/records/${deal.id}/timeline?limit=100`)
+    ).body.items;
+    const told = (what: string) => {
+      const about = entries.find((one) => one.what === what)?.about;
+      return about ? [about.title, about.taskKind, about.to] : null;
+    };
+    assert.deepEqual(["task_completed", "task_postponed", "task_reassigned", "task_cancelled", "run_started"].map(told), [
+      [step.title, "step", null],
+      ["Call Mr. Blum", "free", null],
+      ["Call Mr. Blum", "free", cora.name],
+      ["Call Mr. Blum", "free", null],
+      null,
+    ]);
+  });
+
   test("whoever leaves with 300 open tasks leaves none behind: their head has them at once", async () => {
     await w.publish(one("lasting", {}, { assignee: { person: w.world.people.dina.id } }));
     const deal = await w.deal();
