@@ -2,16 +2,23 @@
 import { z } from "@hono/zod-openapi";
 import { asked as askedDeviations } from "#features/work/contract/deviation/deviations.ts";
 import { date } from "#platform/http/schema.ts";
+import type { AskedWindow } from "../core/month-window.ts";
 import { sheet } from "./behind.ts";
 
 export const deviationDimension = z.enum(["rule", "person", "unit", "process", "step", "week"]);
 const question = {
   ...askedDeviations,
-  from: date.openapi({ description: "Opened on this business date or later" }),
-  to: date.openapi({ description: "Opened before this business date" }),
+  from: date.optional().openapi({
+    description:
+      "Opened on this business date or later; without it from the first of the month in which the window ends: of this month, unless `to` is given",
+  }),
+  to: date.optional().openapi({
+    description:
+      "Opened before this business date; without it to the end of this month (of the month of `from`, if that is later), in the company's time zone",
+  }),
   by: deviationDimension.default("rule"),
 };
-const isForward = ({ from, to }: { readonly from: string; readonly to: string }) => from < to;
+const isForward = ({ from, to }: AskedWindow) => from === undefined || to === undefined || from < to;
 const ordered = { error: "from_not_before_to", path: ["to"] };
 export const askDeviations = z.strictObject(question).refine(isForward, ordered);
 export const askDeviationsFile = z.strictObject({ ...question, ...sheet }).refine(isForward, ordered);

@@ -140,3 +140,20 @@ test("the report comes as a file in the reader's language, and a window that end
   const { status, body } = await head("GET", `/reports/deviations?${query({ from: "2026-03-20", to: "2026-03-20" })}`);
   assert.deepEqual([status, body.errors[0].path], [422, "/to"]);
 });
+
+test("without a window the report tells of this month in the company's time zone, as a file too", async () => {
+  const { status, body } = await head("GET", "/reports/deviations");
+  assert.deepEqual([status, body.from, body.to], [200, "2026-03-01", "2026-04-01"]);
+  assert.equal(body.total.opened, await listed(head, { from: "2026-03-01", to: "2026-04-01" }));
+  // Half past ten in the evening of the last of February in UTC is no March in Berlin; an hour later it is.
+  for (const [now, from] of [
+    ["2026-02-28T22:30:00Z", "2026-02-01"],
+    ["2026-02-28T23:30:00Z", "2026-03-01"],
+  ] as const) {
+    company.clock.now = new Date(now);
+    assert.equal((await head("GET", "/reports/deviations?by=week")).body.from, from);
+  }
+  company.clock.now = new Date("2026-03-31T10:00:00Z");
+  const file = await head("GET", "/reports/deviations.csv");
+  assert.match(file.headers.get("content-disposition") ?? "", /filename="deviations-2026-03-01-2026-04-01\.csv"/);
+});

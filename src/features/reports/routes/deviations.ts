@@ -40,6 +40,7 @@ export const deviationsReportEndpoints: readonly Endpoint[] = [
     path: "/reports/deviations",
     tag,
     summary: "Deviations that opened in a window, by rule, person, unit, process, step or week, and what became of them",
+    description: "Without a window of this month.",
     right: "tasks.read",
     query: contract.askDeviations,
     status: 200,
@@ -58,7 +59,7 @@ export const deviationsReportEndpoints: readonly Endpoint[] = [
     handle: async ({ actor, database, query, now }, headers) => {
       const { bom, decimal, language, ...asked } = query;
       const report = await database.read(actor.scope, (tx) => deviationsReport(tx, actor.scope, asked, now));
-      fileName(headers, `deviations ${asked.from} ${asked.to}.csv`);
+      fileName(headers, `deviations ${report.from} ${report.to}.csv`);
       return csvFile(sheetOf(report, language), { hasMark: bom === "true", decimal });
     },
   }),
@@ -74,7 +75,7 @@ export const deviationsReportEndpoints: readonly Endpoint[] = [
     handle: async ({ actor, database, query, now }, headers) => {
       const { bom: _, decimal: __, language, ...asked } = query;
       const report = await database.read(actor.scope, (tx) => deviationsReport(tx, actor.scope, asked, now));
-      fileName(headers, `deviations ${asked.from} ${asked.to}.xlsx`);
+      fileName(headers, `deviations ${report.from} ${report.to}.xlsx`);
       return xlsxFile([sheetOf(report, language)], now);
     },
   }),

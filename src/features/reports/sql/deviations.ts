@@ -2,7 +2,9 @@
 import { companyOf } from "#features/work/sql/day-person.ts";
 import { type CountedWeek, type DeviationNumbers, deviationNumbers } from "#features/work/sql/deviation/numbers.ts";
 import type { Scope, Tx } from "#platform/db/database.ts";
+import { businessDate } from "#shared/period.ts";
 import type { AskDeviationsReport, DeviationsReport } from "../contract/deviations.ts";
+import { monthWindow } from "../core/month-window.ts";
 import { weeksOf } from "../core/weeks.ts";
 
 const nothing: DeviationNumbers = { opened: 0, answered: 0, closed: 0, open: 0, medianHoursToAnswer: null, medianHoursToClose: null };
@@ -12,9 +14,10 @@ const pure = ({ opened, answered, closed, open, medianHoursToAnswer, medianHours
 
 /** The greatest group first, weeks in their order. */
 export async function deviationsReport(tx: Tx, scope: Scope, asked: AskDeviationsReport, now: Date): Promise<DeviationsReport> {
-  const { from, to, by } = asked;
+  const { by } = asked;
   const { timeZone } = await companyOf(tx, scope.workspaceId);
-  const { total, groups, weeks } = await deviationNumbers(tx, scope, asked, timeZone, now);
+  const { from, to } = monthWindow(asked, businessDate(now, timeZone));
+  const { total, groups, weeks } = await deviationNumbers(tx, scope, { ...asked, from, to }, timeZone, now);
   const window = weeksOf(from, to);
   const counted = (of: readonly CountedWeek[]) =>
     window.map((week) => of.filter((one) => one.week === week).reduce((sum, { opened }) => sum + opened, 0));
