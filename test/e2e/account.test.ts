@@ -1,5 +1,6 @@
 /** Signing in and out, sessions, keys, and the frame around them. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { accountPage, callApi, company, owner, signIn, signOut } from "./company.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
@@ -46,6 +47,16 @@ walk("A profile keeps what is changed, and the language changes the screen at on
   assert.equal(await page.getByLabel("Telefon").inputValue(), "+49 731 12345");
   assert.equal(await page.locator("html").getAttribute("lang"), "de");
   await callApi(page, "PATCH", "/me", { language: "en" });
+});
+
+walk("Everybody takes what is known about them along as a file", async ({ page, url }) => {
+  await signIn(page, url);
+  await page.goto(accountPage(url));
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download all data" }).click()]);
+  assert.match(file.suggestedFilename(), new RegExp(`^${company.slug}-[0-9a-f-]{36}\\.json$`));
+  const known = JSON.parse(readFileSync(await file.path(), "utf8"));
+  assert.equal(known.person.name, owner.name);
+  assert.equal(known.account.email, owner.email);
 });
 
 walk("A key is shown once, works with its person's rights, and stops when it is revoked", async ({ page, url, expectRefusals }) => {

@@ -1,26 +1,18 @@
 /** What the law gives a person: all that is known as a file, and being forgotten. */
 import { Button, Group, Text, TextInput } from "@mantine/core";
-import { IconDownload, IconEraser } from "@tabler/icons-react";
+import { IconEraser } from "@tabler/icons-react";
 import { useState } from "react";
-import { useCommand } from "#ui/command.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
-import { useMe } from "#ui/me.ts";
 import type { Person } from "../../company/answers.ts";
-import { erase, personalDataOf } from "../calls.ts";
-import { saveFile } from "../save-file.ts";
+import { erase } from "../calls.ts";
+import { DownloadPersonalData } from "../DownloadPersonalData.tsx";
 import { Block } from "./Block.tsx";
 
 export function PersonalDataBlock({ person }: { readonly person: Person }) {
   const t = useText();
-  const me = useMe();
   const [isErasing, setErasing] = useState(false);
-  const download = useCommand({
-    feature: "org",
-    run: (id: string) => personalDataOf(id),
-    onDone: (data) => saveFile(`${me.workspace.slug}-${person.id}.json`, JSON.stringify(data, null, 2), "application/json"),
-  });
   if (person.status === "erased") return null;
   return (
     <Block title={t("people:data.title")}>
@@ -29,15 +21,7 @@ export function PersonalDataBlock({ person }: { readonly person: Person }) {
       ) : (
         <>
           <Group gap="xs">
-            <Button
-              size="compact-sm"
-              variant="default"
-              loading={download.isBusy}
-              leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={() => download.run(person.id)}
-            >
-              {t("people:data.download")}
-            </Button>
+            <DownloadPersonalData personId={person.id} />
             {person.status === "inactive" && (
               <Button
                 size="compact-sm"
