@@ -2,13 +2,11 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useCommand } from "#ui/command.ts";
-import { useText } from "#ui/i18n/text.ts";
 import { useMe } from "#ui/me.ts";
 import { personalDataOf } from "./calls.ts";
 import { saveFile } from "./save-file.ts";
 
-export function DownloadPersonalData({ personId }: { readonly personId: string }) {
-  const t = useText();
+export function DownloadPersonalData({ personId, label }: { readonly personId: string; readonly label: string }) {
   const me = useMe();
   const download = useCommand({
     feature: "org",
@@ -23,7 +21,7 @@ export function DownloadPersonalData({ personId }: { readonly personId: string }
       leftSection={<IconDownload size={16} aria-hidden />}
       onClick={() => download.run(undefined)}
     >
-      {t("people:data.download")}
+      {label}
     </Button>
   );
 }

@@ -24,7 +24,7 @@ export function ProfilePage() {
         <TwoFactorSection />
       </Section>
       <Section title={t("account:data.title")} hint={t("account:data.hint")}>
-        <DownloadPersonalData personId={me.personId} />
+        <DownloadPersonalData personId={me.personId} label={t("account:data.download")} />
       </Section>
     </>
   );

@@ -21,7 +21,7 @@ export function PersonalDataBlock({ person }: { readonly person: Person }) {
       ) : (
         <>
           <Group gap="xs">
-            <DownloadPersonalData personId={person.id} />
+            <DownloadPersonalData personId={person.id} label={t("people:data.download")} />
             {person.status === "inactive" && (
               <Button
                 size="compact-sm"
