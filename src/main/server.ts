@@ -5,6 +5,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { setting } from "#platform/config.ts";
 import { createMetrics } from "#platform/http/metrics.ts";
 import { patience, waitFor } from "#platform/http/patience.ts";
+import { answerUnreadable, largestHead } from "#platform/http/unreadable.ts";
 import { jobLag } from "#platform/jobs/lag.ts";
 import { startLive } from "#platform/live.ts";
 import { createLog } from "#platform/log.ts";
@@ -44,7 +45,11 @@ export async function startServer(opened: Opened, options: ServerOptions): Promi
   metrics.gauge("mainspring_jobs_dead", "Jobs of this process that used up their tries", async () => (await worker)?.stats().dead ?? 0);
 
   const { answer } = assemble(house, { live, metrics, host: options.host, webFolder });
-  const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings as HttpBindings) });
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => answer(request, bindings as HttpBindings),
+    serverOptions: { maxHeaderSize: largestHead },
+  });
+  answerUnreadable(server as HttpServer, house.newId);
   waitFor(server as HttpServer, patience);
   const stop = stopInOrder(server, [async () => (await worker?.catch(() => null))?.stop(), live.close, house.close, opened.release]);
   const listening = await listen(server, options.port, options.host);

@@ -21,7 +21,7 @@ export function openApiDocument(app: OpenAPIHono<Env>): object {
       version: "1",
       license: { name: "MIT" },
       description:
-        "Everything the screens do. Lists answer `{items, nextCursor}`; a change may carry an Idempotency-Key, and If-Match with the record's version. Money is `{amount, currency}`, instants are ISO 8601 with offset, dates YYYY-MM-DD. Errors are problem+json: 401 no key, 403 no right, 404 unknown or invisible, 409 state, version or turn, 422 content.",
+        "Everything the screens do. Lists answer `{items, nextCursor}`; a change may carry an Idempotency-Key, and If-Match with the record's version. Money is `{amount, currency}`, instants are ISO 8601 with offset, dates YYYY-MM-DD. Errors are problem+json: 401 no key, 403 no right, 404 unknown or invisible, 409 state, version or turn, 422 content, 431 an address that is too long: with the headers it has room for 262,144 bytes.",
     },
     servers: [{ url: "/" }],
   });

@@ -28,6 +28,8 @@ const kinds = {
   refused: [422, "The content cannot be accepted"],
   key_reused: [422, "This idempotency key was used for another request"],
   too_large: [413, "The request is too large"],
+  head_too_large: [431, "The address or the headers are too long"],
+  too_slow: [408, "The request took too long"],
   not_json: [415, "The body must be JSON"],
   too_many: [429, "Too many requests; wait a moment"],
   unavailable: [503, "The server is not ready"],

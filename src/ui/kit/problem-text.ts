@@ -30,6 +30,7 @@ function wordsOfStatus(status: number, requestId: string | null): ProblemWords {
     409: ["problems:conflict.title", "problems:conflict.advice"],
     413: ["problems:too_large.title", "problems:too_large.advice"],
     422: ["problems:invalid.title", "problems:invalid.advice"],
+    431: ["problems:address_too_long.title", "problems:address_too_long.advice"],
     429: ["problems:too_many.title", "problems:too_many.advice"],
   };
   const found = known[status] ?? (status === 400 ? known[422] : undefined);
