@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
+import { knownKinds } from "#features/org/web/journal/known-kinds.ts";
 import { type Catalogues, differentValues, missingInALanguage, unknownKeys, unusedKeys, wrongPlurals } from "./i18n/catalogue-rules.ts";
 import { journalKindsIn } from "./i18n/journal-kinds.ts";
 import { fieldCodesIn, refusalsIn } from "./i18n/refusals.ts";
@@ -103,6 +104,17 @@ test("whatever can have happened to a record has words for its timeline, and for
     inReplays.filter((kind) => !(`event.${kind}` in clients || `happened.${kind}` in monitor)),
     [],
   );
+});
+
+test("whatever the server writes into the journal has words there and can be asked for", () => {
+  const server = globSync(["src/features/*/{core,routes,sql}/**/*.ts", "src/platform/**/*.ts"], { cwd: house });
+  const kinds = new Set(
+    server.filter((file) => !file.includes(".test.")).flatMap((file) => journalKindsIn(readFileSync(join(house, file), "utf8"))),
+  );
+  assert.ok(kinds.size > 120, `only ${kinds.size} kinds were found: does the scan still work?`);
+  const [journal, clients] = [catalogues["en"]?.["journal"] ?? {}, catalogues["en"]?.["clients"] ?? {}];
+  assert.deepEqual([...kinds].filter((kind) => !(`kind.${kind}` in journal || `event.${kind}` in clients)).sort(), []);
+  assert.deepEqual([...kinds].filter((kind) => !knownKinds.includes(kind)).sort(), []);
 });
 
 /** Those that the replay makes of tasks itself: two names are of a closed task's state. */

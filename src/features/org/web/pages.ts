@@ -35,7 +35,7 @@ const companyPages: readonly Page[] = [
   {
     path: "journal",
     titleKey: "pages:journal",
-    namespaces: ["journal", "org"],
+    namespaces: ["journal", "org", "clients", "deals", "leads"],
     nav: { icon: IconHistory, order: 90 },
     keys: "g j",
     right: "journal.read",

@@ -1,21 +1,28 @@
 /** One change: when, who, what happened to whom, and each value before and after. */
 import { Badge, Text } from "@mantine/core";
 import { IconArrowRight, IconEraser } from "@tabler/icons-react";
-import { textOr, useText } from "#ui/i18n/text.ts";
+import { useText } from "#ui/i18n/text.ts";
 import { useFormat } from "#ui/kit/format.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
 import type { Company } from "../company/company.ts";
 import { PersonText } from "../company/PersonText.tsx";
-import { type Change, detailsOf, isNothing, type JournalEntry, kindInPlainWords } from "./entry.ts";
+import { amountFields, type Change, currencyOf, detailsOf, isNothing, type JournalEntry, personFields } from "./entry.ts";
 import classes from "./Journal.module.css";
+import { useRecord } from "./RecordText.tsx";
+import { fieldText, kindText } from "./record-words.ts";
 import { SubjectText } from "./SubjectText.tsx";
-import { personFields, valueText } from "./value-text.ts";
+import { valueText } from "./value-text.ts";
 
 type Props = { readonly company: Company | undefined; readonly entry: JournalEntry };
 
 export function EntryRow({ company, entry }: Props) {
   const t = useText();
-  const details = detailsOf(entry);
+  const record = useRecord(entry.subjectKind, entry.subjectId);
+  const currency = currencyOf(entry, record?.currency ?? record?.amount?.currency ?? null);
+  // An amount without its currency would be read as another one.
+  const details = detailsOf(entry).filter(
+    ({ field }) => currency !== null || !amountFields.includes(field) || entry.subjectKind === "payment",
+  );
   return (
     <li className={classes["entry"]} data-voided={entry.isVoided || undefined}>
       <div className={classes["when"]}>
@@ -31,7 +38,7 @@ export function EntryRow({ company, entry }: Props) {
         )}
       </div>
       <div className={classes["what"]}>
-        <span>{textOr(`journal:kind.${entry.kind}`, kindInPlainWords(entry.kind))}</span>
+        <span>{kindText(entry.kind)}</span>
         <SubjectText company={company} entry={entry} />
         {entry.isVoided && (
           <Badge variant="default" size="sm" ml={6}>
@@ -41,7 +48,7 @@ export function EntryRow({ company, entry }: Props) {
         {details.length > 0 && (
           <dl className={classes["changes"]}>
             {details.map((change) => (
-              <ChangeLine key={change.field} company={company} change={change} subjectKind={entry.subjectKind} />
+              <ChangeLine key={change.field} company={company} change={change} subjectKind={entry.subjectKind} currency={currency} />
             ))}
           </dl>
         )}
@@ -54,10 +61,12 @@ function ChangeLine({
   company,
   change,
   subjectKind,
+  currency,
 }: {
   readonly company: Company | undefined;
   readonly change: Change;
   readonly subjectKind: string;
+  readonly currency: string | null;
 }) {
   const t = useText();
   const { timeZone } = useFormat();
@@ -65,11 +74,11 @@ function ChangeLine({
     personFields.includes(change.field) && typeof value === "string" ? (
       <PersonText company={company} id={value} />
     ) : (
-      valueText(change.field, value, { company, timeZone, subjectKind })
+      valueText(change.field, value, { company, timeZone, subjectKind, currency })
     );
   return (
     <div>
-      <dt>{textOr(`journal:field.${change.field}`, change.field)}</dt>
+      <dt>{fieldText(change.field)}</dt>
       <dd>
         {change.isErased ? (
           <Text span c="dimmed" fs="italic" className={classes["erased"]!}>

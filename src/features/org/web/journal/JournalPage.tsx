@@ -1,7 +1,7 @@
 /** The audit journal: who changed what, before and after. It can be read and never edited. */
 import { Button, Select } from "@mantine/core";
 import { addDays } from "#shared/date.ts";
-import { textOr, useText } from "#ui/i18n/text.ts";
+import { useText } from "#ui/i18n/text.ts";
 import { DateField } from "#ui/kit/DateField.tsx";
 import { FilterBar, PageTitle } from "#ui/kit/PageTitle.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/kit/states.tsx";
@@ -12,7 +12,9 @@ import type { Company } from "../company/company.ts";
 import { PersonSelect } from "../company/PersonSelect.tsx";
 import { useCompany } from "../company/use-company.ts";
 import { EntryList } from "./EntryList.tsx";
-import { type JournalEntry, knownKinds } from "./entry.ts";
+import type { JournalEntry } from "./entry.ts";
+import { knownKinds } from "./known-kinds.ts";
+import { kindText } from "./record-words.ts";
 import { startOfDay } from "./start-of-day.ts";
 
 export function JournalPage() {
@@ -70,7 +72,7 @@ function Filters({ company }: { readonly company: Company | undefined }) {
         clearable
         clearButtonProps={{ "aria-label": t("org:clear") }}
         nothingFoundMessage={t("kit:select.nothing")}
-        data={knownKinds.map((value) => ({ value, label: textOr(`journal:kind.${value}`, value) }))}
+        data={knownKinds.map((value) => ({ value, label: kindText(value) })).toSorted((one, other) => one.label.localeCompare(other.label))}
         value={kind ?? null}
         onChange={set("kind")}
       />

@@ -4,10 +4,13 @@ import type { Company } from "../company/company.ts";
 import { PersonText } from "../company/PersonText.tsx";
 import { levelWord } from "../company/words.ts";
 import type { JournalEntry } from "./entry.ts";
+import { isRecordKind, RecordText } from "./RecordText.tsx";
 
 type Props = { readonly company: Company | undefined; readonly entry: JournalEntry };
 
 export function SubjectText(props: Props) {
+  const { subjectKind, subjectId } = props.entry;
+  if (isRecordKind(subjectKind)) return <RecordText kind={subjectKind} id={subjectId} />;
   const subject = subjectOf(props);
   return subject && <>: {subject}</>;
 }

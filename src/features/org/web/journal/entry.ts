@@ -18,48 +18,6 @@ export type JournalEntry = {
   readonly isVoided: boolean;
 };
 
-/** Kinds of this house so far, for the filter; an unknown kind is shown all the same. */
-export const knownKinds = [
-  "person_hired",
-  "person_changed",
-  "level_changed",
-  "functions_changed",
-  "chief_changed",
-  "unit_changed",
-  "person_deactivated",
-  "person_reactivated",
-  "person_invited",
-  "invitation_accepted",
-  "person_joined",
-  "person_erased",
-  "workspace_founded",
-  "level_added",
-  "level_reshaped",
-  "routes_changed",
-  "unit_added",
-  "unit_reorganised",
-  "position_opened",
-  "position_changed",
-  "position_filled",
-  "position_vacated",
-  "position_closed",
-  "pairing_begun",
-  "pairing_ended",
-  "absence_reported",
-  "absence_changed",
-  "absence_cancelled",
-  "working_hours_set",
-  "calendar_exception_set",
-  "calendar_exception_removed",
-  "settings_changed",
-  "rate_set",
-  "rate_removed",
-  "sso_changed",
-  "key_created",
-  "key_revoked",
-  "dead_letter_retried",
-] as const;
-
 /** Facts that stand in an entry without a before: who was hired at which level, until when a link is good. */
 const statedFields = [
   "levelId",
@@ -94,6 +52,21 @@ const inHeadline: Readonly<Record<string, readonly string[]>> = {
   unit: ["name"],
 };
 
+export const personFields: readonly string[] = [
+  "chiefId",
+  "personId",
+  "deputyId",
+  "giverId",
+  "takerId",
+  "ownerId",
+  "assigneeId",
+  "sellerId",
+  "telesalesId",
+  "creditedToId",
+];
+/** Ids that stand in the company's own structure and are told by its names. */
+const structureFields: readonly string[] = ["levelId", "unitId", "functions", "routes"];
+
 /** Everything an entry says in values: changes, and stated facts as changes from nothing. A fact that says nothing is left out. */
 export function detailsOf({ changes, data, subjectKind }: Pick<JournalEntry, "changes" | "data" | "subjectKind">): readonly Change[] {
   const said = (inHeadline[subjectKind] ?? []).filter(
@@ -106,7 +79,38 @@ export function detailsOf({ changes, data, subjectKind }: Pick<JournalEntry, "ch
   return [
     ...changes.filter((one) => !said.includes(one.field)).filter((one) => one.isErased || !isNothing(one.before) || !isNothing(one.after)),
     ...stated,
-  ];
+  ].filter((one) => one.isErased || isForPeople(one, subjectKind));
+}
+
+/** A value that only a machine understands, such as the id of a source or the lines of an offer, stays in the API. */
+function isForPeople({ field, before, after }: Change, subjectKind: string): boolean {
+  if (personFields.includes(field) || structureFields.includes(field)) return true;
+  // Of a unit it is another unit, of a client another client.
+  if (field === "parentId" && subjectKind === "unit") return true;
+  return [before, after].every((value) => isNothing(value) || isReadable(value));
+}
+
+function isReadable(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isReadable);
+  if (typeof value === "object" && value !== null) return isMinor(value) || saying.some((part) => typeof value[part as never] === "string");
+  return typeof value !== "string" || !/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(value);
+}
+
+/** What an object of several parts is told by: a name, a number to reach somebody, hours, the words of a language. */
+const saying: readonly string[] = ["name", "value", "from", "en", "ru", "de"];
+
+/** Money as the journal keeps it: in minor units. */
+export type Minor = { readonly minor: string; readonly currency: string };
+export const isMinor = (value: object): value is Minor =>
+  "minor" in value && typeof value.minor === "string" && "currency" in value && typeof value.currency === "string";
+
+/** Amounts that are kept in minor units of the currency that their record has. */
+export const amountFields: readonly string[] = ["amount", "cost"];
+
+/** In which currency an entry's amounts are: as it says itself, otherwise as its record has it. */
+export function currencyOf({ changes }: Pick<JournalEntry, "changes">, ofRecord: string | null): string | null {
+  const said = changes.find(({ field }) => field === "currency")?.after;
+  return typeof said === "string" ? said : ofRecord;
 }
 
 export const isNothing = (value: unknown): boolean =>

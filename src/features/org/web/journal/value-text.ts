@@ -1,15 +1,20 @@
 /** A value of the journal as people read it: names for ids, words for keys, dates as dates. */
+import { money, formatMoney as moneyJson } from "#shared/money.ts";
 import { currentLanguage } from "#ui/i18n/start.ts";
 import { text, textOr } from "#ui/i18n/text.ts";
-import { formatDate, formatInstant } from "#ui/kit/format.ts";
+import { formatDate, formatInstant, formatMoney } from "#ui/kit/format.ts";
 import { languageNames } from "#ui/kit/language-names.ts";
 import type { Company } from "../company/company.ts";
 import { levelWord } from "../company/words.ts";
-import { isNothing } from "./entry.ts";
+import { amountFields, isMinor, isNothing, type Minor } from "./entry.ts";
 
-export const personFields: readonly string[] = ["chiefId", "personId", "deputyId", "giverId", "takerId"];
-
-type Context = { readonly company: Company | undefined; readonly timeZone: string; readonly subjectKind: string };
+type Context = {
+  readonly company: Company | undefined;
+  readonly timeZone: string;
+  readonly subjectKind: string;
+  /** Of the amounts that stand without one. */
+  readonly currency?: string | null;
+};
 
 export function valueText(field: string, value: unknown, context: Context): string {
   if (isNothing(value)) return "–";
@@ -19,8 +24,9 @@ export function valueText(field: string, value: unknown, context: Context): stri
   return scalarText(field, String(value), context);
 }
 
-function scalarText(field: string, value: string, { company, timeZone, subjectKind }: Context): string {
+function scalarText(field: string, value: string, { company, timeZone, subjectKind, currency }: Context): string {
   const language = currentLanguage();
+  if (amountFields.includes(field) && currency && /^-?\d+$/.test(value)) return minorText({ minor: value, currency });
   if (field === "levelId" || (field === "functions" && subjectKind === "person")) return levelName(company, value);
   if (field === "unitId" || field === "parentId") return company?.unitPath(value) || value;
   if (field === "functions") return textOr(`org:function.${value}`, value);
@@ -36,6 +42,8 @@ function scalarText(field: string, value: string, { company, timeZone, subjectKi
   return value;
 }
 
+const minorText = ({ minor, currency }: Minor): string => formatMoney(moneyJson(money(BigInt(minor), currency)), currentLanguage());
+
 function levelName(company: Company | undefined, value: string): string {
   const level = company?.tree.levels.find((one) => one.id === value || one.key === value);
   return level ? levelWord(level) : value;
@@ -47,6 +55,9 @@ const monthName = (month: number, language: string): string =>
 /** Routes, working hours, names in languages, calendar exceptions. */
 function objectText(value: Record<string, unknown>, { company }: Context): string {
   const { from, to, weekday, hours, name } = value;
+  if (isMinor(value)) return minorText(value);
+  // A phone or an address, with whose it is.
+  if (typeof value["value"] === "string") return value["value"];
   if (typeof from === "string" && typeof to === "string") {
     if (typeof weekday === "number") return `${weekdayName(weekday)} ${from}–${to}`;
     return /^\d/.test(from) ? `${from}–${to}` : `${levelName(company, from)} → ${levelName(company, to)}`;
