@@ -2415,7 +2415,7 @@ create table platform.idempotency (
   key text not null,
   request_hash text not null,
   status smallint,
-  body jsonb,
+  body json,
   created_at timestamp with time zone not null default now(),
   constraint idempotency_pkey PRIMARY KEY (workspace_id, person_id, key)
 );

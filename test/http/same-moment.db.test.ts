@@ -1,8 +1,10 @@
 /** What happens when the same is sent twice, or two people act at the same moment. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, describe, test } from "node:test";
 import { testApp } from "../support/app.ts";
 import { described } from "../support/described.ts";
+import { withConnection } from "../support/template.ts";
 import { foundWorld } from "../support/world.ts";
 
 const cleaners: (() => unknown)[] = [];
@@ -25,6 +27,47 @@ describe("an idempotency key", () => {
     assert.deepEqual([first.status, second.status], [201, 201]);
     assert.deepEqual(second.body, first.body);
     assert.equal((await named("Twice Sent")).length, 1);
+  });
+
+  test("gives it again byte for byte, keys in their order, numbers as they were written", async () => {
+    const pipeline = {
+      key: "bytes",
+      name: "Bytes",
+      currency: "EUR",
+      stages: [
+        { key: "zz_late", name: "Late" },
+        { key: "a", name: "Early" },
+      ],
+    };
+    assert.equal((await ask("POST", "/pipelines", { key, body: pipeline })).status, 201);
+    const deal = { title: "Halle „4“ \\ 😀", pipeline: "bytes", amount: { amount: "1000.10", currency: "EUR" } };
+    for (const [path, body, as] of [
+      ["/people", hire("Byte For Byte"), key],
+      ["/deals", deal, people.ben.key],
+      ["/tasks", { title: "Again", workingDays: 1 }, people.ben.key],
+    ] as const) {
+      const send = () => app.ask("POST", path, { key: as, body, headers: { "idempotency-key": `bytes ${path}` } });
+      const [first, again] = [await send(), await send()];
+      assert.equal(first.status, 201, first.text);
+      assert.equal(again.text, first.text, path);
+    }
+  });
+
+  test("kept before answers were kept as text is still answered, and a key of then is not free", async () => {
+    const { text, body } = await app.ask("POST", "/people", { key, body: hire("From Before"), headers: { "idempotency-key": "before" } });
+    const migration = await readFile(new URL("../../db/migrations/0021_first_answers.sql", import.meta.url), "utf8");
+    await withConnection(app.ownerUrl, async (client) => {
+      await client.query("alter table platform.idempotency alter column body type jsonb using body::text::jsonb");
+      await client.query(migration);
+      const { rows } = await client.query(
+        "select data_type from information_schema.columns where table_schema = 'platform' and table_name = 'idempotency' and column_name = 'body'",
+      );
+      assert.equal(rows[0].data_type, "json");
+    });
+    const again = await app.ask("POST", "/people", { key, body: hire("From Before"), headers: { "idempotency-key": "before" } });
+    assert.deepEqual(again.body, body);
+    assert.notEqual(again.text, text, "what was kept then has the order of then");
+    assert.equal((await once("before", "/people", hire("Other Body"))).status, 422);
   });
 
   test("holds when eight arrive at once", async () => {

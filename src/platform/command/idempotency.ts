@@ -33,7 +33,7 @@ export async function answerOnce<A>(tx: Tx, actor: Actor, wanted: IdempotencyKey
     return first.body as A;
   }
   const answer = await work();
-  await sql`update platform.idempotency set body = ${JSON.stringify(answer)}::jsonb where workspace_id = ${own.workspace_id} and person_id = ${own.person_id} and key = ${own.key}`.execute(
+  await sql`update platform.idempotency set body = ${JSON.stringify(answer)}::json where workspace_id = ${own.workspace_id} and person_id = ${own.person_id} and key = ${own.key}`.execute(
     tx,
   );
   return answer;
