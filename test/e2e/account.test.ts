@@ -56,7 +56,7 @@ walk("Everybody takes what is known about them along as a file", async ({ page, 
   assert.match(file.suggestedFilename(), new RegExp(`^${company.slug}-[0-9a-f-]{36}\\.json$`));
   const known = JSON.parse(readFileSync(await file.path(), "utf8"));
   assert.equal(known.person.name, owner.name);
-  assert.equal(known.account.sessions.length, 1, "and from where one is signed in");
+  assert.ok(known.account.sessions.length > 0, "and from where one is signed in");
 });
 
 walk("A key is shown once, works with its person's rights, and stops when it is revoked", async ({ page, url, expectRefusals }) => {
