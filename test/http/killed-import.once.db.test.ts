@@ -23,7 +23,7 @@ const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 };
-const query = async (text: string) => (await owner.query(text)).rows;
+const query = async (text: string) => (await owner.query(text)).rows ?? [];
 let key = "";
 
 before(async () => {
@@ -49,6 +49,34 @@ after(async () => {
 /** The import that was begun last. */
 const latest = async () =>
   (await query("select id, state, rows_done as read, created, updated, refused from exchange.import order by created_at desc limit 1"))[0];
+/**
+ * The next import stops by itself once so many rows are written, in the transaction of the batch after them, until the gate is opened:
+ * nobody has to be quick enough to meet it in the middle.
+ */
+const gate = 6_174;
+const closeGate = (rows: number) =>
+  query(`
+    create or replace function public.wait_at_the_gate() returns trigger language plpgsql as
+      'begin perform pg_advisory_xact_lock_shared(${gate}); return new; end';
+    create or replace trigger wait_at_the_gate before update of rows_done on exchange.import for each row
+      when (old.rows_done >= ${rows} and new.rows_done > old.rows_done) execute function public.wait_at_the_gate();
+    select pg_advisory_lock(${gate})`);
+/** The session that stands there. */
+const standing = async (): Promise<number> => {
+  let pid: number | undefined;
+  await until(async () => {
+    const waits =
+      "select pid from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())";
+    pid = (await query(waits))[0]?.pid;
+    return pid !== undefined;
+  });
+  return pid!;
+};
+/** What the killed process had not committed is undone once its session is gone. */
+const openGate = async (pid: number) => {
+  await query(`select pg_advisory_unlock(${gate})`);
+  await until(async () => (await query(`select from pg_stat_activity where pid = ${pid}`)).length === 0);
+};
 const until = async (holds: () => Promise<boolean>) => {
   for (const end = Date.now() + 180_000; Date.now() < end; await sleep(20)) if (await holds()) return;
   assert.fail("it did not come to that within three minutes");
@@ -93,17 +121,17 @@ describe("an import over the web", () => {
   }, async (t) => {
     const before = await base();
     const { id } = await ask("POST", "/imports?kind=clients&name=clients.csv", clients());
+    await closeGate(3_000);
     await ask("POST", `/imports/${id}/start`);
+    const session = await standing();
     // In the middle of a batch: its seller has come to be and is counted, its rows are not written.
-    await until(async () => {
-      const [now] = await query(
-        "select rows_done as read, coalesce((also_created ->> 'people')::integer, 0) as people from exchange.import where state = 'running'",
-      );
-      return now !== undefined && now.read >= 3_000 && now.people > now.read / 1_000;
-    });
+    const [now] = await query(
+      "select rows_done as read, coalesce((also_created ->> 'people')::integer, 0) as people from exchange.import where state = 'running'",
+    );
+    assert.ok(now?.read >= 3_000 && now.people > now.read / 1_000, JSON.stringify(now));
     server?.child.kill("SIGKILL");
     assert.equal((await server?.ended)?.signal, "SIGKILL");
-    await until(async () => (await query("select from pg_stat_activity where datname = current_database()")).length === 1);
+    await openGate(session);
     const half = await latest();
     assert.ok(half.state === "running" && half.read >= 3_000 && half.read < rows, JSON.stringify(half));
     const [there] = await query(`
@@ -142,15 +170,13 @@ describe("an import over the web", () => {
 describe("an import from the command line", () => {
   /** Killed once so many rows are written; answers the import it left behind. */
   const killed = async (words: readonly string[], from: number) => {
-    const before = await latest();
+    await closeGate(from);
     const child = begin([...words, ...at, "--json"], secret);
     const ended = new Promise((resolve) => child.once("exit", (_, signal) => resolve(signal)));
-    await until(async () => {
-      const now = await latest();
-      return now !== undefined && now.id !== before?.id && now.read >= from;
-    });
+    const session = await standing();
     child.kill("SIGKILL");
     assert.equal(await ended, "SIGKILL", "it was still at work");
+    await openGate(session);
     return latest();
   };
 

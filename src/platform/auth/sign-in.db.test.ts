@@ -40,18 +40,18 @@ test("a wrong password and an unknown address get the same answer after the same
   const { auth } = await openHouse(t);
   await addUser(auth, "anna@lumen.example");
   const answers: { text: string; status: number; ms: number }[] = [];
-  for (const email of ["anna@lumen.example", "nobody@lumen.example"]) {
+  // Three times each, in turns, and the quickest counts: whatever else the machine did is in the others. More would lock them out.
+  for (const email of Array(3).fill(["anna@lumen.example", "nobody@lumen.example"]).flat()) {
     const started = performance.now();
     const response = await openBrowser(auth).post("/sign-in/email", { email, password: "not the password at all" });
     answers.push({ text: await response.text(), status: response.status, ms: performance.now() - started });
   }
-  const [known, unknown] = answers;
-  assert.ok(known && unknown);
-  assert.equal(known.status, 401);
-  assert.equal(known.text, unknown.text);
-  assert.equal(known.status, unknown.status);
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([401]));
+  assert.equal(new Set(answers.map(({ text }) => text)).size, 1);
+  const quickest = (of: number) => Math.min(...answers.filter((_, at) => at % 2 === of).map(({ ms }) => ms));
+  const [known, unknown] = [quickest(0), quickest(1)];
   // Both hash (some 50 ms); a look-up alone takes a few.
-  assert.ok(unknown.ms > 0.3 * known.ms, `${unknown.ms} ms against ${known.ms} ms`);
+  assert.ok(unknown > 0.3 * known, `${unknown} ms against ${known} ms`);
 });
 
 test("nobody can open an account over the web", async (t) => {

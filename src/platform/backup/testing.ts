@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { systemActor } from "#platform/command/actor.ts";
 import { addJob } from "#platform/command/command.ts";
@@ -93,8 +94,15 @@ export async function found(ownerUrl: string, filesFolder: string): Promise<Comp
   return { workspaceId, people, levelId };
 }
 
-/** Commits until it is stopped: rows in several tables, intervals closed and opened, jobs, files. Answers how many commits. */
-export function goOnWorking(appUrl: string, filesFolder: string, company: Company, clients: number): { stop(): Promise<number> } {
+export type Work = {
+  /** Waits until so many commits have been made from now on, however long they take. */
+  more(commits: number): Promise<void>;
+  /** Answers how many commits. */
+  stop(): Promise<number>;
+};
+
+/** Commits until it is stopped: rows in several tables, intervals closed and opened, jobs, files. */
+export function goOnWorking(appUrl: string, filesFolder: string, company: Company, clients: number): Work {
   const database = connect(appUrl, { max: clients });
   let [isOver, commits] = [false, 0];
   const loops = Array.from({ length: clients }, async (_, client) => {
@@ -104,6 +112,9 @@ export function goOnWorking(appUrl: string, filesFolder: string, company: Compan
     }
   });
   return {
+    async more(wanted) {
+      for (const enough = commits + wanted; commits < enough; await Promise.race([sleep(10), Promise.all(loops)]));
+    },
     async stop() {
       isOver = true;
       await Promise.all(loops);

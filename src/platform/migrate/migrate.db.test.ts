@@ -30,7 +30,7 @@ const exists = async (url: string, relation: string) =>
 
 /** Waits until a session of this database waits for a lock, and answers its process. */
 async function waiting(url: string, query: string): Promise<number> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(20)) {
+  for (const end = Date.now() + 90_000; Date.now() < end; await sleep(20)) {
     const [row] = await ask<{ pid: number }>(
       url,
       `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '${query}%'`,

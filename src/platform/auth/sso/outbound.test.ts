@@ -13,7 +13,7 @@ const hosts: Record<string, readonly string[]> = {
 const rules = (issuer: string, more: Partial<OutboundRules> = {}): OutboundRules => ({
   issuer: new URL(issuer),
   allowsHttp: false,
-  timeoutMs: 1_000,
+  timeoutMs: 60_000,
   largestAnswer: 1_000,
   resolve: async (host) => hosts[host] ?? [],
   ...more,
