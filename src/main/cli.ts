@@ -2,6 +2,7 @@
 
 import { demandGoodSettings, SettingError } from "#platform/config.ts";
 import type { Command } from "./cli/command.ts";
+import { findCommand } from "./cli/find-command.ts";
 import { Complaint, readFlags } from "./cli/flags.ts";
 
 /** Each is loaded when it is called, so that `serve` does not wait for what it does not need. */
@@ -31,19 +32,19 @@ const commands: readonly { readonly words: readonly string[]; load(): Promise<Co
 ];
 
 async function main(words: readonly string[]): Promise<number> {
-  const found = commands.find((command) => command.words.every((word, index) => words[index] === word));
-  if (!found) {
-    const isHelp = words.length === 0 || words[0] === "help" || words[0] === "--help" || words[0] === "-h";
-    process[isHelp ? "stdout" : "stderr"].write(
-      isHelp ? await usage() : `mainspring: there is no command "${words.slice(0, 2).join(" ")}". Try: mainspring help\n`,
-    );
-    return isHelp ? 0 : 1;
-  }
-  const wanted = await found.load();
-  if (words.includes("--help") || words.includes("-h")) {
-    process.stdout.write(`${lineOf(wanted)}\n`);
+  const asked = findCommand(commands, words);
+  if (asked.kind === "help") {
+    const lines = (await Promise.all(asked.of.map(({ load }) => load()))).map(lineOf).join("\n");
+    process.stdout.write(asked.of.length === commands.length ? `Mainspring, a sales operating system\n\n${lines}\n` : `${lines}\n`);
     return 0;
   }
+  if (asked.kind === "unknown") {
+    const near = asked.near.map((one) => one.words.join(" ")).join(", ");
+    const help = near === "" ? "Try: mainspring help" : `There are: ${near}. Try: mainspring ${words[0]} --help`;
+    process.stderr.write(`mainspring: there is no command "${asked.said}". ${help}\n`);
+    return 1;
+  }
+  const wanted = await asked.command.load();
   try {
     demandGoodSettings();
     return await wanted.run(readFlags(words.slice(wanted.words.length), wanted.flags));
@@ -55,8 +56,6 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 const lineOf = (command: Command) => `  mainspring ${command.words.join(" ")} ${command.usage}\n      ${command.about}`;
-const usage = async () =>
-  `Mainspring, a sales operating system\n\n${(await Promise.all(commands.map(({ load }) => load()))).map(lineOf).join("\n")}\n`;
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {
   process.stderr.write(`mainspring: this is a mistake in the program: ${error.message}\n`);
