@@ -6,7 +6,7 @@ import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildWebIfNeeded } from "../src/main/web-build.ts";
-import { type Group, groupsOf } from "./run/groups.ts";
+import { type Group, groupsOf, journeyGroups } from "./run/groups.ts";
 import { type Outcome, outcomeOf, type Pace, report } from "./run/outcome.ts";
 import { getChromium, howToGetChromium } from "./support/chromium.ts";
 import { findLocalPostgres } from "./support/local-postgres.ts";
@@ -55,7 +55,7 @@ async function main(): Promise<boolean> {
   const embedded = await start({});
   const outcomes: Outcome[] = [];
   if (rest.length > 0 || journeys.length === 0) outcomes.push(await runOn("the embedded PostgreSQL", embedded, together(rest), inParallel));
-  if (journeys.length > 0) outcomes.push(await runOn("the embedded PostgreSQL, in a browser", embedded, each(journeys), oneByOne));
+  if (journeys.length > 0) outcomes.push(await runOn("the embedded PostgreSQL, in a browser", embedded, journeyGroups(journeys), oneByOne));
   const second = await secondServer();
   if (second !== null && onServer.length > 0) outcomes.push(await runOn(second.name, second.url, together(onServer), inParallel));
   if (second === null)
@@ -98,13 +98,9 @@ async function runOn(name: string, url: string, groups: readonly Group[], pace: 
   return outcomeOf(name, groups, pace, stopped.signal);
 }
 
-// Functions, for the run begins above before constants down here are there.
+// A function, for the run begins above before constants down here are there.
 function together(files: readonly string[]): readonly Group[] {
   return groupsOf(files, { atOnce: inParallel.concurrency });
-}
-
-function each(files: readonly string[]): readonly Group[] {
-  return files.map((file) => ({ name: file, files: [file] }));
 }
 
 async function secondServer(): Promise<{ readonly name: string; readonly url: string } | null> {

@@ -1,23 +1,33 @@
 /** The real server as a process of its own, on a data folder of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TestDatabase } from "../support/database.ts";
 
 export type RunningServer = {
   readonly url: string;
   readonly dataDir: string;
+  /** What a command needs besides the folder to work on the same database. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Ends the process and starts another one on the same folder and port. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
 const house = join(import.meta.dirname, "../..");
-const startLimit = 60_000;
+/** A busy machine takes its time; what hangs is told all the same. */
+const startLimit = 120_000;
 
-export async function startMainspring(environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+/** On the embedded PostgreSQL of its folder, made anew, or on a database that is ready, which the caller drops. */
+export async function startMainspring(
+  settings: Readonly<Record<string, string>> = {},
+  database: Pick<TestDatabase, "ownerUrl" | "secret"> | null = null,
+): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "mainspring-e2e-"));
+  if (database !== null) writeFileSync(join(dataDir, "secret"), `${database.secret}\n`, { mode: 0o600 });
+  const environment = { ...settings, ...(database === null ? {} : { MAINSPRING_DATABASE_URL: database.ownerUrl }) };
   const port = await freePort();
   const start = () =>
     spawn(process.execPath, [join(house, "src/main/mainspring.js"), "serve", "--data", dataDir, "--port", String(port)], {
@@ -41,7 +51,7 @@ export async function startMainspring(environment: Readonly<Record<string, strin
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, dataDir, restart, stop };
+  return { url: `http://127.0.0.1:${port}`, dataDir, environment, restart, stop };
 }
 
 function untilListening(child: ChildProcess): Promise<void> {

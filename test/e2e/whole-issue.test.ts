@@ -43,7 +43,8 @@ walk(
     await page.getByText("Selma Seller now reports to Dora Director").waitFor();
 
     await page.goto(`${url}/w/brass-works/journal?kind=chief_changed`);
-    const entry = page.getByRole("listitem").filter({ hasText: "New chief" });
+    // Names come after what they stand in.
+    const entry = page.getByRole("listitem").filter({ hasText: /Olga Owner.*New chief.*Selma Seller.*Henry Head.*Dora Director/ });
     await entry.waitFor();
     assert.match((await entry.innerText()).replaceAll(/\s+/g, " "), /Olga Owner New chief.* Selma Seller Chief Henry Head Dora Director/);
     await page.goto(`${url}/w/brass-works/journal?kind=invitation_accepted`);

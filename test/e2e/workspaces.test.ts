@@ -67,7 +67,7 @@ async function foundSecond(server: RunningServer): Promise<void> {
   const words =
     "--name|Brass Works|--slug|brass-works|--currency|USD|--time-zone|America/New_York|--country|US|--owner-name|Olga at Brass".split("|");
   const given = ["--data", server.dataDir, "--owner-email", owner.email, "--owner-password-file", passwordFile];
-  const { code, err } = await mainspring(["workspace", "create", ...words, ...given]);
+  const { code, err } = await mainspring(["workspace", "create", ...words, ...given], server.environment);
   assert.equal(code, 0, err);
 }
 

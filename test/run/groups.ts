@@ -19,6 +19,11 @@ export function groupsOf(files: readonly string[], { atOnce }: { readonly atOnce
   }));
 }
 
+/** Journeys walk one at a time. Each process starts a browser and founds a company; what ends in the middle takes only its neighbours with it. */
+export function journeyGroups(files: readonly string[]): readonly Group[] {
+  return chunks(files, 4).map((together) => ({ name: nameOf(together), files: together }));
+}
+
 const isLong = (file: string) => file.endsWith(".once.db.test.ts");
 
 function chunks<T>(all: readonly T[], count: number): readonly (readonly T[])[] {

@@ -2,12 +2,14 @@
 import { describe } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { severalFiles } from "./process-end.ts";
 
 /**
  * Each file is a suite, so its hooks and what it builds belong to it alone, and it is read only when the one before has cleaned up.
  * `limit`: milliseconds for reading a file, and again for its tests.
  */
 export async function inTurn(files: readonly { readonly name: string; readonly path: string }[], limit: number): Promise<void> {
+  const end = severalFiles();
   for (const { name, path } of files) {
     await describe(name, { timeout: limit }, async () => {
       const tooLong = sleep(limit, undefined, { ref: false }).then(() => {
@@ -24,4 +26,5 @@ export async function inTurn(files: readonly { readonly name: string; readonly p
     },
     Math.min(limit, 30_000),
   ).unref();
+  await end();
 }

@@ -1,23 +1,10 @@
 /** The runner of the tests is itself run, on small files that do what must not pass for good. */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { promisify } from "node:util";
-import type { Outcome } from "./outcome.ts";
-
-const house = join(import.meta.dirname, "../..");
-
-/** Groups of fixtures, by their names, in a process that is no test itself. */
-async function walked(groups: readonly (readonly string[])[], limit = 60_000, more: Record<string, string> = {}): Promise<Outcome> {
-  const named = groups.map((names) => ({ name: names.join(" + "), files: names.map((name) => `test/fixtures/run/${name}.test.ts`) }));
-  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const words = [join(house, "test/fixtures/run/walk.ts"), JSON.stringify(named), String(limit)];
-  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: house, env: { ...env, ...more }, timeout: 120_000 });
-  return JSON.parse(stdout.slice(stdout.lastIndexOf("\nOUTCOME ") + 9));
-}
+import { walked } from "./walked.ts";
 
 test("files of one group are walked one after the other, each with its own hooks", async () => {
   const { isGood, counts, failures } = await walked([["has-hooks", "has-a-neighbour"], ["holds"]]);
@@ -67,6 +54,15 @@ test("a test that fails once and holds when its file runs again, alone, is told 
   );
   assert.equal(unsteady.length, 1);
   assert.match(unsteady[0]!, /holds-when-alone\.test\.ts:\d+\n.*the first run is red/);
+});
+
+test("a journey, whose test is called by what all journeys share, is told with its own file too, and so runs again", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "mainspring-unsteady-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const mark = { MARK_OF_A_FIRST_RUN: join(folder, "mark") };
+  const { isGood, failures, unsteady } = await walked([["holds"], ["has-hooks", "holds-by-another-file"], ["holds"]], 60_000, mark);
+  assert.deepEqual([isGood, failures, unsteady.length], [true, [], 1]);
+  assert.match(unsteady[0]!, /the first run is red(?:.|\n)*\n {2}in test\/fixtures\/run\/holds-by-another-file\.test\.ts$/);
 });
 
 test("a test that fails twice fails, and so does a run with many red files or a process that died", async () => {

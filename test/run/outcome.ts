@@ -9,7 +9,7 @@ import type { Group } from "./groups.ts";
 
 type Counts = Record<"tests" | "suites" | "passed" | "failed" | "cancelled" | "skipped" | "todo", number>;
 /** A test that failed, or a file that was not walked to its end; `file` is null where no single file can be blamed. */
-type Failure = { readonly file: string | null; readonly words: string; readonly hasEnded: boolean };
+type Failure = { file: string | null; words: string; readonly hasEnded: boolean };
 /** `unsteady`: what failed at first and held when its files ran again, by themselves. */
 export type Outcome = {
   readonly name: string;
@@ -69,21 +69,27 @@ async function walk(name: string, groups: readonly Group[], pace: Pace, signal: 
     });
     const failures: Failure[] = [];
     const unfinished = new Set(files);
-    const heard = ({ name, nesting }: { readonly name: string; readonly nesting: number }) => nesting === 0 && unfinished.delete(name);
+    let toldBefore = 0;
+    const heard = ({ name, nesting }: { readonly name: string; readonly nesting: number }) => {
+      if (nesting !== 0) return;
+      if (unfinished.delete(name)) for (const failure of failures.slice(toldBefore)) blame(failure, name);
+      toldBefore = failures.length;
+    };
     tests.on("test:pass", heard);
     tests.on("test:fail", (failure) => {
       heard(failure);
-      const { name, file, line, details } = failure;
+      const { name, nesting, file, line, details } = failure;
       // A suite fails with what is in it; its own line would only say so again.
       if (details.type === "suite" && (details.error as { failureType?: string }).failureType === "subtestsFailed") return;
       const group = entries.find(({ path }) => path === name)?.name;
       const cause = (details.error.cause as Error | undefined)?.message ?? details.error.message;
       const place = file === undefined ? "" : relative(house, file);
       failures.push({
-        file: files.includes(place) ? place : null,
+        file: [place, nesting === 0 ? name : ""].find((one) => files.includes(one)) ?? null,
         words: `${group ?? name}\n  ${place}:${line ?? ""}\n  ${String(cause).split("\n").slice(0, 12).join("\n  ")}`,
         hasEnded: true,
       });
+      if (nesting === 0) toldBefore = failures.length;
     });
     for await (const text of tests.compose(new spec())) process.stdout.write(text as string);
     signal.throwIfAborted();
@@ -94,6 +100,13 @@ async function walk(name: string, groups: readonly Group[], pace: Pace, signal: 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A journey's test is called by what all journeys share; the file that it belongs to is told right after. */
+function blame(failure: Failure, file: string): void {
+  if (failure.file !== null) return;
+  failure.file = file;
+  failure.words += `\n  in ${file}`;
 }
 
 function entryOf({ name, files }: Group, path: string, limit: number): { readonly name: string; readonly path: string } {

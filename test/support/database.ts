@@ -17,15 +17,23 @@ export type TestDatabase = {
 /** Clones the template. Given a test's context the database goes with the test; otherwise the caller drops it. */
 export async function testDatabase(t?: Pick<TestContext, "after">): Promise<TestDatabase> {
   const server = await testServer();
-  const template = await templateOn(server);
+  const database = await clone(server, await templateOn(server));
+  t?.after(database.drop);
+  return database;
+}
+
+/** A copy of a database that nobody is connected to, with all that is in it. The caller drops it. */
+export async function cloneOf({ ownerUrl }: TestDatabase): Promise<TestDatabase> {
+  return clone(await testServer(), new URL(ownerUrl).pathname.slice(1));
+}
+
+async function clone(server: string, template: string): Promise<TestDatabase> {
   const name = newCloneName();
   await withConnection(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   const ownerUrl = databaseOf(server, name);
   const urls = loginUrls(ownerUrl, testSecret);
   await withConnection(ownerUrl, (client) => prepareLogins(client, urls));
-  const drop = () => dropDatabase(server, name);
-  t?.after(drop);
-  return { ownerUrl, appUrl: urls.app, workerUrl: urls.worker, secret: testSecret, drop };
+  return { ownerUrl, appUrl: urls.app, workerUrl: urls.worker, secret: testSecret, drop: () => dropDatabase(server, name) };
 }
 
 /** A database with nothing in it, as a server's administrator would hand it over. */
