@@ -1,7 +1,9 @@
 /** Everything that touched a record and what belongs to it, newest first. */
 import { Badge, Button, Text } from "@mantine/core";
 import { IconFile, IconNote, IconPoint } from "@tabler/icons-react";
+import { currentLanguage } from "#ui/i18n/start.ts";
 import { textOr, useText } from "#ui/i18n/text.ts";
+import { useFormat } from "#ui/kit/format.ts";
 import { Moment } from "#ui/kit/Moment.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/kit/states.tsx";
 import { PageLink } from "#ui/link.tsx";
@@ -9,7 +11,7 @@ import type { CardTabProps } from "#ui/pages.ts";
 import { useList, useRead } from "#ui/query.ts";
 import type { TimelineEntry } from "../../contract/records.ts";
 import classes from "./attached.module.css";
-import { aboutWords, changesIn, eventWords, nothing } from "./event-words.ts";
+import { aboutWords, changesIn, currencyAt, eventWords, nothing } from "./event-words.ts";
 import { NoteText } from "./NoteText.tsx";
 
 const icons = { event: IconPoint, note: IconNote, file: IconFile } as const;
@@ -25,9 +27,9 @@ export function TimelineTab({ recordId }: CardTabProps) {
   return (
     <>
       <ol className={classes["list"]}>
-        {entries.items.map((entry) => (
+        {entries.items.map((entry, at) => (
           <li key={`${entry.kind} ${entry.id}`}>
-            <Entry entry={entry} isOwn={entry.recordId === recordId} ownName={ownName} />
+            <Entry entry={entry} isOwn={entry.recordId === recordId} ownName={ownName} currency={currencyAt(entries.items, at)} />
           </li>
         ))}
       </ol>
@@ -45,10 +47,12 @@ type EntryProps = {
   readonly isOwn: boolean;
   /** The name of a company's own field, by its place in a change. */
   readonly ownName: (field: string) => string | undefined;
+  readonly currency: string | null;
 };
 
-function Entry({ entry, isOwn, ownName }: EntryProps) {
+function Entry({ entry, isOwn, ownName, currency }: EntryProps) {
   const t = useText();
+  const { timeZone } = useFormat();
   const Icon = icons[entry.kind];
   return (
     <div className={classes["event"]} data-voided={entry.isVoided || undefined}>
@@ -79,7 +83,7 @@ function Entry({ entry, isOwn, ownName }: EntryProps) {
           )}
         </Text>
         {entry.text && <NoteText text={entry.text} />}
-        {changesIn(entry).map(({ field, before, after }) => (
+        {changesIn(entry, currency, { language: currentLanguage(), timeZone }).map(({ field, before, after }) => (
           <Text key={field} size="xs">
             {ownName(field) ?? textOr(`clients:field.${field}`, textOr(`clients:changed.${field}`, field))}:{" "}
             {before === nothing ? after : `${before} → ${after}`}
