@@ -10,6 +10,7 @@ import { useGoTo } from "#ui/link.tsx";
 import type { MergeView } from "../../contract/merges.ts";
 import type { Client, Contact } from "../answers.ts";
 import { MergeValue } from "./MergeValue.tsx";
+import classes from "./merge.module.css";
 import { type Choices, differences, type MergeKind, type Side } from "./merge-fields.ts";
 
 type Props = { readonly kind: MergeKind; readonly kept: Client | Contact; readonly merged: Client | Contact };
@@ -48,39 +49,37 @@ export function Compare({ kind, kept, merged }: Props) {
       ) : rows.length === 0 ? (
         <Text size="sm">{t("clients:merge.equal")}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={520}>
-          <Table aria-label={t("clients:merge.fields")} layout="fixed">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th w={140}>{t("list:filter.field")}</Table.Th>
-                <Table.Th>{t("clients:merge.stays", { name: kept.name })}</Table.Th>
-                <Table.Th>{t("clients:merge.goes", { name: merged.name })}</Table.Th>
+        <Table aria-label={t("clients:merge.fields")} layout="fixed" className={classes["compare"]!}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th className={classes["field"]!}>{t("list:filter.field")}</Table.Th>
+              <Table.Th>{t("clients:merge.stays", { name: kept.name })}</Table.Th>
+              <Table.Th>{t("clients:merge.goes", { name: merged.name })}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.name}>
+                <Table.Th scope="row" fw={400}>
+                  {label(row.name)}
+                </Table.Th>
+                {(["kept", "merged"] as const).map((side) => (
+                  <Table.Td key={side}>
+                    <Radio
+                      name={row.name}
+                      value={side}
+                      checked={chosen(row) === side}
+                      onChange={() => setChoices({ ...choices, [row.name]: side })}
+                      label={
+                        <MergeValue kind={kind} name={row.name} value={row[side]} record={side === "kept" ? kept : merged} own={own} />
+                      }
+                    />
+                  </Table.Td>
+                ))}
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map((row) => (
-                <Table.Tr key={row.name}>
-                  <Table.Th scope="row" fw={400}>
-                    {label(row.name)}
-                  </Table.Th>
-                  {(["kept", "merged"] as const).map((side) => (
-                    <Table.Td key={side}>
-                      <Radio
-                        name={row.name}
-                        value={side}
-                        checked={chosen(row) === side}
-                        onChange={() => setChoices({ ...choices, [row.name]: side })}
-                        label={
-                          <MergeValue kind={kind} name={row.name} value={row[side]} record={side === "kept" ? kept : merged} own={own} />
-                        }
-                      />
-                    </Table.Td>
-                  ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
       <Group mt="md" gap="xs">
         <Button type="submit" leftSection={<IconGitMerge size={16} aria-hidden />} disabled={isSame} loading={merge.isBusy}>
