@@ -24,12 +24,15 @@ export function DealsPage() {
   const t = useText();
   const pipelines = usePipelines();
   return (
-    <Loaded from={pipelines} rows={10}>
-      {(all) => {
-        const inUse = all.filter(({ retiredAt }) => retiredAt === null);
-        return inUse.length > 0 ? <Deals pipelines={all} inUse={inUse} /> : <NoPipeline title={t("pages:deals")} />;
-      }}
-    </Loaded>
+    <>
+      {pipelines.data === undefined && <PageTitle title={t("pages:deals")} />}
+      <Loaded from={pipelines} rows={10}>
+        {(all) => {
+          const inUse = all.filter(({ retiredAt }) => retiredAt === null);
+          return inUse.length > 0 ? <Deals pipelines={all} inUse={inUse} /> : <NoPipeline title={t("pages:deals")} />;
+        }}
+      </Loaded>
+    </>
   );
 }
 

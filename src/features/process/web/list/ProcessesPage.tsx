@@ -31,7 +31,10 @@ export function ProcessesPage() {
   );
   return (
     <>
-      <PageTitle title={t("processes:title")} {...(list.isLoading ? {} : { count: t("processes:count", { count: list.items.length }) })}>
+      <PageTitle
+        title={t("processes:title")}
+        {...(list.isLoading || list.problem ? {} : { count: t("processes:count", { count: list.items.length }) })}
+      >
         <SegmentedControl
           size="xs"
           aria-label={t("processes:list.show")}
