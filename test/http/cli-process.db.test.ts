@@ -82,6 +82,8 @@ test("what is no process is refused in one line that names the file and the plac
       file("entity.bpmn", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
       /document type or entities/,
     ],
+    [file("cut.bpmn", "<a>\n<b>\n</a>"), /cut\.bpmn cannot be read as BPMN: its XML is not well-formed \(line 3\)/],
+    [file("garbage.bpmn", "no XML at all"), /garbage\.bpmn cannot be read as BPMN: its XML is not well-formed \(line 1\)/],
     [join(folder, "none.json"), /none\.json cannot be read/],
   ] as const) {
     const { code, out, err } = await check(path, "--json");

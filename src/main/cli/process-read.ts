@@ -2,6 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { type DefinitionProblem, readDefinition, readDefinitionText } from "#features/process/contract/definition.ts";
 import { definitionLimits } from "#features/process/contract/definition-limits.ts";
+import { isDiagram } from "#features/process/core/bpmn/is-diagram.ts";
 import { type BpmnRefusal, readBpmn } from "#features/process/core/bpmn/read/read-bpmn.ts";
 import type { Definition } from "#features/process/core/definition.ts";
 import type { Layout } from "#features/process/core/process.ts";
@@ -24,7 +25,7 @@ const bpmnWords: Readonly<Record<BpmnRefusal, string>> = {
   declarations_refused: "it has a document type or entities, which are not read",
   nested_too_deep: "its elements lie too deep within each other",
   too_many_elements: "it has too many elements",
-  not_well_formed: "it is not well-formed XML",
+  not_well_formed: "its XML is not well-formed",
   not_bpmn: "it is not BPMN 2.0",
   no_process: "there is no process with steps in it",
   too_many_steps: "its process has too many steps",
@@ -38,9 +39,9 @@ export function demandKeepable(file: string, { definition }: ReadProcess): void 
 
 /** What the file says; a complaint names the file and the first thing that is wrong with it. */
 export async function readProcess(file: string): Promise<ReadProcess> {
-  const text = await textOf(file);
-  if (/^\uFEFF?\s*</.test(text)) return fromBpmn(file, text);
-  const read = readDefinitionText(text.replace(/^\uFEFF/, ""));
+  const text = (await textOf(file)).replace(/^\uFEFF/, "");
+  if (isDiagram(file, text)) return fromBpmn(file, text);
+  const read = readDefinitionText(text);
   if (read.ok) return { definition: read.value, layout: {}, leftOut: [], isForeign: false };
   throw new Complaint(`${file} is no process: ${firstOf(read.refusal)}.`);
 }
@@ -52,7 +53,10 @@ function firstOf([first, ...others]: readonly DefinitionProblem[]): string {
 
 async function fromBpmn(file: string, text: string): Promise<ReadProcess> {
   const read = await readBpmn(text);
-  if (!read.ok) throw new Complaint(`${file} cannot be read: ${bpmnWords[read.refusal]}.`);
+  if (!read.ok) {
+    const { why, line } = read.refusal;
+    throw new Complaint(`${file} cannot be read as BPMN: ${bpmnWords[why]}${line === null ? "" : ` (line ${line})`}.`);
+  }
   const { definition, layout, leftOut, isForeign } = read.value;
   return { definition, layout: { ...layout }, leftOut: leftOut.map((part) => Object.values(part).filter(Boolean).join(" ")), isForeign };
 }

@@ -174,7 +174,7 @@ describe("a file that means harm is refused in words before anything is built fr
     const answer = await readBpmn(xml);
     assert.ok(performance.now() - began < 10_000, "took too long");
     assert.ok(!answer.ok);
-    return answer.refusal;
+    return answer.refusal.why;
   };
   const wrap = (inner: string) => `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">${inner}</definitions>`;
 
@@ -193,6 +193,22 @@ describe("a file that means harm is refused in words before anything is built fr
       assert.equal(await refused(broken), "not_well_formed");
     assert.equal(await refused("<html><body/></html>"), "not_bpmn");
     assert.equal(await refused(wrap('<process id="p"/>')), "no_process");
+  });
+  it("with the line at which it cannot be read", async () => {
+    const lineOf = async (xml: string) => {
+      const answer = await readBpmn(xml);
+      return answer.ok ? null : [answer.refusal.why, answer.refusal.line];
+    };
+    const cut = readFileSync(join(import.meta.dirname, "fixtures", "camunda-lead.bpmn"), "utf8");
+    const lines = cut.split("\n");
+    const [why, line] = (await lineOf(lines.slice(0, 20).join("\n"))) ?? [];
+    assert.equal(why, "not_well_formed");
+    assert.ok(typeof line === "number" && line > 1 && line <= 20, `${line}`);
+    assert.deepEqual(await lineOf("<a>\r\n<b>\r\n</a>\r\n</b>"), ["not_well_formed", 3]);
+    assert.deepEqual(await lineOf(wrap("\n\n<process id='p'\n</process>")), ["not_well_formed", 3]);
+    assert.deepEqual(await lineOf("\n<!DOCTYPE x>"), ["declarations_refused", 2]);
+    assert.deepEqual(await lineOf('{"key":"sale"}'), ["not_well_formed", 1]);
+    assert.deepEqual(await lineOf("<html><body/></html>"), ["not_bpmn", null]);
   });
   it("while quotes, comments and sections that look like tags are let through", () => {
     assert.ok(guardXml(`<a t="x > y <b>"><!-- <c> --><![CDATA[<d>]]></a>`.replace("<b>", "&lt;b>")).ok);

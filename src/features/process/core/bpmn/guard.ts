@@ -11,36 +11,46 @@ export const limits = {
 
 export type XmlRefusal = "file_too_large" | "declarations_refused" | "nested_too_deep" | "too_many_elements" | "not_well_formed";
 
+/** `line` counts from 1; null where the fault is the whole file's. */
+export type XmlFault = { readonly why: XmlRefusal; readonly line: number | null };
+
 /** Document types and entities are refused outright: no diagram needs them, and they are how a small file grows large or reads others. */
-export function guardXml(xml: string): Result<string, XmlRefusal> {
-  if (xml.length > limits.characters) return no("file_too_large");
-  if (/<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i.test(xml)) return no("declarations_refused");
-  const open: string[] = [];
+export function guardXml(xml: string): Result<string, XmlFault> {
+  if (xml.length > limits.characters) return no({ why: "file_too_large", line: null });
+  const refused = (why: XmlRefusal, place: number) => no({ why, line: lineAt(xml, place) });
+  const declared = xml.search(/<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i);
+  if (declared !== -1) return refused("declarations_refused", declared);
+  const open: { readonly name: string; readonly at: number }[] = [];
   let elements = 0;
   let at = xml.indexOf("<");
   while (at !== -1) {
     const past = skipped(xml, at);
     if (past !== null) {
-      if (past === -1) return no("not_well_formed");
+      if (past === -1) return refused("not_well_formed", at);
       at = xml.indexOf("<", past);
       continue;
     }
     const end = endOfTag(xml, at);
-    if (end === -1) return no("not_well_formed");
+    if (end === -1) return refused("not_well_formed", at);
     const name = /^<\/?([^\s/>]*)/.exec(xml.slice(at, Math.min(end + 1, at + 200)))?.[1] ?? "";
-    if (name === "") return no("not_well_formed");
+    if (name === "") return refused("not_well_formed", at);
     if (xml[at + 1] === "/") {
-      if (open.pop() !== name) return no("not_well_formed");
+      if (open.pop()?.name !== name) return refused("not_well_formed", at);
     } else {
       elements += 1;
-      if (elements > limits.elements) return no("too_many_elements");
-      if (xml[end - 1] !== "/") open.push(name);
-      if (open.length > limits.depth) return no("nested_too_deep");
+      if (elements > limits.elements) return refused("too_many_elements", at);
+      if (xml[end - 1] !== "/") open.push({ name, at });
+      if (open.length > limits.depth) return refused("nested_too_deep", at);
     }
     at = xml.indexOf("<", end);
   }
-  return open.length === 0 && elements > 0 ? yes(xml) : no("not_well_formed");
+  const unclosed = open.at(-1);
+  if (unclosed) return refused("not_well_formed", unclosed.at);
+  return elements > 0 ? yes(xml) : refused("not_well_formed", 0);
 }
+
+/** The line, counted from 1, in which a character stands. */
+const lineAt = (xml: string, place: number): number => xml.slice(0, place).split(/\r\n|[\r\n]/).length;
 
 /** Behind a comment, a section of characters or an instruction that begins here; null for a tag, -1 where it has no end. */
 function skipped(xml: string, at: number): number | null {

@@ -52,6 +52,7 @@ export function ImportDialog({ isOpen, onClose, subjectOf, onRead }: Props) {
             title={t(`processes:import.refusal.${read.refusal.why}`)}
             role="alert"
           >
+            {read.refusal.line !== null && <div>{t("processes:import.at_line", { line: read.refusal.line })}</div>}
             {read.refusal.details.map((detail) => (
               <div key={detail}>{detail}</div>
             ))}

@@ -1,17 +1,22 @@
 /** A file as a process: BPMN of any tool, or our JSON. The readers come only when they are needed. */
 import { no, type Result, yes } from "#shared/result.ts";
+import { isDiagram } from "../../core/bpmn/is-diagram.ts";
 import type { BpmnRefusal, ReadBpmn } from "../../core/bpmn/read/read-bpmn.ts";
 
-export type FileRefusal = { readonly why: BpmnRefusal | "not_a_process"; readonly details: readonly string[] };
+export type FileRefusal = {
+  readonly why: BpmnRefusal | "not_a_process";
+  readonly line: number | null;
+  readonly details: readonly string[];
+};
 export type ReadFile = Result<ReadBpmn, FileRefusal>;
 
 const most = 5 * 1024 * 1024;
 
 export async function readProcessFile(file: File): Promise<ReadFile> {
   // Refused before it is read into memory.
-  if (file.size > most) return no({ why: "file_too_large", details: [] });
+  if (file.size > most) return no({ why: "file_too_large", line: null, details: [] });
   const text = (await file.text()).replace(/^\ufeff/, "");
-  return text.trimStart().startsWith("{") ? readJson(text) : readXml(text);
+  return isDiagram(file.name, text) ? readXml(text) : readJson(text);
 }
 
 async function readXml(text: string): Promise<ReadFile> {
@@ -20,7 +25,7 @@ async function readXml(text: string): Promise<ReadFile> {
     import("../../contract/definition.ts"),
   ]);
   const read = await readBpmn(text);
-  if (!read.ok) return no({ why: read.refusal, details: [] });
+  if (!read.ok) return no({ ...read.refusal, details: [] });
   const checked = readDefinition(read.value.definition);
   return checked.ok ? yes({ ...read.value, definition: checked.value }) : notAProcess(checked.refusal);
 }
@@ -32,4 +37,4 @@ async function readJson(text: string): Promise<ReadFile> {
 }
 
 const notAProcess = (problems: readonly { readonly where: string; readonly message: string }[]): ReadFile =>
-  no({ why: "not_a_process", details: problems.slice(0, 5).map(({ where, message }) => `${where}: ${message}`) });
+  no({ why: "not_a_process", line: null, details: problems.slice(0, 5).map(({ where, message }) => `${where}: ${message}`) });

@@ -16,11 +16,13 @@ export type ReadBpmn = {
   readonly isForeign: boolean;
 };
 export type BpmnRefusal = XmlRefusal | "not_bpmn" | "no_process" | "too_many_steps";
+/** `line` counts from 1; null where the fault is the whole file's. */
+export type BpmnFault = { readonly why: BpmnRefusal; readonly line: number | null };
 
 /** Parts of one process, arrows among them: more than three times what our own check takes. */
 const mostParts = 2_000;
 
-export async function readBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusal>> {
+export async function readBpmn(xml: string): Promise<Result<ReadBpmn, BpmnFault>> {
   const guarded = guardXml(xml);
   if (!guarded.ok) return guarded;
   const { tell, all } = collector();
@@ -29,27 +31,37 @@ export async function readBpmn(xml: string): Promise<Result<ReadBpmn, BpmnRefusa
     const read = await newModel().fromXML(guarded.value);
     root = read.rootElement;
     for (const { message } of read.warnings) tell(unread(message), "not_understood");
-  } catch {
-    return no("not_bpmn");
+  } catch (error) {
+    const line = lineIn((error as Error).message);
+    return no(line === null ? { why: "not_bpmn", line } : { why: "not_well_formed", line });
   }
   const roots = listOf(root["rootElements"]);
   const size = (pool: Element) => listOf(pool["flowElements"]).length;
   const processes = roots.filter(({ $type }) => $type === "bpmn:Process").sort((one, other) => size(other) - size(one));
   const [pool] = processes;
-  if (!pool || size(pool) === 0) return no("no_process");
-  if (size(pool) > mostParts) return no("too_many_steps");
+  if (!pool || size(pool) === 0) return whole("no_process");
+  if (size(pool) > mostParts) return whole("too_many_steps");
   for (const other of processes.slice(1)) tell(other, "another_process");
   for (const other of roots) tellOfRoot(other, tell);
   const { definition, nodes, stored, isForeign } = definitionOf(pool, tell);
-  if (Object.keys(definition.steps).length === 0) return no("no_process");
+  if (Object.keys(definition.steps).length === 0) return whole("no_process");
   const layout = stored ? readLayout(stored, definition) : layoutFrom(listOf(root["diagrams"]), nodes);
   return yes({ definition, layout, leftOut: all(), isForeign });
+}
+
+const whole = (why: BpmnRefusal) => no({ why, line: null });
+
+/** The library counts lines from 0. */
+function lineIn(message: string): number | null {
+  const found = /line: (\d+)/.exec(message)?.[1];
+  return found === undefined ? null : Number(found) + 1;
 }
 
 /** The library says where it stumbled, in a sentence; the tag is what people look for. */
 function unread(message: string) {
   const tag = /<([^\s>]+)>?/.exec(message)?.[1];
-  return { $type: tag ?? message.slice(0, 80), id: /line: (\d+)/.exec(message)?.[0] ?? "" };
+  const line = lineIn(message);
+  return { $type: tag ?? message.slice(0, 80), id: line === null ? "" : `line: ${line}` };
 }
 
 function tellOfRoot(element: Element, tell: Tell): void {
