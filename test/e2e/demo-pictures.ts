@@ -22,6 +22,20 @@ const password = values.password ?? "many brass cogs turning";
 type Scene = { readonly page: Page; readonly at: (path: string) => string };
 type Picture = { readonly as: string; readonly set: (scene: Scene) => Promise<void> };
 
+const list =
+  (path: string) =>
+  async ({ page, at }: Scene) => {
+    await page.goto(at(path));
+    await page.getByRole("row").nth(4).waitFor();
+  };
+const ownFields = [
+  { name: "Area, m²", key: "area", kind: "number", decimals: 1 },
+  { name: "Height of the hall, m", key: "height", kind: "number", decimals: 1 },
+  { name: "Protection class", key: "ip_class", kind: "choices", choices: ["IP20", "IP54", "IP65"].map((name) => ({ name })) },
+  { name: "Lighting audit on", key: "audit_on", kind: "date" },
+  { name: "Tender number", key: "tender_no", kind: "text" },
+];
+
 /** Each brings the page of somebody of the demo company to where its picture is taken; the names are those of the files. */
 const pictures: Readonly<Record<string, Picture>> = {
   "my-day": {
@@ -29,8 +43,11 @@ const pictures: Readonly<Record<string, Picture>> = {
     set: async ({ page, at }) => {
       await page.goto(at("day"));
       await page.locator("[data-task]").first().waitFor();
-      const { today } = await callApi<{ today: { id: string; kind: string }[] }>(page, "GET", "/day");
-      await page.goto(at(`day?panel=${today.find(({ kind }) => kind === "step")?.id}`));
+      type Listed = readonly { readonly id: string; readonly kind: string }[];
+      const { today, later } = await callApi<{ today: Listed; later: Listed }>(page, "GET", "/day");
+      // On a Sunday nothing is due before Monday.
+      const step = [...today, ...later].find(({ kind }) => kind === "step");
+      await page.goto(at(`day?panel=${step?.id}`));
       await page.getByText("How did it go?").waitFor();
     },
   },
@@ -63,6 +80,35 @@ const pictures: Readonly<Record<string, Picture>> = {
       await page.goto(at(`deviations?panel=${(answered ?? items[0])?.id}`));
       await page.getByText("Who was told").waitFor();
       await page.getByRole("row").nth(2).waitFor();
+    },
+  },
+  leads: { as: "a.sokolova", set: list("leads") },
+  trials: {
+    as: "a.sokolova",
+    set: async ({ page, at }) => {
+      await list("trials")({ page, at });
+      await page.getByRole("row").nth(2).click();
+      await page.getByRole("dialog").getByRole("heading").first().waitFor();
+    },
+  },
+  contracts: { as: "a.sokolova", set: list("contracts") },
+  "own-fields": {
+    as: "a.sokolova",
+    set: async ({ page, at }) => {
+      const { items } = await callApi<{ items: unknown[] }>(page, "GET", "/fields?kind=deal");
+      if (items.length === 0) for (const field of ownFields) await callApi(page, "POST", "/fields", { recordKind: "deal", ...field });
+      await page.goto(at("settings?tab=fields"));
+      await page.getByRole("radiogroup").getByText("Deals").click();
+      await page.getByText("Tender number").waitFor();
+    },
+  },
+  search: {
+    as: "a.sokolova",
+    set: async ({ page, at }) => {
+      await list("clients")({ page, at });
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("molkerie");
+      await page.getByRole("dialog").getByText("Molkerei").nth(4).waitFor();
     },
   },
   monitor: {
