@@ -64,6 +64,7 @@ export type ClientRefusal =
   | "holding_cycle"
   | "external_id_taken"
   | "amount_malformed"
+  | "revenue_negative"
   | "website_malformed"
   | "merged_away"
   | "already_archived"

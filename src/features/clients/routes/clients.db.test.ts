@@ -96,6 +96,7 @@ describe("clients over HTTP", () => {
       [{ emails: ["a@b"] }, "/emails", "email_malformed"],
       [{ website: "javascript:alert(1)" }, "/website", "website_malformed"],
       [{ revenue: { amount: "1.234", currency: "EUR" } }, "/revenue", "amount_malformed"],
+      [{ revenue: { amount: "-1.00", currency: "EUR" } }, "/revenue", "revenue_negative"],
       [{ parentId: hidden.id }, "/parentId", "unknown_holding"],
       [{ ownerId: hidden.id }, "/ownerId", "unknown_owner"],
       [{ externalId: "X" }, "/externalId", "external_id_taken"],

@@ -32,6 +32,7 @@ export const clientRefusals: Readonly<Record<ClientRefusal, RefusalAnswer>> = {
   unknown_holding: { status: 422, path: "/parentId", detail: "There is no such client." },
   holding_cycle: { status: 422, path: "/parentId", detail: "That client belongs to this one already." },
   external_id_taken: { status: 422, path: "/externalId", detail: "Another record has this id from elsewhere." },
+  revenue_negative: { status: 422, path: "/revenue", detail: "Revenue is 0 or more." },
   amount_malformed: { status: 422, path: "/revenue", detail: "An amount has at most the digits of its currency, as in 84000.00." },
   website_malformed: { status: 422, path: "/website", detail: "This is no address of a website, such as acme.example." },
   phone_malformed: { status: 422, path: "/phones", detail: "One of these is no telephone number; write it with +, country and area." },

@@ -37,6 +37,7 @@ export async function readClientDetails(
   if (sent.revenue !== undefined) {
     const revenue = sent.revenue === null ? null : parseMoney(sent.revenue);
     if (revenue !== null && !revenue.ok) return no("amount_malformed");
+    if (revenue !== null && revenue.value.minor < 0n) return no("revenue_negative");
     read.revenue = revenue?.value ?? null;
   }
   if ([sent.phones, sent.emails, sent.messengers].some((list) => list !== undefined)) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changeDeal, type Deal, evolve, loseDeal, moveDeal, reopenDeal, winDeal } from "./deal.ts";
+import { changeDeal, type Deal, evolve, loseDeal, moveDeal, openDeal, reopenDeal, winDeal } from "./deal.ts";
 import { changePipeline, openStages, orderAt, type Pipeline, type Stage } from "./pipeline.ts";
 import { countedAs, kindOf, type Place } from "./transition.ts";
 
@@ -146,5 +146,31 @@ describe("a pipeline through time", () => {
 
   test("the currency of a pipeline with deals stays", () => {
     assert.deepEqual(changePipeline(pipeline(), { currency: "USD" }, around), { ok: false, refusal: "currency_in_use" });
+  });
+});
+
+describe("what a deal is worth", () => {
+  const now = day("2026-03-02");
+  const refusal = (result: { readonly ok: boolean; readonly refusal?: unknown }) => (result.ok ? null : result.refusal);
+
+  test("is 0 or more, and so is what it costs, of a new deal as of a changed one, today and in history", () => {
+    for (const rules of ["bind", "history"] as const)
+      assert.deepEqual(
+        [{ amount: -1n }, { cost: -1n }, { amount: 0n, cost: 0n }, {}].map((more) =>
+          refusal(openDeal({ ...deal(), ...more }, pipeline(), now, rules)),
+        ),
+        ["amount_negative", "cost_negative", null, null],
+      );
+    assert.deepEqual(
+      [{ amount: -1n }, { cost: -1n }, { amount: 0n }, { amount: null }].map((wish) => refusal(changeDeal(deal(), wish, now))),
+      ["amount_negative", "cost_negative", null, null],
+    );
+  });
+
+  test("that was taken over below 0 before hinders no other change, and can be set right", () => {
+    const old: Deal = { ...deal(), amount: -500n };
+    assert.equal(refusal(changeDeal(old, { title: "Lamps", amount: -500n }, now)), null);
+    assert.equal(refusal(changeDeal(old, { amount: 500n }, now)), null);
+    assert.equal(refusal(changeDeal(old, { amount: -400n }, now)), "amount_negative");
   });
 });

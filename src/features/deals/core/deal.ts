@@ -104,6 +104,8 @@ export type DealRefusal =
   | "unknown_direction"
   | "owner_needed"
   | "amount_malformed"
+  | "amount_negative"
+  | "cost_negative"
   | "other_currency"
   | "external_id_taken"
   | "already_there"
@@ -127,7 +129,7 @@ export type Rules = "bind" | "history";
 /** A new deal in a stage of its pipeline. */
 export function openDeal(deal: Deal, pipeline: Pipeline, at: Date, rules: Rules): Result<readonly DealEvent[], DealRefusal> {
   if (rules === "bind" && pipeline.retiredAt) return no("pipeline_retired");
-  const problem = stageProblem(pipeline, deal.lastStageId, rules);
+  const problem = stageProblem(pipeline, deal.lastStageId, rules) ?? moneyProblem(deal);
   return problem ? no(problem) : yes([{ type: "DealOpened", deal, at }]);
 }
 
@@ -203,6 +205,8 @@ export function changeDeal(
   const { ownerId, ...details } = wish;
   const names = (Object.keys(details) as (keyof DealDetails)[]).filter((name) => !isSame(deal[name], details[name]));
   const pick = (from: Partial<DealDetails>) => Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<DealDetails>;
+  const problem = moneyProblem(pick(details));
+  if (problem) return no(problem);
   return yes([
     ...(ownerId === undefined || ownerId === deal.ownerId
       ? []
@@ -254,6 +258,12 @@ export function evolve(deal: Deal, event: DealEvent): Deal {
         visits: deal.visits + 1,
       };
   }
+}
+
+/** What a deal is worth, and what it costs, is 0 or more; who pays money back has payments for it. */
+function moneyProblem({ amount, cost }: Partial<Pick<DealDetails, "amount" | "cost">>): DealRefusal | null {
+  if (typeof amount === "bigint" && amount < 0n) return "amount_negative";
+  return typeof cost === "bigint" && cost < 0n ? "cost_negative" : null;
 }
 
 function stageProblem(pipeline: Pipeline, stageId: string, rules: Rules): DealRefusal | null {

@@ -32,6 +32,8 @@ export const dealRefusals: Readonly<Record<DealRefusal, RefusalAnswer>> = {
   unknown_direction: { status: 422, path: "/directionId", detail: "There is no such direction, or it is archived." },
   owner_needed: { status: 422, path: "/ownerId", detail: "Say whose deal it is." },
   amount_malformed: { status: 422, path: "/amount", detail: "An amount has at most the digits of its currency, as in 84000.00." },
+  amount_negative: { status: 422, path: "/amount", detail: "The amount of a deal is 0 or more; money paid back is a payment below 0." },
+  cost_negative: { status: 422, path: "/cost", detail: "The cost of a deal is 0 or more." },
   other_currency: { status: 422, path: "/cost", detail: "Amount and cost of a deal have one currency." },
   external_id_taken: { status: 422, path: "/externalId", detail: "Another deal has this id from elsewhere." },
   already_there: { status: 409, detail: "The deal stands in this stage already." },

@@ -19,7 +19,13 @@ export type FieldType =
   | "contact"
   | "id"
   | "own";
-export type ImportField = { readonly type: FieldType; readonly max: number; readonly own?: FieldDefinition };
+export type ImportField = {
+  readonly type: FieldType;
+  readonly max: number;
+  readonly own?: FieldDefinition;
+  /** Of an amount: below 0 it is money that went back. */
+  readonly isSigned?: true;
+};
 /** The company's own fields of the kind that is imported. */
 export type OwnFields = readonly FieldDefinition[];
 
@@ -100,7 +106,7 @@ export const importFields = {
     closed_at: instant,
     loss_reason: word,
   },
-  payments: { external_id: id, client: name, deal: name, contract: name, paid_on: date, amount, currency },
+  payments: { external_id: id, client: name, deal: name, contract: name, paid_on: date, amount: { ...amount, isSigned: true }, currency },
 } as const satisfies Record<ImportKind, Record<string, ImportField>>;
 
 /** The fields of a kind that a row must have in one form or another; of each list one is enough. */

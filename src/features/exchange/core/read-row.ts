@@ -26,6 +26,7 @@ export type CellRefusal =
   | "date_malformed"
   | "ambiguous_date"
   | "amount_malformed"
+  | "amount_negative"
   | "other_currency"
   | "unknown_currency"
   | "count_malformed"
@@ -60,7 +61,7 @@ export function readRow(cells: readonly string[], numbers: ReadonlySet<number>, 
     // What we write so that no spreadsheet runs it comes back as it was.
     const text = cell(field).replace(/^'(?=[=+\-@])/, "");
     if (text === "") continue;
-    const { type, max, own: definition } = fields[field] as ImportField;
+    const { type, max, isSigned = false, own: definition } = fields[field] as ImportField;
     const form = reading.forms[field] ?? plainForm;
     if (definition && definition.kind !== "person" && definition.kind !== "client") {
       const written = { ...form, mark: numbers.has(at) ? ("." as const) : form.mark };
@@ -73,6 +74,7 @@ export function readRow(cells: readonly string[], numbers: ReadonlySet<number>, 
       if (!isCurrency(currency)) return no({ field: "currency", problem: "unknown_currency" });
       const read = parseEnteredAmount(text, currency, numbers.has(at) ? "." : form.mark);
       if (!read.ok) return no({ field, problem: read.refusal });
+      if (read.value < 0n && !isSigned) return no({ field, problem: "amount_negative" });
       amounts[field] = read.value;
     } else if (type === "instant") {
       if (isNoDate(text)) continue;

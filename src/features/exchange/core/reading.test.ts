@@ -139,3 +139,19 @@ test("a row says what is wrong with it and where; what looks like a formula is t
   assert.equal(countryCode("USA"), "US");
   assert.equal(countryCode("Deutschland"), "DE");
 });
+
+test("money below 0 is refused where it is the worth of something, and read where it went back", () => {
+  const read = (kind: "clients" | "deals" | "payments", field: string, text: string) => {
+    const reading = { fields: fieldsOf(kind), placed: { [field]: 0 }, forms: {}, width: 1, timeZone: zone, currency: "EUR" };
+    const row = readRow([text], new Set(), reading);
+    return row.ok ? row.value.amounts[field] : row.refusal;
+  };
+  for (const text of ["-84000.00", "-0.01", "'-5"]) {
+    assert.deepEqual(read("deals", "amount", text), { field: "amount", problem: "amount_negative" }, text);
+    assert.deepEqual(read("clients", "revenue", text), { field: "revenue", problem: "amount_negative" }, text);
+  }
+  assert.deepEqual(
+    [read("deals", "amount", "0"), read("deals", "amount", "-0"), read("payments", "amount", "-100.00")],
+    [0n, 0n, -10_000n],
+  );
+});

@@ -60,6 +60,7 @@ export type RowRefusal =
   | "unknown_stage"
   | "name_malformed"
   | "amount_malformed"
+  | "amount_negative"
   | "other_currency";
 
 /** The reason of a loss for which the file gives none: losing needs one. */
@@ -81,6 +82,7 @@ export function readMove(cells: readonly string[], { at, width }: Columns, mappi
     return no("name_malformed");
   const amount = cell("amount") === "" ? yes(undefined) : parseEnteredAmount(cell("amount"), mapping.currency, mapping.decimal);
   if (!amount.ok) return amount;
+  if (amount.value !== undefined && amount.value < 0n) return no("amount_negative");
   return yes({ deal, at: instant.value, to, actor: actor || null, owner: owner || null, title: title || null, amount: amount.value });
 }
 

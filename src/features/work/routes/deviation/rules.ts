@@ -47,6 +47,7 @@ function fieldsOf(sent: contract.ChangeRule): Partial<RuleFields> {
 function read(amount: NonNullable<Draft["amount"]>): Pick<RuleFields, "amount" | "currency"> {
   const worth = parseMoney(amount);
   if (!worth.ok) throw fieldProblem("/amount", "amount_malformed", "An amount has at most the digits of its currency, as in 84000.00.");
+  if (worth.value.minor < 0n) throw fieldProblem("/amount", "amount_negative", "The amount from which on a head takes part is 0 or more.");
   return { amount: worth.value.minor, currency: worth.value.currency };
 }
 
