@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { Table } from "../support/catalog.ts";
+import { printOf } from "../support/state.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -181,8 +182,9 @@ function madeUp(type: string, name: string, mark: string): unknown {
 
 /** Everything a table holds of a company, as one number that changes when anything of it does. */
 export async function fingerprint(client: pg.ClientBase, { name, workspaceColumn }: Table, workspaceId: string): Promise<string> {
+  const print = printOf(name);
   const { rows } = await client.query<{ print: string }>(
-    `select count(*) || ' rows, ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as print from ${name} t where ${workspaceColumn} = $1`,
+    `select count(*) || ' rows, ' || coalesce(md5(string_agg(${print}, ',' order by ${print})), '') as print from ${name} t where ${workspaceColumn} = $1`,
     [workspaceId],
   );
   return rows[0]?.print ?? "";

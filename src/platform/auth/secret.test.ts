@@ -49,7 +49,7 @@ test("processes that start at once agree on one secret", async (t) => {
   const dataDir = folder(t);
   const script = `import { loadSecret } from ${JSON.stringify(join(import.meta.dirname, "secret.ts"))}; process.stdout.write(loadSecret(${JSON.stringify(dataDir)}, undefined))`;
   const runs = await Promise.all(
-    Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { timeout: 120_000 })),
+    Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { timeout: 600_000 })),
   );
   assert.equal(new Set(runs.map(({ stdout }) => stdout)).size, 1);
 });

@@ -54,7 +54,7 @@ test("what is no table is refused by its name, wherever it breaks, and what is o
 });
 
 test("a line of 100 MB, a million columns and a cell without an end are refused without being held in memory", {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const line = Buffer.alloc(100 * MB, "x");
   for (const [content, problem] of [

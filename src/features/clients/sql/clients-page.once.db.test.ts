@@ -14,8 +14,11 @@ const many = 100_000;
 const owners = 800;
 const now = new Date("2026-03-02T09:00:00Z");
 
-/** The worst that was seen is a few times less; a page that reads the list instead of an index takes longer than this on any machine. */
-const longest = 100;
+/**
+ * Milliseconds; the worst that was seen is a few times less. Where this machine takes longer to put the whole list in order, at this hour,
+ * the limit is that: a page that reads the list instead of an index takes longer still.
+ */
+let longest = 100;
 
 describe("a list of 100,000 clients", () => {
   const endings: (() => Promise<void>)[] = [];
@@ -50,6 +53,13 @@ describe("a list of 100,000 clients", () => {
     );
     await owner.query("analyze clients.client");
     await owner.query("analyze platform.record");
+    const times: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      const began = performance.now();
+      await owner.query("select count(*) from (select * from clients.client order by md5(id::text) offset 0) c");
+      times.push(performance.now() - began);
+    }
+    longest = Math.max(longest, Math.min(...times));
     await owner.end();
   });
   after(async () => {
@@ -99,7 +109,7 @@ describe("a list of 100,000 clients", () => {
     ["a director of 400", 400],
     ["who sees all", 0],
   ] as const)
-    test(`pages in under ${longest} ms at any depth for ${who}`, async (t) => {
+    test(`pages by an index at any depth for ${who}`, async (t) => {
       const scope = scopeOf(people.slice(0, seen));
       for (const sort of ["name", "-createdAt", "employees", "-employees", "city"]) {
         const first = await timed(scope, { and: [] }, sort);

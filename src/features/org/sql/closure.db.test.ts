@@ -119,7 +119,7 @@ describe("the reporting tree", () => {
   );
 
   test("whatever is hired, re-hung, leaves and comes back, the closure is what the reporting lines say, and intervals have no gaps and no overlaps", {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (list) => {

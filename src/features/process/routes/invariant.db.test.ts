@@ -63,7 +63,7 @@ describe("whatever happens to a run", () => {
   let rounds = 0;
   const passTime = () => fireDue(w.app.house.database, w.world.workspaceId, new Date(Date.now() + ++rounds * 40 * 86_400_000));
 
-  test("it waits for a task or a date at every moment, and random outcomes always lead it to an end", { timeout: 120_000 }, async () => {
+  test("it waits for a task or a date at every moment, and random outcomes always lead it to an end", { timeout: 600_000 }, async () => {
     let made = 0;
     const choices = fc.array(fc.nat(999), { minLength: 60, maxLength: 60 });
     await fc.assert(

@@ -109,7 +109,7 @@ describe("what trying a file promises is what importing it does", () => {
   };
 
   for (const kind of Object.keys(columns) as ImportKind[])
-    test(`row by row, for ${kind}`, { timeout: 120_000 }, async () => {
+    test(`row by row, for ${kind}`, { timeout: 600_000 }, async () => {
       const fields = columns[kind] ?? {};
       const row = fc.tuple(...Object.values(fields));
       const file = fc.record({

@@ -55,7 +55,7 @@ describe("importing leads", () => {
 
   test("8,000 leads of a real marketplace and their 842 conversions give the report that is known", {
     skip: absent,
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const company = await companyWithOwner("America/Sao_Paulo");
     const first = orderOf("leads", { external_id: "mql_id", first_contact_at: "first_contact_date", source: "origin" });

@@ -68,7 +68,7 @@ describe("files that were saved again", { skip: absent }, () => {
     return first;
   }
 
-  test("leads of a marketplace have their days, sources and people", { timeout: 60_000 }, async () => {
+  test("leads of a marketplace have their days, sources and people", { timeout: 600_000 }, async () => {
     // A word in Russian, so that the encoding matters.
     const [head = [], ...all] = rowsOf("olist/olist_marketing_qualified_leads_dataset.csv");
     const leads = [head, ...all.slice(0, 800).map((row) => row.with(3, row[3] === "" ? "" : `канал ${row[3]}`))];
@@ -106,7 +106,7 @@ describe("files that were saved again", { skip: absent }, () => {
     for (const [name, save] of Object.entries(saved).slice(1)) assert.deepEqual(await answer(save), first, name);
   });
 
-  test("sellers of a marketplace have the revenue that they declared", { timeout: 60_000 }, async () => {
+  test("sellers of a marketplace have the revenue that they declared", { timeout: 600_000 }, async () => {
     const [, ...all] = rowsOf("olist/olist_closed_deals_dataset.csv");
     const sellers = [["Код", "Название", "Выручка"], ...all.map((row) => [row[1] ?? "", `Продавец ${row[1]}`, row[13] ?? ""])];
     const order = orderOf("clients", { external_id: "Код", name: "Название", revenue: "Выручка" });
@@ -128,7 +128,7 @@ describe("files that were saved again", { skip: absent }, () => {
     assert.deepEqual([found.length, found.reduce((sum, { revenue }) => sum + (revenue ?? 0n), 0n)], [842, cents]);
   });
 
-  test("persons who are there twice are the same pairs with the same scores", { timeout: 60_000 }, async () => {
+  test("persons who are there twice are the same pairs with the same scores", { timeout: 600_000 }, async () => {
     const [head = [], ...all] = rowsOf("dedupe/febrl-dataset1.csv");
     const persons = [head, ...all.filter(([id]) => Number(/\d+/.exec(id ?? "")?.[0]) < 200)];
     const mapping = {
