@@ -1,5 +1,5 @@
 /** Everything that touched a record and what belongs to it, newest first. */
-import { Badge, Button, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Text } from "@mantine/core";
 import { IconFile, IconNote, IconPoint } from "@tabler/icons-react";
 import { currentLanguage } from "#ui/i18n/start.ts";
 import { textOr, useText } from "#ui/i18n/text.ts";
@@ -63,7 +63,9 @@ function Entry({ entry, isOwn, ownName, currency }: EntryProps) {
           {entry.about && (
             <>
               {": "}
-              <PageLink to={`tasks/${entry.about.id}`}>{entry.about.title}</PageLink>
+              <Anchor component={PageLink} to={`tasks/${entry.about.id}`} inherit>
+                {entry.about.title}
+              </Anchor>
               <Text span c="dimmed">
                 {" · "}
                 {aboutWords(entry)}
