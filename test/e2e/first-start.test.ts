@@ -11,7 +11,7 @@ walk("A stranger opens the address, is led through three steps, and stands in th
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Continue" }).click();
-  assert.ok(await page.getByText("Please fill this in").isVisible(), "an empty name is marked");
+  await page.getByText("Please fill this in").waitFor(); // an empty name is marked
   await page.getByLabel("Name of the company").fill("Müller & Söhne GmbH");
   assert.equal(await page.getByLabel("Address").getAttribute("placeholder"), "mueller-soehne");
   await page.getByRole("button", { name: "Continue" }).click();

@@ -1,5 +1,7 @@
 /** What a hand does on a page, for journeys that hire and move people. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
+import { Temporal } from "temporal-polyfill";
 
 export const panelOf = (page: Page) => page.getByRole("dialog");
 export const cardOf = (page: Page, personId: string) => page.locator(`[data-person="${personId}"]`);
@@ -19,6 +21,19 @@ export async function drag(page: Page, fromId: string, toId: string): Promise<vo
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
   await page.mouse.up();
+}
+
+/** Waits until it is true: for what the page shows a moment after something else, and what the server knows a moment later still. */
+export async function until(holds: () => Promise<boolean>, patience = 60_000): Promise<void> {
+  for (const end = Date.now() + patience; !(await holds()); await sleep(50))
+    if (Date.now() > end) throw new Error(`It did not come true in ${patience / 1000} seconds: ${holds}`);
+}
+
+/** An instant within today, in the company's zone, that has passed: an hour ago, or just after midnight the beginning of the day. */
+export function earlierToday(timeZone: string): string {
+  const now = Temporal.Now.zonedDateTimeISO(timeZone);
+  const hourAgo = now.subtract({ hours: 1 });
+  return (hourAgo.toPlainDate().equals(now.toPlainDate()) ? hourAgo : now.startOfDay()).toInstant().toString();
 }
 
 /** Fills the sign-in page, wherever it leads. */

@@ -12,7 +12,7 @@ export type MailServer = {
   stop(): Promise<void>;
 };
 
-const waitLimit = 20_000;
+const waitLimit = 90_000;
 
 /** Recipients at `gone.example` are refused for good. */
 export async function startMailServer(): Promise<MailServer> {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
-import { accept, panelOf } from "./hand.ts";
+import { accept, earlierToday, panelOf, until } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -30,10 +30,10 @@ walk(
     await page.evaluate(() => Object.assign(window, { wasNotReloaded: true }));
     await expectAccessible(page);
 
-    const due = new Date(Date.now() - 3_600_000).toISOString();
+    const due = earlierToday(company.timeZone);
     const task = await callApi<{ id: string }>(their, "POST", "/tasks", { title: "Call back Stadtwerke", due });
     await callApi(their, "POST", `/tasks/${task.id}/begin`);
-    await row.getByText("Call back Stadtwerke").waitFor({ timeout: 8_000 });
+    await row.getByText("Call back Stadtwerke").waitFor();
     // A rule looks as soon as it is there.
     await callApi(page, "POST", "/deviation-rules", {
       name: "Late at once",
@@ -41,7 +41,7 @@ walk(
       tells: ["responsible", "chief"],
       escalateHours: 4,
     });
-    await row.getByRole("link", { name: "Deviations" }).waitFor({ timeout: 12_000 });
+    await row.getByRole("link", { name: "Deviations" }).waitFor();
     assert.equal(await page.evaluate(() => "wasNotReloaded" in window), true, "the board shows it without being reloaded");
     const told = await callApi<{ items: readonly { kind: string }[] }>(page, "GET", "/notifications");
     assert.deepEqual(
@@ -60,7 +60,7 @@ walk(
     await expectAccessible(page);
 
     await callApi(their, "POST", `/tasks/${task.id}/complete`, { outcome: "done" });
-    await page.getByText("No deviations like these").waitFor({ timeout: 8_000 });
+    await page.getByText("No deviations like these").waitFor();
     const { items } = await callApi<{ items: readonly { closedAt: string | null; answer: string }[] }>(
       page,
       "GET",
@@ -93,9 +93,9 @@ walk("A head tries a rule before it tells anybody, adds it, and finds its number
 
   await page.goto(`${url}/w/${company.slug}/reports/deviations`);
   const group = page.getByRole("row").filter({ hasText: "Nothing expected yet" });
-  await group.getByRole("link", { name: "Opened: 2" }).waitFor({ timeout: 12_000 });
+  await group.getByRole("link", { name: "Opened: 2" }).waitFor();
   await expectAccessible(page);
   await group.getByRole("link", { name: "Opened: 2" }).click();
   await page.getByRole("status").getByText("2 deviations").waitFor();
-  assert.equal(await page.getByRole("table", { name: "Deviations" }).getByRole("row").count(), 3);
+  await until(async () => (await page.getByRole("table", { name: "Deviations" }).getByRole("row").count()) === 3);
 });

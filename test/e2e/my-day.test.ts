@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
+import { earlierToday, until } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -62,7 +63,7 @@ async function arrange(page: Page): Promise<void> {
   }
   await callApi(page, "POST", "/tasks", { title: "Call the forwarding agent", due: new Date(Date.now() + 60 * 86_400_000).toISOString() });
   await callApi(page, "POST", "/tasks", { title: "Read the tender" });
-  await callApi(page, "POST", "/tasks", { title: "Answer the letter", due: new Date(Date.now() - 3_600_000).toISOString() });
+  await callApi(page, "POST", "/tasks", { title: "Answer the letter", due: earlierToday(company.timeZone) });
 }
 
 const row = (page: Page, text: string) => page.locator("[data-task]").filter({ hasText: text });
@@ -74,7 +75,7 @@ async function expectCountsToHold(page: Page): Promise<void> {
   const counts = await callApi<Record<"overdue" | "today" | "later" | "done", number>>(page, "GET", "/day/counts");
   for (const group of ["overdue", "today", "later"] as const) {
     await page.getByRole("link", { name: new RegExp(`^${counts[group]} ${group}$`) }).waitFor();
-    assert.equal(await page.locator(`[data-group=${group}] [data-task]`).count(), counts[group], group);
+    await until(async () => (await page.locator(`[data-group=${group}] [data-task]`).count()) === counts[group]);
   }
   const badge = page.getByRole("navigation").getByRole("link", { name: /^My day/ });
   const waiting = counts.overdue + counts.today;
@@ -108,14 +109,14 @@ walk("A seller works through the day by the keyboard alone, and nothing is lost 
   const panel = openPanel(page, "Collect lighting data");
   await panel.getByText("Hall 4").waitFor();
   const minutes = panel.getByRole("textbox", { name: "What was said" });
-  const isInMinutes = () => minutes.evaluate((field) => field === document.activeElement);
+  const focusInMinutes = () => minutes.and(page.locator(":focus")).waitFor();
   // e leads into the first field, Esc out of it again, and the panel stays.
   await page.keyboard.press("e");
-  assert.ok(await isInMinutes());
+  await focusInMinutes();
   await page.keyboard.press("Escape");
   await page.keyboard.press("1");
   await panel.locator("[aria-invalid=true]").waitFor();
-  assert.ok(await isInMinutes());
+  await focusInMinutes();
   await page.keyboard.type("The hall is 12 m high.");
   // What is typed outlives a reload.
   await page.reload();
@@ -159,6 +160,7 @@ walk("A seller works through the day by the keyboard alone, and nothing is lost 
   await row(page, "Send the catalogue").waitFor();
   await expectCountsToHold(page);
   const { items } = await callApi<{ items: readonly Task[] }>(page, "GET", "/tasks?assignee=me&limit=50");
+  await until(async () => (await titlesIn(page)).length === items.length);
   assert.deepEqual(new Set(await titlesIn(page)), new Set(items.map(({ title }) => title)));
   assert.equal(items.find(({ title }) => title === "Collect lighting data")?.postponed, 1);
 });

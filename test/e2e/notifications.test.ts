@@ -14,7 +14,7 @@ const jonas = { name: "Jonas Hofmann", email: "hofmann@lumen.example", password 
 
 /** The invitation came by letter before. */
 async function letterAbout(what: RegExp): Promise<string> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     const letter = await mail.letterTo(jonas.email);
     if (what.test(letter)) return letter;
     await sleep(100);
@@ -148,7 +148,7 @@ walk(
       );
     const deliver = async (message: { readonly title: string; readonly tag: string; readonly path: string }) => {
       await protocol.send("ServiceWorker.deliverPushMessage", { origin: url, registrationId, data: JSON.stringify(message) });
-      for (let tries = 0; tries < 100 && (await shown()).length === 0; tries++) await sleep(50);
+      for (let tries = 0; tries < 1_200 && (await shown()).length === 0; tries++) await sleep(50);
     };
     const click = () =>
       worker.evaluate(`registration.getNotifications().then(([notification]) =>
@@ -165,7 +165,7 @@ walk(
 
     await deliver({ title: "Prize", tag: "two", path: "https://elsewhere.example/" });
     await click();
-    for (let tries = 0; tries < 100 && (await shown()).length > 0; tries++) await sleep(50);
+    for (let tries = 0; tries < 1_200 && (await shown()).length > 0; tries++) await sleep(50);
     assert.equal(page.url(), `${url}/w/${company.slug}/day`);
   },
 );

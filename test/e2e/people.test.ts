@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
+import { until } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { hireStaff, type Staff } from "./staff.ts";
 
@@ -23,6 +24,8 @@ walk("A colleague is found by a part of the name, opened with the keyboard, and 
   await page.getByRole("searchbox", { name: "Name or e-mail" }).fill("lena");
   await page.getByRole("button", { name: "Lena Schäfer", exact: true }).waitFor();
   await page.waitForURL(/query=lena/);
+  // In the middle of the page stands somebody else until only the found ones are left.
+  await page.getByRole("button", { name: "James Whitfield", exact: true }).waitFor({ state: "hidden" });
   await page.locator("body").click();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
@@ -96,7 +99,7 @@ walk("A chief dragged onto somebody below is refused in words and stands where t
   await drag(page, id("Katrin Brandt"), id("Jonas Hofmann"));
   await page.getByText(/would go round in a circle/).waitFor();
   assert.equal(await chiefOf(page, id("Katrin Brandt")), id("Matthias Vogel"));
-  assert.deepEqual(await cardOf(page, id("Katrin Brandt")).boundingBox(), before);
+  await until(async () => JSON.stringify(await cardOf(page, id("Katrin Brandt")).boundingBox()) === JSON.stringify(before));
 });
 
 walk("Without a mouse, M on a card and a choice do what dragging does", async ({ page, url }) => {
@@ -123,7 +126,7 @@ walk("The ladder counts each level, shows pairs as double lines, and a vacancy o
   const telesales = page.getByRole("region", { name: "Telesales" });
   await telesales.getByText("3 people", { exact: true }).waitFor();
   await telesales.getByText("1 vacancy").waitFor();
-  assert.equal(await page.locator("main svg g path").count(), 2 * 7);
+  await until(async () => (await page.locator("main svg g path").count()) === 2 * 7);
   await expectAccessible(page);
   await telesales.getByRole("button", { name: /Fill the vacancy/ }).click();
   assert.equal(await panelOf(page).getByRole("combobox", { name: "Level or role" }).inputValue(), "Telesales");
@@ -228,12 +231,4 @@ async function drag(page: Page, fromId: string, toId: string): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
   await page.mouse.up();
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let left = 50; left > 0; left--) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("It did not come about within five seconds.");
 }

@@ -253,10 +253,16 @@ describe("somebody else's things", () => {
     assert.ok(filters.length >= 8);
     for (const [operation, name] of filters)
       for (const id of [theirs.people.owner.id, theirs.workspaceId, ...theirIds.filter((_, index) => index % 7 === 0)]) {
-        const [asked, nobody] = [newId(), id].map((one) =>
-          call(site, operation, { query: { [name]: one }, key }).then((answered) => withoutIds(answered, one)),
-        );
-        assert.equal(await nobody, await asked, `${nameOf(operation)}?${name}=`);
+        const askBoth = () =>
+          Promise.all(
+            [newId(), id].map((one) =>
+              call(site, operation, { query: { [name]: one }, key }).then((answered) => withoutIds(answered, one)),
+            ),
+          );
+        let [asked, nobody] = await askBoth();
+        // A workbook bears the second in which it was made: two of one second are alike, unless there is something to tell.
+        for (let tries = 0; tries < 9 && nobody !== asked; tries++) [asked, nobody] = await askBoth();
+        assert.equal(nobody, asked, `${nameOf(operation)}?${name}=`);
       }
   });
 
