@@ -127,7 +127,7 @@ function FieldForm({ field, onSubmit }: Pick<ButtonProps, "field" | "onSubmit">)
           />
         )}
         <Group>
-          <Button type="submit" size="compact-sm" disabled={isNeeded && isMissing}>
+          <Button type="submit" size="compact-sm" variant={isMissing ? "default" : "filled"} disabled={isNeeded && isMissing}>
             {isMissing && !isNeeded ? t("clients:bulk.empty") : t("clients:bulk.apply")}
           </Button>
         </Group>

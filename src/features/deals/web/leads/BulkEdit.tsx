@@ -73,7 +73,7 @@ function FieldForm({ field, onSubmit }: { readonly field: Field; readonly onSubm
           />
         )}
         <Group>
-          <Button type="submit" size="compact-sm" disabled={isNeeded && value === null}>
+          <Button type="submit" size="compact-sm" variant={value === null ? "default" : "filled"} disabled={isNeeded && value === null}>
             {t(value === null && !isNeeded ? "leads:bulk.empty" : "leads:bulk.apply")}
           </Button>
         </Group>

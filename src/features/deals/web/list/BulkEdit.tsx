@@ -80,7 +80,7 @@ function FieldForm({ field, pipeline, onSubmit }: FormProps) {
         {field === "region" && <WordSelect label={shared.label} value={value} onChange={setValue} list="regions" />}
         {field === "expectedPaymentOn" && <DateField label={shared.label} value={value} onChange={setValue} clearable data-autofocus />}
         <Group>
-          <Button type="submit" size="compact-sm" disabled={isNeeded && value === null}>
+          <Button type="submit" size="compact-sm" variant={value === null ? "default" : "filled"} disabled={isNeeded && value === null}>
             {t(value === null && !isNeeded ? "deals:bulk.empty" : "deals:bulk.apply")}
           </Button>
         </Group>
