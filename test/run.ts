@@ -12,7 +12,7 @@ import { getChromium, howToGetChromium } from "./support/chromium.ts";
 import { findLocalPostgres } from "./support/local-postgres.ts";
 import { startTestCluster, type TestCluster } from "./support/server.ts";
 
-const inParallel: Pace = { concurrency: Math.max(2, availableParallelism()), timeout: 180_000 };
+const inParallel: Pace = { concurrency: Math.max(2, availableParallelism()), timeout: 600_000 };
 const oneByOne: Pace = { concurrency: 1, timeout: 300_000 };
 
 const house = join(import.meta.dirname, "..");

@@ -51,8 +51,6 @@ export type TestCompany = TestHouse & {
       readonly unitId?: string;
       readonly functions?: string[];
       readonly role?: "administrator" | "auditor";
-      /** Not yet joined. */
-      readonly isInvited?: boolean;
     },
   ): Promise<string>;
   actorFor(personId: string, rights: readonly Right[]): Actor;
@@ -92,14 +90,7 @@ export async function testCompany(
       if (result.ok) return "no refusal";
       return result.refusal.kind === "refused" ? result.refusal.reason : result.refusal.kind;
     },
-    async hire(level, { isInvited = false, ...more } = {}) {
-      const { id } = await perform(hiring, { name: "Anna Berg", ...more, level });
-      if (!isInvited)
-        await database.command(system.scope, (tx) =>
-          tx.updateTable("org.person").set({ status: "active" }).where("workspace_id", "=", workspaceId).where("id", "=", id).execute(),
-        );
-      return id;
-    },
+    hire: async (level, more = {}) => (await perform(hiring, { name: "Anna Berg", ...more, level })).id,
     actorFor: (personId, rights) => ({
       ...system,
       personId,

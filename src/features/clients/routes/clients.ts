@@ -19,11 +19,6 @@ export const clientRefusals: Readonly<Record<ClientRefusal, RefusalAnswer>> = {
   owner_needed: { status: 422, path: "/ownerId", detail: "Say whose client it is." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own it." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
-  owner_not_joined: {
-    status: 422,
-    path: "/ownerId",
-    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
-  },
   owner_unfit: {
     status: 422,
     path: "/ownerId",

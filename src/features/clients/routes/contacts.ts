@@ -28,11 +28,6 @@ export const contactRefusals: Readonly<Record<ContactRefusal, RefusalAnswer>> = 
   owner_needed: { status: 422, path: "/ownerId", detail: "Say whose contact it is." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own it." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
-  owner_not_joined: {
-    status: 422,
-    path: "/ownerId",
-    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
-  },
   owner_unfit: {
     status: 422,
     path: "/ownerId",

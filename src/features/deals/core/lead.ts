@@ -92,13 +92,13 @@ export type LeadFaults = {
   readonly sellerFault: ChoiceFault | null;
 };
 
-export type NamedRefusal = `unknown_${Named}` | `${Named}_${"inactive" | "not_joined" | "unfit"}`;
+export type NamedRefusal = `unknown_${Named}` | `${Named}_${"inactive" | "unfit"}`;
 type Named = "telesales" | "seller";
 
 /** Why somebody cannot be the one who calls, or who is to sell. */
 export function namedRefusal(named: Named, fault: ChoiceFault): NamedRefusal {
   if (fault === "unknown") return `unknown_${named}`;
-  return `${named}_${fault === "left" ? "inactive" : fault === "not_joined" ? "not_joined" : "unfit"}`;
+  return `${named}_${fault === "left" ? "inactive" : "unfit"}`;
 }
 
 /** A lead needs a title, a company or a person to be called by. */

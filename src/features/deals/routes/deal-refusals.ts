@@ -19,11 +19,6 @@ export const dealRefusals: Readonly<Record<DealRefusal, RefusalAnswer>> = {
   unknown_participant: { status: 422, path: "/participants", detail: "Somebody who is to take part does not work here." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own the deal." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
-  owner_not_joined: {
-    status: 422,
-    path: "/ownerId",
-    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
-  },
   owner_unfit: {
     status: 422,
     path: "/ownerId",

@@ -25,7 +25,7 @@ const roles = (["administrator", "presales", "production", "auditor"] as const s
 test("who may be chosen for what, by level and role", () => {
   const fit = (post: (typeof posts)[number]) =>
     [...levels, ...roles]
-      .filter(({ called: _, ...standing }) => choiceFault(post, candidate({ standing }), null) === null)
+      .filter(({ called: _, ...standing }) => choiceFault(post, candidate({ standing })) === null)
       .map(({ called }) => called);
   const selling = ["owner", "commercial_director", "direction_head", "seller"];
   const working = [...selling, "telesales", "assistant"];
@@ -42,23 +42,18 @@ test("who may be chosen for what, by level and role", () => {
 test("nobody is chosen for what they could not change afterwards", () => {
   for (const { called, ...standing } of [...levels, ...roles])
     for (const post of posts)
-      assert.equal(
-        choiceFault(post, candidate({ standing }), null) === null,
-        rightsOf(standing).has(rightOfPost[post]),
-        `${called} ${post}`,
-      );
+      assert.equal(choiceFault(post, candidate({ standing })) === null, rightsOf(standing).has(rightOfPost[post]), `${called} ${post}`);
 });
 
-test("who has left, was erased or has only been invited is not chosen; whoever acts by a key of their own is here", () => {
-  const by = (more: Partial<Candidate>, chooser: string | null = "ben") => posts.map((post) => choiceFault(post, candidate(more), chooser));
-  assert.deepEqual(by({ status: "inactive" }), Array(posts.length).fill("left"));
-  assert.deepEqual(by({ status: "erased" }), Array(posts.length).fill("unknown"));
-  assert.deepEqual(by({ status: "invited" }), Array(posts.length).fill("not_joined"));
-  assert.deepEqual(by({ status: "invited" }, "anna"), Array(posts.length).fill(null));
-  assert.equal(choiceFault("deal_owner", undefined, null), "unknown");
+test("who has left or was erased is not chosen; whoever was invited is, before they have signed in", () => {
+  const faults = (status: Candidate["status"]) => posts.map((post) => choiceFault(post, candidate({ status })));
+  assert.deepEqual(faults("inactive"), Array(posts.length).fill("left"));
+  assert.deepEqual(faults("erased"), Array(posts.length).fill("unknown"));
+  assert.deepEqual(faults("invited"), Array(posts.length).fill(null));
+  assert.equal(choiceFault("deal_owner", undefined), "unknown");
 });
 
 test("work is set only for those whom the chooser may set work for; records may go to anybody who can have them", () => {
-  const others = posts.filter((post) => choiceFault(post, candidate({ maySetWork: false }), "ben") !== null);
+  const others = posts.filter((post) => choiceFault(post, candidate({ maySetWork: false })) !== null);
   assert.deepEqual(others, ["task_assignee"]);
 });

@@ -23,25 +23,23 @@ export type Candidate = {
   readonly maySetWork: boolean;
 };
 
-export type ChoiceFault = "unknown" | "left" | "not_joined" | "unfit" | "not_theirs_to_set";
+export type ChoiceFault = "unknown" | "left" | "unfit" | "not_theirs_to_set";
 
 /**
- * Why a person cannot be chosen; null: they can. `chooserId` null: the server chooses. Whoever acts works here, also where a key was given
- * to somebody who has not signed in yet.
+ * Why a person cannot be chosen; null: they can. Somebody invited can: a company that begins shares out its records before all have
+ * signed in, and whoever chooses knows them. Only the server passes them over when it picks by itself.
  */
-export function choiceFault(post: Post, candidate: Candidate | undefined, chooserId: string | null): ChoiceFault | null {
+export function choiceFault(post: Post, candidate: Candidate | undefined): ChoiceFault | null {
   if (candidate === undefined || candidate.status === "erased") return "unknown";
   if (candidate.status === "inactive") return "left";
-  if (candidate.status === "invited" && candidate.id !== chooserId) return "not_joined";
   if (!rightsOf(candidate.standing).has(rightOfPost[post])) return "unfit";
   return post === "task_assignee" && !candidate.maySetWork ? "not_theirs_to_set" : null;
 }
 
-export type OwnerRefusal = "unknown_owner" | "owner_inactive" | "owner_not_joined" | "owner_unfit";
+export type OwnerRefusal = "unknown_owner" | "owner_inactive" | "owner_unfit";
 
 /** What a record's owner cannot be chosen for. */
 export function ownerRefusal(fault: ChoiceFault): OwnerRefusal {
   if (fault === "unknown") return "unknown_owner";
-  if (fault === "left") return "owner_inactive";
-  return fault === "not_joined" ? "owner_not_joined" : "owner_unfit";
+  return fault === "left" ? "owner_inactive" : "owner_unfit";
 }

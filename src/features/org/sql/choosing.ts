@@ -54,7 +54,7 @@ export async function faultsOfChoices(
 ): Promise<readonly (ChoiceFault | null)[]> {
   const ids = asked.flatMap(([, id]) => id ?? []);
   const candidates = new Map(ids.length === 0 ? [] : (await findCandidates(tx, scope, ids)).map((one) => [one.id, one]));
-  return asked.map(([post, id]) => (id === null ? null : choiceFault(post, candidates.get(id), scope.personId)));
+  return asked.map(([post, id]) => (id === null ? null : choiceFault(post, candidates.get(id))));
 }
 
 export async function faultOfChoice(tx: Tx, scope: Scope, post: Post, id: string): Promise<ChoiceFault | null> {
@@ -65,5 +65,5 @@ export async function faultOfChoice(tx: Tx, scope: Scope, post: Post, id: string
 /** Those who can be chosen, by name. */
 export async function findChoices(tx: Tx, scope: Scope, post: Post): Promise<readonly Pick<Found, "id" | "name" | "level">[]> {
   const everybody = await findCandidates(tx, scope, null);
-  return everybody.filter((one) => choiceFault(post, one, scope.personId) === null).map(({ id, name, level }) => ({ id, name, level }));
+  return everybody.filter((one) => choiceFault(post, one) === null).map(({ id, name, level }) => ({ id, name, level }));
 }

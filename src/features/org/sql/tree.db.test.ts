@@ -67,7 +67,7 @@ describe("the structure as a whole", () => {
       functions: ["telesales", "assistant"],
       unitId,
       chiefId: head,
-      status: "active",
+      status: "invited",
       absentUntil: null,
       deputyId: null,
     });

@@ -98,7 +98,6 @@ export type TaskRefusal =
   | "fields_missing"
   | "unknown_assignee"
   | "assignee_left"
-  | "assignee_not_joined"
   | "assignee_unfit"
   | "may_not_set_work"
   | "same_assignee"
@@ -173,7 +172,6 @@ export const completionProblem = (task: Task, hand: Hand): TaskRefusal | null =>
 const assigneeRefusals = {
   unknown: "unknown_assignee",
   left: "assignee_left",
-  not_joined: "assignee_not_joined",
   unfit: "assignee_unfit",
   not_theirs_to_set: "may_not_set_work",
 } as const satisfies Readonly<Record<ChoiceFault, TaskRefusal>>;

@@ -7,11 +7,6 @@ export const leadRefusals: Readonly<Record<LeadRefusal, RefusalAnswer>> = {
   lead_without_name: { status: 422, path: "/title", detail: "A lead needs a title, a company or a person." },
   unknown_owner: { status: 422, path: "/ownerId", detail: "There is no such person to own it." },
   owner_inactive: { status: 422, path: "/ownerId", detail: "This person has left; choose somebody who works here." },
-  owner_not_joined: {
-    status: 422,
-    path: "/ownerId",
-    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
-  },
   owner_unfit: {
     status: 422,
     path: "/ownerId",
@@ -20,11 +15,6 @@ export const leadRefusals: Readonly<Record<LeadRefusal, RefusalAnswer>> = {
   owner_needed: { status: 422, path: "/ownerId", detail: "Say whose it is." },
   unknown_telesales: { status: 422, path: "/telesalesId", detail: "There is no such person to call." },
   telesales_inactive: { status: 422, path: "/telesalesId", detail: "This person has left; choose somebody who works here." },
-  telesales_not_joined: {
-    status: 422,
-    path: "/telesalesId",
-    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
-  },
   telesales_unfit: {
     status: 422,
     path: "/telesalesId",
@@ -32,11 +22,6 @@ export const leadRefusals: Readonly<Record<LeadRefusal, RefusalAnswer>> = {
   },
   unknown_seller: { status: 422, path: "/sellerId", detail: "There is no such person to sell." },
   seller_inactive: { status: 422, path: "/sellerId", detail: "This person has left; choose somebody who works here." },
-  seller_not_joined: {
-    status: 422,
-    path: "/sellerId",
-    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
-  },
   seller_unfit: {
     status: 422,
     path: "/sellerId",

@@ -18,11 +18,6 @@ const ofTasks: Readonly<Record<Exclude<TaskRefusal, keyof typeof runRefusals>, R
   fields_missing: { status: 422, path: "/fields", detail: "Fields of the record are needed before the step is done." },
   unknown_assignee: { status: 422, path: "/to", detail: "There is nobody with this id who works here." },
   assignee_left: { status: 422, path: "/to", detail: "This person has left; choose somebody who works here." },
-  assignee_not_joined: {
-    status: 422,
-    path: "/to",
-    detail: "This person has not accepted the invitation yet; choose somebody who works here.",
-  },
   assignee_unfit: {
     status: 422,
     path: "/to",
@@ -54,7 +49,6 @@ export const newTaskRefusals: typeof taskRefusals = {
   ...taskRefusals,
   unknown_assignee: { ...ofTasks.unknown_assignee, path: "/assigneeId" },
   assignee_left: { ...ofTasks.assignee_left, path: "/assigneeId" },
-  assignee_not_joined: { ...ofTasks.assignee_not_joined, path: "/assigneeId" },
   assignee_unfit: { ...ofTasks.assignee_unfit, path: "/assigneeId" },
   plan_reversed: { ...ofTasks.plan_reversed, path: "/plannedTo" },
   planned_too_far: { ...ofTasks.planned_too_far, path: "/plannedTo" },
