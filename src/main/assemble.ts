@@ -10,7 +10,7 @@ import { guards } from "#platform/auth/guards.ts";
 import { readInvitation, signInvitation } from "#platform/auth/invitation.ts";
 import { setting } from "#platform/config.ts";
 import { createApp } from "#platform/http/app.ts";
-import type { Env } from "#platform/http/endpoint.ts";
+import type { Env } from "#platform/http/endpoint/definition.ts";
 import { healthRoute, liveRoute, metricsRoute, signInRoutes, webPages } from "#platform/http/extras.ts";
 import { filterSchemaRoute } from "#platform/http/filter.ts";
 import type { Metrics } from "#platform/http/metrics.ts";

@@ -66,7 +66,7 @@ import { type KeyParts, keyEndpoints } from "#platform/auth/key-routes.ts";
 import { type SessionParts, sessionEndpoints } from "#platform/auth/session-routes.ts";
 import { type SsoSettingsParts, ssoSettingsEndpoints } from "#platform/auth/sso-settings-routes.ts";
 import type { Reactor } from "#platform/command/command.ts";
-import type { Endpoint } from "#platform/http/endpoint.ts";
+import type { Endpoint } from "#platform/http/endpoint/definition.ts";
 import { journalEndpoints } from "#platform/http/journal.ts";
 import { deadLetterEndpoints } from "#platform/jobs/routes.ts";
 import { closingReactors } from "./closing.ts";

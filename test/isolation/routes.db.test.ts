@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { z } from "@hono/zod-openapi";
 import pg from "pg";
 import { createApp } from "#platform/http/app.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { createMetrics } from "#platform/http/metrics.ts";
 import { id as idSchema } from "#platform/http/schema.ts";
 import { newId } from "#shared/id.ts";

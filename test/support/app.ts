@@ -6,7 +6,7 @@ import { Writable } from "node:stream";
 import type { TestContext } from "node:test";
 import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Env } from "#platform/http/endpoint.ts";
+import type { Env } from "#platform/http/endpoint/definition.ts";
 import { createMetrics } from "#platform/http/metrics.ts";
 import { type LivePace, startLive } from "#platform/live.ts";
 import { createLog } from "#platform/log.ts";

@@ -1,7 +1,7 @@
 /** Asks endpoints over HTTP as somebody, through the server's own frame but without sign-in. */
 import type { Actor } from "#platform/command/actor.ts";
 import { createApp } from "#platform/http/app.ts";
-import type { Endpoint } from "#platform/http/endpoint.ts";
+import type { Endpoint } from "#platform/http/endpoint/definition.ts";
 import { createMetrics } from "#platform/http/metrics.ts";
 import { createLog } from "#platform/log.ts";
 import { newId } from "#shared/id.ts";

@@ -1,7 +1,7 @@
 /** A head with two sellers, ben and cora, and a pipeline of theirs, each asking for themselves. */
 import assert from "node:assert/strict";
 import type { Actor } from "#platform/command/actor.ts";
-import type { Endpoint } from "#platform/http/endpoint.ts";
+import type { Endpoint } from "#platform/http/endpoint/definition.ts";
 import { type Ask, asking } from "./ask.ts";
 import { type TestCompany, type TestHouse, testCompany } from "./company.ts";
 

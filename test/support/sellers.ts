@@ -1,6 +1,6 @@
 /** A head with two sellers, ben and cora, each asking the endpoints for themselves. */
 import type { Right } from "#features/org/core/rights.ts";
-import type { Endpoint } from "#platform/http/endpoint.ts";
+import type { Endpoint } from "#platform/http/endpoint/definition.ts";
 import { type Ask, asking } from "./ask.ts";
 import { type TestCompany, type TestHouse, testCompany } from "./company.ts";
 

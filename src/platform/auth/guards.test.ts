@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Hono } from "hono";
-import type { Env } from "#platform/http/endpoint.ts";
+import type { Env } from "#platform/http/endpoint/definition.ts";
 import { ProblemError, problemResponse } from "#platform/http/problem.ts";
 import { type GuardOptions, guards, usualPaces } from "./guards.ts";
 import { trustedOrigins } from "./library-options.ts";

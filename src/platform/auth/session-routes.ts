@@ -1,7 +1,7 @@
 /** One's own open sign-ins over HTTP: seen and closed. From a session bound to one company only that company's are in reach. */
 import { z } from "@hono/zod-openapi";
 import { session } from "#platform/http/contract.ts";
-import { openEndpoint } from "#platform/http/endpoint.ts";
+import { openEndpoint } from "#platform/http/endpoint/endpoint.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import type { Auth } from "./auth.ts";
 

@@ -2,7 +2,9 @@
 import { z } from "@hono/zod-openapi";
 import type { Operation } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { no, yes } from "#shared/result.ts";
 import { sealClientSecret } from "./sso/settings.ts";
 

@@ -8,7 +8,7 @@ import type { Actor } from "#platform/command/actor.ts";
 import type { Commands } from "#platform/command/command.ts";
 import type { Database } from "#platform/db/database.ts";
 import type { Log } from "#platform/log.ts";
-import type { Endpoint, Env } from "./endpoint.ts";
+import type { Endpoint, Env } from "./endpoint/definition.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { fieldErrors, ProblemError, problem, problemResponse } from "./problem.ts";

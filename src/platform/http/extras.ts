@@ -6,7 +6,7 @@ import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Live } from "#platform/live.ts";
 import { health as healthSchema } from "./contract.ts";
-import type { Env } from "./endpoint.ts";
+import type { Env } from "./endpoint/definition.ts";
 import type { Metrics } from "./metrics.ts";
 import { forbidden, ProblemError } from "./problem.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { deals } from "../../../test/support/filter-world.ts";
-import type { Env } from "./endpoint.ts";
+import type { Env } from "./endpoint/definition.ts";
 import { demandFilter, demandFilterJson, demandOrder, filterSchemaRoute } from "./filter.ts";
 import { ProblemError } from "./problem.ts";
 import { unstorableTexts } from "./storable.ts";

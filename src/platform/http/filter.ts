@@ -6,7 +6,7 @@ import { everything, limits } from "#shared/filter/language.ts";
 import { type Order, readOrder, type SortFault } from "#shared/filter/order.ts";
 import { filterJsonSchema } from "#shared/filter/schema.ts";
 import type { Result } from "#shared/result.ts";
-import type { Env } from "./endpoint.ts";
+import type { Env } from "./endpoint/definition.ts";
 import { ProblemError, problem } from "./problem.ts";
 
 const schemaPath = "/api/v1/schemas/filter.json";

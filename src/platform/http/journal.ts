@@ -4,7 +4,7 @@ import type { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { Scope, Tx } from "#platform/db/database.ts";
 import { journalEntry, listJournal } from "./contract.ts";
-import { endpoint } from "./endpoint.ts";
+import { endpoint } from "./endpoint/endpoint.ts";
 import { pageOf, startOf } from "./page.ts";
 import { page } from "./schema.ts";
 

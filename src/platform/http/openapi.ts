@@ -1,6 +1,6 @@
 /** The API's own description, made from the contracts. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Env } from "./endpoint.ts";
+import type { Env } from "./endpoint/definition.ts";
 
 export function openApiDocument(app: OpenAPIHono<Env>): object {
   app.openAPIRegistry.registerComponent("securitySchemes", "key", {

@@ -1,7 +1,9 @@
 /** Dead letters over HTTP: seeing what came to nothing, and trying it again. */
 import { z } from "@hono/zod-openapi";
 import { deadLetter } from "#platform/http/contract.ts";
-import { type Endpoint, endpoint, settle } from "#platform/http/endpoint.ts";
+import type { Endpoint } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { fieldProblem } from "#platform/http/problem.ts";
 import { id, page, paging } from "#platform/http/schema.ts";
 import { decodeCursor, encodeCursor } from "#shared/cursor.ts";

@@ -2,7 +2,9 @@
 import { z } from "@hono/zod-openapi";
 import type { Operation } from "#platform/command/command.ts";
 import { asReader } from "#platform/db/database.ts";
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { no } from "#shared/result.ts";

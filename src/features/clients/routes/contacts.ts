@@ -2,7 +2,9 @@
 import { z } from "@hono/zod-openapi";
 import type { SqlRelation } from "#platform/db/filter/source.ts";
 import { bulkAnswer, bulkBody, performBulk } from "#platform/http/bulk.ts";
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { demandFilter, demandOrder, demandPage } from "#platform/http/filter.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";

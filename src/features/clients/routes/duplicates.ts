@@ -1,8 +1,8 @@
 /** Duplicates at entry over HTTP: what is asked for is compared with what is there. */
 
 import type { Tx } from "#platform/db/database.ts";
-import type { Call } from "#platform/http/endpoint.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
+import type { Call } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { foldText } from "#shared/text.ts";
 import type { ClientView } from "../contract/clients.ts";
 import type { ContactView } from "../contract/contacts.ts";

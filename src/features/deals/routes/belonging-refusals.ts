@@ -1,5 +1,5 @@
 /** Why a trial, contract or payment cannot belong where it is said to. */
-import type { RefusalAnswer } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
 import type { BelongingRefusal } from "../core/belonging.ts";
 
 export const belongingRefusals: Readonly<Record<BelongingRefusal, RefusalAnswer>> = {

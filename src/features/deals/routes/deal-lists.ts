@@ -1,8 +1,8 @@
 /** Many deals over HTTP: the list, its head numbers, the columns of a board. */
 
 import type { Tx } from "#platform/db/database.ts";
-import type { Call } from "#platform/http/endpoint.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
+import type { Call } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { demandFilter, demandOrder, demandPage } from "#platform/http/filter.ts";
 import { fieldProblem } from "#platform/http/problem.ts";
 import { page } from "#platform/http/schema.ts";

@@ -1,6 +1,6 @@
 /** What hangs on a deal over HTTP: its lines and its history; archiving it. */
 import { z } from "@hono/zod-openapi";
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { dealHistory, dealLines, setLines } from "../contract/deal-details.ts";

@@ -2,7 +2,8 @@
 
 import type { CommandRefusal } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { type Call, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { Call, RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import type { Result } from "#shared/result.ts";
 import type { DealView } from "../contract/deals.ts";

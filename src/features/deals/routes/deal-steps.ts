@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { id } from "#platform/http/schema.ts";
 import { undoStep } from "../contract/deal-details.ts";
 import { deal, loseDeal, moveDeal } from "../contract/deals.ts";

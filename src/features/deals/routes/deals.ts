@@ -1,7 +1,7 @@
 /** Deals over HTTP. */
 import { z } from "@hono/zod-openapi";
 import { bulkAnswer, bulkBody, performBulk } from "#platform/http/bulk.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { askDeal } from "../contract/deal-details.ts";

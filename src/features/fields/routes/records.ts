@@ -2,7 +2,9 @@
 import { z } from "@hono/zod-openapi";
 import type { Operation } from "#platform/command/command.ts";
 import { endPart, letTakePart } from "#platform/db/participation.ts";
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { foundList, type ParticipantView, participantList, searchRecords as searchFor, sight, takePart } from "../contract/records.ts";

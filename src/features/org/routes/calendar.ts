@@ -1,5 +1,7 @@
 /** The working calendar over HTTP. */
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { fieldProblem, notFound } from "#platform/http/problem.ts";
 import type { Weekday } from "#shared/date.ts";
 import { countryCodes, isCountry, regionsOf } from "#shared/holidays.ts";

@@ -2,7 +2,9 @@
 import { z } from "@hono/zod-openapi";
 import { systemActor } from "#platform/command/actor.ts";
 import type { Database } from "#platform/db/database.ts";
-import { endpoint, openEndpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint, openEndpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { fieldProblem, ProblemError, problem } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { acceptInvitation, invitation, invitationAccepted, invitationSeen, lookUpInvitation } from "../contract/people.ts";

@@ -1,7 +1,8 @@
 /** The signed-in person: who am I, where do I work, my own details. */
 import type { Actor } from "#platform/command/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { endpoint, settle } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { changeMe, me } from "../contract/people.ts";
 import { findPerson } from "../sql/people.ts";

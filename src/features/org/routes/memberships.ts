@@ -1,7 +1,7 @@
 /** The companies that the signed-in user works in: asked before one is chosen. */
 import { z } from "@hono/zod-openapi";
 import { membership } from "#platform/http/contract.ts";
-import { openEndpoint } from "#platform/http/endpoint.ts";
+import { openEndpoint } from "#platform/http/endpoint/endpoint.ts";
 import { ProblemError, problem } from "#platform/http/problem.ts";
 import { membershipsOf } from "../sql/workspace.ts";
 

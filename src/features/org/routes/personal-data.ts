@@ -1,6 +1,8 @@
 /** Personal data over HTTP: all that is known as a file, and erasure. */
 import { z } from "@hono/zod-openapi";
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { forbidden, notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { person } from "../contract/people.ts";

@@ -1,5 +1,7 @@
 /** Dated currency rates over HTTP. */
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { page } from "#platform/http/schema.ts";
 import { listRates, rate, removeRate, setRate } from "../contract/settings.ts";

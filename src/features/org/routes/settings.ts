@@ -1,5 +1,7 @@
 /** The company's settings over HTTP. */
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { changeSettings, settings } from "../contract/settings.ts";
 import type { SettingsRefusal } from "../core/settings.ts";

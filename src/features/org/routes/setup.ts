@@ -1,6 +1,6 @@
 /** The first visit: one company and its owner. Closed for good as soon as a company exists. */
 import type { Database } from "#platform/db/database.ts";
-import { openEndpoint } from "#platform/http/endpoint.ts";
+import { openEndpoint } from "#platform/http/endpoint/endpoint.ts";
 import { fieldProblem, ProblemError, problem } from "#platform/http/problem.ts";
 import { normaliseEmail } from "#shared/email.ts";
 import type { Result } from "#shared/result.ts";

@@ -1,5 +1,5 @@
 /** The structure over HTTP: the tree as a whole, and what it is made of. */
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { tree } from "../contract/structure.ts";
 import { readTree } from "../sql/tree.ts";
 import { levelEndpoints } from "./levels.ts";

@@ -1,5 +1,5 @@
 /** What a refusal about a process answers over HTTP. */
-import type { RefusalAnswer } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
 import type { ProcessRefusal } from "../core/process.ts";
 
 export const processRefusals: Readonly<Record<ProcessRefusal, RefusalAnswer>> = {

@@ -2,7 +2,9 @@
 import { z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Database, Tx } from "#platform/db/database.ts";
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import * as contract from "../contract/processes.ts";
 import { checkDefinition } from "../core/check.ts";

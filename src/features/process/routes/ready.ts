@@ -1,6 +1,7 @@
 /** The processes that come with the product: which there are, and installing them. */
 import type { DomainEvent } from "#platform/command/command.ts";
-import { endpoint, settle } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { forbidden } from "#platform/http/problem.ts";
 import * as contract from "../contract/ready.ts";
 import { readyProcesses, textsOf } from "../core/ready/compose.ts";

@@ -1,6 +1,6 @@
 /** The published schema of processes: open to all, for it is the same for everybody. */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Env } from "#platform/http/endpoint.ts";
+import type { Env } from "#platform/http/endpoint/definition.ts";
 import { definitionJsonSchema } from "../contract/definition.ts";
 
 const path = "/api/v1/schemas/process.json";

@@ -1,5 +1,6 @@
 /** The report on deviations over HTTP, and as files. */
-import { type Endpoint, endpoint, fileName } from "#platform/http/endpoint.ts";
+import type { Endpoint } from "#platform/http/endpoint/definition.ts";
+import { endpoint, fileName } from "#platform/http/endpoint/endpoint.ts";
 import { csvFile, csvType } from "#platform/sheet/csv-file.ts";
 import type { Sheet } from "#platform/sheet/sheet.ts";
 import { xlsxFile, xlsxType } from "#platform/sheet/xlsx-file.ts";

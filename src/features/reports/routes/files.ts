@@ -1,6 +1,7 @@
 /** The reports as files: each under its own address with .csv and .xlsx behind it. */
 import type { z } from "@hono/zod-openapi";
-import { type Call, type Endpoint, endpoint, fileName } from "#platform/http/endpoint.ts";
+import type { Call, Endpoint } from "#platform/http/endpoint/definition.ts";
+import { endpoint, fileName } from "#platform/http/endpoint/endpoint.ts";
 import { ProblemError, problem } from "#platform/http/problem.ts";
 import { csvFile, csvType } from "#platform/sheet/csv-file.ts";
 import type { Sheet } from "#platform/sheet/sheet.ts";

@@ -1,5 +1,5 @@
 /** The reports over the history of deals, and the lists behind their numbers, over HTTP. */
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import * as behind from "../contract/behind.ts";
 import * as contract from "../contract/funnel.ts";

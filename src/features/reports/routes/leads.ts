@@ -1,5 +1,5 @@
 /** The report on leads over HTTP. */
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import * as contract from "../contract/leads.ts";
 import { leadsReport } from "../sql/leads.ts";
 

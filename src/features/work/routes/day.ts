@@ -2,7 +2,7 @@
 
 import type { Actor } from "#platform/command/actor.ts";
 import type { Tx } from "#platform/db/database.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { page } from "#platform/http/schema.ts";

@@ -1,5 +1,5 @@
 /** Why something cannot be done with a lead, for people. */
-import type { RefusalAnswer } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
 import type { LeadRefusal } from "../../core/lead.ts";
 import { dealRefusals } from "../deal-refusals.ts";
 

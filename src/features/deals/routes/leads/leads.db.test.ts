@@ -6,7 +6,7 @@ import { addingClient } from "#features/clients/routes/operate-clients.ts";
 import { addingContact } from "#features/clients/routes/operate-contacts.ts";
 import { definingField } from "#features/fields/routes/operate-fields.ts";
 import type { Actor } from "#platform/command/actor.ts";
-import type { Endpoint } from "#platform/http/endpoint.ts";
+import type { Endpoint } from "#platform/http/endpoint/definition.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestCompany, type TestHouse, testCompany, testHouse } from "../../../../../test/support/company.ts";
 import { pipelineEndpoints } from "../pipelines.ts";

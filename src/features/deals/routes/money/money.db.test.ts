@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { clientEndpoints } from "#features/clients/routes/clients.ts";
-import type { Endpoint } from "#platform/http/endpoint.ts";
+import type { Endpoint } from "#platform/http/endpoint/definition.ts";
 import { type Ask, asking } from "../../../../../test/support/ask.ts";
 import { type TestHouse, testCompany, testHouse } from "../../../../../test/support/company.ts";
 import { dealEndpoints } from "../deals.ts";

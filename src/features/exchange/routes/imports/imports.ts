@@ -2,7 +2,8 @@
 import { z } from "@hono/zod-openapi";
 import { delimitedLine } from "#platform/csv/csv-line.ts";
 import type { FileStore } from "#platform/files/file-store.ts";
-import { endpoint, fileName, settle } from "#platform/http/endpoint.ts";
+import { endpoint, fileName } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { fieldProblem, notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";

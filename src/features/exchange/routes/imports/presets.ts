@@ -1,7 +1,8 @@
 /** Mapping presets over HTTP: how files with these columns are mapped, remembered for the company. */
 import { z } from "@hono/zod-openapi";
 import type { Operation } from "#platform/command/command.ts";
-import { endpoint, settle } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { id } from "#platform/http/schema.ts";
 import { yes } from "#shared/result.ts";
 import { listPresets, type PresetView, presetList, presetView, savePreset } from "../../contract/imports.ts";

@@ -1,7 +1,7 @@
 /** The dry run over HTTP. */
 import { z } from "@hono/zod-openapi";
 import type { FileStore } from "#platform/files/file-store.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { importPreview } from "../../contract/imports.ts";

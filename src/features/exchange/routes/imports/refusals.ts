@@ -1,5 +1,5 @@
 /** What an import can be refused for, in words. */
-import type { RefusalAnswer } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
 import { ProblemError, problem } from "#platform/http/problem.ts";
 import { TableError } from "#platform/table/table-error.ts";
 import type { ImportRefusal } from "../../core/import-state.ts";

@@ -3,7 +3,7 @@ import type { z } from "@hono/zod-openapi";
 import type { DomainEvent, Given, Operation, Told } from "#platform/command/command.ts";
 import type { JournalEntry } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
-import type { RefusalAnswer } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
 import type { Assignee, SubjectKind } from "../../core/definition.ts";
 import type { Effect } from "../../core/effects.ts";
 import type { Plan } from "../../core/plan.ts";

@@ -1,5 +1,5 @@
 /** What a refusal about a run answers over HTTP. */
-import type { RefusalAnswer } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
 import type { RunRefusal } from "../../core/run.ts";
 
 export type StartRefusal = "unknown_process" | "process_of_other_records" | "already_running" | "record_archived";

@@ -1,6 +1,7 @@
 /** Runs over HTTP. */
 import { z } from "@hono/zod-openapi";
-import { endpoint, settle } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id, page } from "#platform/http/schema.ts";

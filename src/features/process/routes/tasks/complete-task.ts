@@ -3,7 +3,7 @@ import type { DomainEvent, Given, Operation } from "#platform/command/command.ts
 import type { JournalEntry } from "#platform/command/journal.ts";
 import { performPart } from "#platform/command/part.ts";
 import { asReader, type Tx } from "#platform/db/database.ts";
-import { settle } from "#platform/http/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { fieldErrors, ProblemError, pointerPart, problem } from "#platform/http/problem.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import type { CompletedTask, CompleteTask, EvidenceBody } from "../../contract/tasks.ts";

@@ -1,6 +1,7 @@
 /** What a refusal about a task answers over HTTP. */
 import type { CommandRefusal } from "#platform/command/command.ts";
-import { type Call, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { Call, RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import type { Result } from "#shared/result.ts";
 import type { TaskRefusal } from "../../core/task.ts";

@@ -1,6 +1,8 @@
 /** Rules over HTTP. */
 import { z } from "@hono/zod-openapi";
-import { type Call, endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { Call, RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { demandFilterJson } from "#platform/http/filter.ts";
 import { fieldProblem, notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";

@@ -1,7 +1,9 @@
 /** The addresses of calendar feeds over HTTP: one's own. */
 import { z } from "@hono/zod-openapi";
 import { addressSecretHash, newAddressSecret } from "#platform/auth/address-secret.ts";
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import { feeds, openedFeed } from "../../contract/feed/feeds.ts";

@@ -6,7 +6,7 @@ import { writeCalendar } from "#platform/calendar/write-calendar.ts";
 import type { Actor } from "#platform/command/actor.ts";
 import type { Database } from "#platform/db/database.ts";
 import { problem as problemSchema } from "#platform/http/contract.ts";
-import type { Env } from "#platform/http/endpoint.ts";
+import type { Env } from "#platform/http/endpoint/definition.ts";
 import { entityTag } from "#platform/http/entity-tag.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import { businessDate } from "#shared/period.ts";

@@ -2,7 +2,9 @@
 import { z } from "@hono/zod-openapi";
 import type { DomainEvent, Given, Operation, Reactor } from "#platform/command/command.ts";
 import type { JournalEntry } from "#platform/command/journal.ts";
-import { type Endpoint, endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { Endpoint, RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { id } from "#platform/http/schema.ts";
 import { addDays } from "#shared/date.ts";
 import { businessDate, startOfBusinessDay } from "#shared/period.ts";

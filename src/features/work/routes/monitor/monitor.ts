@@ -1,5 +1,5 @@
 /** The monitor over HTTP. */
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { notFound } from "#platform/http/problem.ts";
 import * as contract from "../../contract/monitor/monitor.ts";
 import { findDayPerson } from "../../sql/day-person.ts";

@@ -1,7 +1,8 @@
 /** The inbox over HTTP. What was read is a mark of the reader's own, no fact of the company: it stands in no journal. */
 import { z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
-import { type Call, endpoint } from "#platform/http/endpoint.ts";
+import type { Call } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound, ProblemError, problem } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";

@@ -1,5 +1,6 @@
 /** How somebody wants to hear of things, over HTTP. */
-import { endpoint, settle } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { preferences, setPreferences } from "../../contract/notify/preferences.ts";
 import { loadChoices } from "../../sql/notify/preferences.ts";

@@ -1,7 +1,7 @@
 /** Push messages over HTTP: the key for browsers, one's own browsers, a message to try it. */
 import { z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
-import { endpoint } from "#platform/http/endpoint.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { fieldProblem, notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
 import type { Pusher } from "#platform/push/pusher.ts";

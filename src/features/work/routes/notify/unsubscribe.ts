@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { systemActor } from "#platform/command/actor.ts";
 import type { Commands } from "#platform/command/command.ts";
-import type { Env } from "#platform/http/endpoint.ts";
+import type { Env } from "#platform/http/endpoint/definition.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { readUnsubscribing } from "#platform/mail/unsubscribe.ts";
 import { isNoticeKind } from "../../core/notify/kind.ts";

@@ -1,6 +1,8 @@
 /** Tasks that come again, over HTTP. */
 import { z } from "@hono/zod-openapi";
-import { endpoint, type RefusalAnswer, settle } from "#platform/http/endpoint.ts";
+import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
+import { endpoint } from "#platform/http/endpoint/endpoint.ts";
+import { settle } from "#platform/http/endpoint/settle.ts";
 import { pageOf, startOf } from "#platform/http/page.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
