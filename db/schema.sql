@@ -1546,6 +1546,7 @@ create table exchange.import (
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  moved_at timestamp with time zone,
   constraint import_pkey PRIMARY KEY (workspace_id, id),
   constraint import_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES platform.file(workspace_id, id),
   constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES org.workspace(id),
@@ -1560,6 +1561,7 @@ comment on column exchange.import.origin is 'The program that the file seems to 
 comment on column exchange.import.rows_done is 'Up to which row all is written: an import that was killed goes on there.';
 comment on column exchange.import.also_created is 'Clients, people and words that rows named and that were not there, by kind.';
 comment on column exchange.import.failure is 'Why it could not be ended, in a word of ours.';
+comment on column exchange.import.moved_at is 'When it last wrote something.';
 CREATE INDEX import_by_file ON exchange.import USING btree (workspace_id, file_id) WHERE (file_id IS NOT NULL);
 CREATE INDEX import_by_person ON exchange.import USING btree (workspace_id, ordered_by_id) WHERE (ordered_by_id IS NOT NULL);
 CREATE INDEX import_by_time ON exchange.import USING btree (workspace_id, created_at DESC, id DESC);

@@ -1,4 +1,6 @@
 /** The worker of this house: every task by name, under the rights of the person it was added for. */
+
+import { endBrokenOffImports, endBrokenOffOften, endBrokenOffTask } from "#features/exchange/routes/imports/end-broken-off.ts";
 import { importTask } from "#features/exchange/routes/imports/operate-imports.ts";
 import { runImport } from "#features/exchange/routes/imports/run-import.ts";
 import { sweepRefusedDaily, sweepRefusedRows, sweepRefusedTask } from "#features/exchange/routes/imports/sweep-refused.ts";
@@ -44,6 +46,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
     [remindTask, remind(house)],
     ...accountTasks(house),
     [sweepRefusedTask, sweepRefusedRows(house.clock)],
+    [endBrokenOffTask, endBrokenOffImports(house)],
     [sweepDeviationsTask, sweepDeviations(house)],
     [lookForTimersTask, lookForTimers(house)],
     [fireTimersTask, fireTimers({ ...house, reactors, parts: processParts })],
@@ -61,6 +64,7 @@ export function startHouseWorker(house: House): Promise<Worker> {
       lookForTimersOften,
       lookAtTriggersOften,
       sweepRefusedDaily,
+      endBrokenOffOften,
       sweepDeviationsOften,
       makeRecurringHourly,
       remindOften,

@@ -62,6 +62,7 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
   if (file === undefined || flags.rest.length > 1) throw new Complaint("Say which one file to import.");
   if (!(await stat(file).catch(() => null))?.isFile()) throw new Complaint(`There is no file ${file}.`);
   const isDry = flags.isOn("dry-run");
+  let wasEnded = false;
   const answer = await withHouse(flags, async (house) => {
     const actor: Actor = { ...systemActor(await workspaceOf(house, flags.needed("workspace")), "cli"), kind: "import" };
     const order = await readOrder(kind, flags, house, actor);
@@ -88,7 +89,8 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
       throw error instanceof TableError ? new Complaint(`${file} cannot be imported: ${error.message}. Nothing was written.`) : error;
     });
     if (!done.ok) throw new Complaint(`${file} cannot be imported: ${words(done.refusal)}. Nothing was written.`);
-    const { isCancelled: _, columns: __, ...counts } = done.value;
+    const { isCancelled, columns: _, ...counts } = done.value;
+    wasEnded = isCancelled;
     return {
       ...counts,
       refusals: await report.end(),
@@ -112,9 +114,9 @@ async function run(kind: ImportKind, flags: Flags): Promise<number> {
       answer.withoutRate.length > 0
         ? `; there is no rate for ${answer.withoutRate.join(", ")} yet: enter it under Settings, or sums will lack these amounts`
         : ""
-    }${isDry ? "; nothing was written" : ""}`,
+    }${isDry ? "; nothing was written" : ""}${wasEnded ? "; it was ended before the last row: somebody cancelled it, or it had slept and was taken for broken off" : ""}`,
   );
-  return 0;
+  return wasEnded ? 1 : 0;
 }
 
 async function readOrder(kind: ImportKind, flags: Flags, house: House, actor: Actor): Promise<ImportOrder> {

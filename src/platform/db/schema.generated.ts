@@ -670,6 +670,10 @@ export interface ExchangeImport {
   form: Json | null;
   id: string;
   kind: string;
+  /**
+   * When it last wrote something.
+   */
+  moved_at: Timestamp | null;
   ordered_by_id: string | null;
   /**
    * The program that the file seems to come from.

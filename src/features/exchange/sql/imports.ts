@@ -65,7 +65,7 @@ export async function lockImport(tx: Tx, workspaceId: string, id: string): Promi
 export async function saveProgress(tx: Tx, workspaceId: string, id: string, counts: Counts, alsoCreated: AlsoCreated): Promise<void> {
   await sql`
     update exchange.import set rows_done = ${counts.read}, created = ${counts.created}, updated = ${counts.updated}, unchanged = ${counts.unchanged},
-      refused = ${counts.refused}, also_created = ${JSON.stringify(alsoCreated)}::jsonb, version = version + 1
+      refused = ${counts.refused}, also_created = ${JSON.stringify(alsoCreated)}::jsonb, moved_at = clock_timestamp(), version = version + 1
     where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
   await sql`select pg_notify('live', ${JSON.stringify({ workspace: workspaceId, feature: "exchange", id })})`.execute(tx);
 }
