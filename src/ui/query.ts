@@ -5,7 +5,7 @@
  *     const people = useList<Person>(["org", "people"], "/people", { query: search.query, level: search.level });
  *     people.items, people.hasMore, people.loadMore(), people.isLoading, people.problem, people.retry()
  */
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, type Page } from "./api.ts";
 import { isApiProblem } from "./problem.ts";
@@ -29,13 +29,16 @@ export function newQueryClient(): QueryClient {
 
 type ReadOptions = { readonly isEnabled?: boolean };
 
-/** One answer. While its parameters change the earlier answer stays, so that nothing jumps. */
+/**
+ * One answer. While its parameters change the earlier answer stays, so that nothing jumps. Under another address stands another record: what
+ * could be done to the one before must not be offered in its place.
+ */
 export function useRead<T>(key: ReadKey, path: string, query: Parameters = {}, { isEnabled = true }: ReadOptions = {}) {
-  const read = useQuery({
+  const read = useQuery<T>({
     queryKey: [...key, path, query],
     queryFn: ({ signal }) => api.get<T>(path, { query, signal }),
     enabled: isEnabled,
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) => (query?.queryKey.at(-2) === path ? before : undefined),
   });
   return {
     data: read.data,
@@ -46,7 +49,7 @@ export function useRead<T>(key: ReadKey, path: string, query: Parameters = {}, {
   };
 }
 
-/** A list paged by key: pages are fetched as they are asked for and shown as one. */
+/** A list paged by key: pages are fetched as they are asked for and shown as one. What stays while it is read anew is as with `useRead`. */
 export function useList<T>(key: ReadKey, path: string, query: Parameters = {}, { isEnabled = true }: ReadOptions = {}): List<T> {
   const pages = useInfiniteQuery({
     queryKey: [...key, path, query, "pages"],
@@ -55,7 +58,7 @@ export function useList<T>(key: ReadKey, path: string, query: Parameters = {}, {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     enabled: isEnabled,
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) => (query?.queryKey.at(-3) === path ? before : undefined),
   });
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   return {

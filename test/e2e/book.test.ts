@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
+import { until } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -47,12 +48,16 @@ walk("A head writes an objection with a variant for an industry, and sees which 
   await page.getByRole("group", { name: "Client: Industry" }).getByLabel("Value").first().fill("Food");
   await page.getByRole("textbox", { name: "Objection 1", exact: true }).fill("We have a cold store");
   await page.getByRole("textbox", { name: "Answer to objection 1" }).fill("{{client.name}} is not the first one");
+  const focused = (name: string) => page.getByRole("textbox", { name, exact: true }).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("Control+Enter");
+  await focused("Objection 2");
   await page.keyboard.type("Send me something");
   await page.keyboard.press("Enter");
+  await focused("Answer to objection 2");
   await page.keyboard.type("One page, today");
   await page.getByRole("textbox", { name: "Objection 2", exact: true }).press("Alt+ArrowUp");
-  assert.equal(await page.getByRole("textbox", { name: "Objection 1", exact: true }).inputValue(), "Send me something");
+  const first = page.getByRole("textbox", { name: "Objection 1", exact: true });
+  await until(async () => (await first.inputValue()) === "Send me something");
   assert.match(await tryOn(page, "Molkerei Alb"), /Shown: Food – Client: Industry/);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Add to the book" }).click();

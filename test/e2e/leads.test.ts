@@ -17,16 +17,13 @@ walk(
       callApi<{ id: string }>(page, "POST", "/people", { name, email, level, chiefId });
     const jonas = await hire("Jonas Hofmann", "hofmann@lumen.example", "seller", me.personId);
     const { id: sophieId } = await hire(sophie.name, sophie.email, "telesales", me.personId);
-    // Only who has joined can be given a lead.
-    for (const id of [jonas.id, sophieId]) {
-      const { link } = await callApi<{ link: string }>(page, "POST", `/people/${id}/invite`, {});
-      const accepted = await fetch(`${url}/api/v1/invitations/accept`, {
-        method: "POST",
-        headers: { "content-type": "application/json", origin: url },
-        body: JSON.stringify({ token: decodeURIComponent(new URL(link).hash.replace(/^#(token=)?/, "")), password }),
-      });
-      assert.ok(accepted.ok, await accepted.text());
-    }
+    const { link } = await callApi<{ link: string }>(page, "POST", `/people/${sophieId}/invite`, {});
+    const accepted = await fetch(`${url}/api/v1/invitations/accept`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: url },
+      body: JSON.stringify({ token: decodeURIComponent(new URL(link).hash.replace(/^#(token=)?/, "")), password }),
+    });
+    assert.ok(accepted.ok, await accepted.text());
     await callApi(page, "POST", "/pipelines", { key: "b2b", name: "Complex B2B", currency: "EUR", stages: ["present", "offer"] });
     for (const [name, person] of [
       ["Molkerei Alb", "Helga Maier"],
@@ -151,4 +148,33 @@ walk("What goes out from a deal stands among what hangs at clients, and a wrong 
   await expectAccessible(page);
   await page.getByRole("button", { name: "Contracts", exact: true }).click();
   await page.getByRole("table", { name: "Payments" }).getByText("€333.34").waitFor();
+});
+
+walk("While another lead comes, nothing can be done to the one before", async ({ page, url }) => {
+  await signIn(page, url);
+  const [one, other] = [
+    await callApi<{ id: string }>(page, "POST", "/leads", { title: "Brewery hall" }),
+    await callApi<{ id: string }>(page, "POST", "/leads", { title: "Mill yard" }),
+  ];
+  await page.goto(`${url}/w/${company.slug}/leads?panel=${one.id}`);
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("button", { name: "Reject" }).waitFor();
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**/api/v1/leads/${other.id}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator("[data-opens-row]").filter({ hasText: "Mill yard" }).click();
+  await panel.getByRole("status", { name: "Loading" }).waitFor();
+  assert.equal(await panel.getByRole("button", { name: "Reject" }).count(), 0);
+  await page.keyboard.press("1");
+  release();
+  await panel.getByRole("button", { name: "Reject" }).waitFor();
+  await panel.getByText("Mill yard").first().waitFor();
+  const { status } = await callApi<{ status: string }>(page, "GET", `/leads/${one.id}`);
+  assert.equal(status, "new", "the key was not for the lead that is gone from the screen");
 });

@@ -63,7 +63,7 @@ export function NoRights() {
 export function LoadingRows({ rows = 8 }: { readonly rows?: number }) {
   const t = useText();
   return (
-    <Stack gap={0} role="status" aria-label={t("kit:loading")}>
+    <Stack gap={0} role="status" aria-label={t("kit:loading")} className={classes["loading"]!}>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same and never move.
         <div className={classes["row"]} key={row}>

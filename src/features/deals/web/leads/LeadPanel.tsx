@@ -14,7 +14,7 @@ export function LeadPanel() {
   const isNew = panel === "new";
   const lead = useRead<Lead>(["deals", "lead", panel], `/leads/${panel}`, {}, { isEnabled: panel !== undefined && !isNew });
   const close = () => setSearch({ panel: undefined });
-  const title = isNew ? t("leads:new.open") : lead.isStale ? "" : (lead.data?.title ?? "");
+  const title = isNew ? t("leads:new.open") : (lead.data?.title ?? "");
   return (
     <SidePanel title={title} isOpen={panel !== undefined} onClose={close} width={520}>
       {isNew ? (

@@ -14,7 +14,7 @@ export function ContractPanel() {
   const isNew = panel === "new";
   const contract = useRead<Contract>(["deals", "contract", panel], `/contracts/${panel}`, {}, { isEnabled: panel !== undefined && !isNew });
   const close = () => setSearch({ panel: undefined });
-  const title = isNew ? t("money:contract.new") : contract.isStale ? "" : (contract.data?.number ?? "");
+  const title = isNew ? t("money:contract.new") : (contract.data?.number ?? "");
   return (
     <SidePanel title={title} isOpen={panel !== undefined} onClose={close} width={560}>
       {isNew ? (

@@ -14,7 +14,7 @@ export function TrialPanel() {
   const isNew = panel === "new";
   const trial = useRead<Trial>(["deals", "trial", panel], `/trials/${panel}`, {}, { isEnabled: panel !== undefined && !isNew });
   const close = () => setSearch({ panel: undefined });
-  const name = trial.isStale ? "" : (trial.data?.clientName ?? t("money:hidden"));
+  const name = trial.data ? (trial.data.clientName ?? t("money:hidden")) : "";
   return (
     <SidePanel title={isNew ? t("money:trial.new") : name} isOpen={panel !== undefined} onClose={close} width={560}>
       {isNew ? (

@@ -19,7 +19,7 @@ export function DealStages({ dealId, stage }: { readonly dealId: string; readonl
   );
   const pipeline = pipelines.data?.items.find(({ id }) => id === deal.data?.pipelineId);
   // The room that it will take is kept while it comes.
-  if (!pipeline || deal.isStale) return <div className={classes["stages"]} />;
+  if (!pipeline || !deal.data) return <div className={classes["stages"]} />;
   const stages = pipeline.stages.filter(({ retiredAt, name }) => retiredAt === null || name === stage);
   const here = stages.findIndex(({ name, key }) => key === deal.data?.stage || name === stage);
   return (
