@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { WorkingCalendar } from "#shared/working-calendar.ts";
 import type { Due } from "./definition.ts";
-import { dueAt } from "./due-at.ts";
+import { dueAt, taskDueAt } from "./due-at.ts";
 
 const hours = [{ from: "09:00", to: "18:00" }];
 const calendar: WorkingCalendar = {
@@ -44,11 +44,27 @@ test("before a date: the end of work so many working days earlier, never in the 
   assert.equal(due({ ...rule, workingDays: 0 }, "2026-03-02T09:00:00Z"), "2026-03-02T17:00:00.000Z");
 });
 
+test("a task that would be due before it was given is due when work ends next, also where the date is not known yet", () => {
+  const rule = { before: "expectedPaymentOn", workingDays: 2 };
+  const ofTask = (now: string, date: string | null, absences: Parameters<typeof dueAt>[2] = []) =>
+    taskDueAt(rule, { now: new Date(now), calendar }, absences, () => date).toISOString();
+  assert.equal(ofTask("2026-04-07T09:00:00Z", "2026-04-08"), "2026-04-07T16:00:00.000Z", "the date is tomorrow: today");
+  assert.equal(ofTask("2026-04-07T09:00:00Z", null), "2026-04-07T16:00:00.000Z");
+  assert.equal(ofTask("2026-04-02T16:00:00Z", null), "2026-04-07T16:00:00.000Z", "given when work had ended before Easter");
+  const away = [{ from: new Date("2026-04-06T22:00:00Z"), to: new Date("2026-04-07T22:00:00Z") }];
+  assert.equal(ofTask("2026-04-07T09:00:00Z", null, away), "2026-04-08T16:00:00.000Z", "who is away today has until tomorrow");
+  assert.equal(ofTask("2026-03-02T09:00:00Z", "2026-04-08"), "2026-04-02T16:00:00.000Z", "where there is time, nothing changes");
+});
+
 test("a calendar without any work makes it due at once", () => {
   const never = { ...calendar, weekly: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } };
   const now = new Date("2026-03-02T09:00:00Z");
   assert.deepEqual(
     dueAt({ workingDays: 2 }, { now, calendar: never }, [], () => null),
+    now,
+  );
+  assert.deepEqual(
+    taskDueAt({ before: "expectedPaymentOn", workingDays: 2 }, { now, calendar: never }, [], () => null),
     now,
   );
 });

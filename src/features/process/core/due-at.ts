@@ -22,6 +22,25 @@ export function dueAt(due: Due, { now, calendar }: Clock, absences: readonly Abs
   return reached.ok ? reached.value : now;
 }
 
+/**
+ * When somebody has to have done it. What would be due before the step was even entered (its date is near, or not known yet) is due when work
+ * ends next: nobody is late with what they have just been given.
+ */
+export function taskDueAt(due: Due, clock: Clock, absences: readonly Absence[], dateOf: (field: string) => string | null): Date {
+  const at = dueAt(due, clock, absences, dateOf);
+  return "before" in due && at <= clock.now ? nextEndOfWork(clock, absences) : at;
+}
+
+function nextEndOfWork({ now, calendar }: Clock, absences: readonly Absence[]): Date {
+  const away = spansOf(absences);
+  const today = dayNumber(businessDate(now, calendar.timeZone));
+  for (let day = today; day < today + longest; day++) {
+    const end = spansOfDay(day, calendar, away).at(-1)?.to;
+    if (end !== undefined && end > now.getTime()) return new Date(end);
+  }
+  return now;
+}
+
 /** The end of work on the date itself (0) or so many working days before it; on a day off, the working day before. */
 function endOfDayBefore(date: string, days: number, calendar: WorkingCalendar, absences: readonly Absence[]): Date {
   const away = spansOf(absences);

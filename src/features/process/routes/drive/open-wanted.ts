@@ -4,7 +4,7 @@ import { businessDate } from "#shared/period.ts";
 import type { Absence, WorkingCalendar } from "#shared/working-calendar.ts";
 import { type Around, candidatesFor, choose, headFor, type Load, type People, type Someone, standIn } from "../../core/candidates.ts";
 import type { Assignee, Due, Step } from "../../core/definition.ts";
-import { dueAt } from "../../core/due-at.ts";
+import { dueAt, taskDueAt } from "../../core/due-at.ts";
 import type { Run } from "../../core/run-facts.ts";
 import type { Task } from "../../core/task.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
@@ -40,7 +40,7 @@ export async function openWanted(driving: Driving): Promise<void> {
   for (const { wanted, assignee, isFound } of chosen) {
     const { step } = stepOf(wanted);
     const clock = { now: given.now, calendar: facts.calendar };
-    const due = step.due ? dueAt(step.due, clock, absences.get(assignee.id) ?? [], await facts.dateOf(wanted.run, step.due)) : null;
+    const due = step.due ? taskDueAt(step.due, clock, absences.get(assignee.id) ?? [], await facts.dateOf(wanted.run, step.due)) : null;
     const task = newTask(driving, wanted, step, assignee.id, isFound, due);
     work.opened.push(task);
     tell(driving, { type: "TaskOpened", task, at: given.now });

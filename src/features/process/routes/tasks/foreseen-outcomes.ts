@@ -5,7 +5,7 @@ import { businessDate } from "#shared/period.ts";
 import type { TaskDetails, TaskView } from "../../contract/tasks.ts";
 import { candidatesFor, headFor, type People, standIn } from "../../core/candidates.ts";
 import type { Due, Step } from "../../core/definition.ts";
-import { dueAt } from "../../core/due-at.ts";
+import { dueAt, taskDueAt } from "../../core/due-at.ts";
 import { type Foreseen, foresee } from "../../core/foresee.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { Given, Rest, RunState } from "../../core/run.ts";
@@ -56,7 +56,7 @@ export async function foreseenOutcomes(tx: Tx, workspaceId: string, looking: Loo
       step: name,
       title: titleOf(name),
       who: isWork ? ((personId && names.get(personId)) ?? ruleOf(plan.steps.get(name)?.step)) : null,
-      due: due ? dueAt(due, { now, calendar }, [], dateOf).toISOString() : null,
+      due: due ? (isWork ? taskDueAt : dueAt)(due, { now, calendar }, [], dateOf).toISOString() : null,
       end: null,
       waitsFor: [],
     };
