@@ -1,6 +1,7 @@
 /** When the company works and who is away. */
 import assert from "node:assert/strict";
 import { callApi, company, signIn } from "./company.ts";
+import { optionOf } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { dayFromNow, hireStaff, type Staff } from "./staff.ts";
 
@@ -93,13 +94,13 @@ walk("An absence is reported with a deputy, seen on the timeline, and cancelled"
   await page.getByRole("button", { name: "Report an absence" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Person" }).fill("Emily");
-  await page.getByRole("option", { name: /Emily Carter/ }).click();
+  await optionOf(page, "Person", "Emily Carter · Seller").click();
   await dialog.getByLabel("First day away").fill(`${month}-10`);
   await page.keyboard.press("Tab");
   await dialog.getByLabel("Last day away").fill(`${month}-12`);
   await page.keyboard.press("Tab");
   await dialog.getByRole("combobox", { name: "Deputy" }).fill("Oliver");
-  await page.getByRole("option", { name: /Oliver Grant/ }).click();
+  await optionOf(page, "Deputy", "Oliver Grant · Seller").click();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Report an absence" }).click();
   const bar = page.getByRole("button", { name: /^Holiday → Oliver Grant, / });

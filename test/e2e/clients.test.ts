@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
-import { until } from "./hand.ts";
+import { optionOf, until } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -113,9 +113,9 @@ walk("The card shows who decides and where each stands; archiving can be taken b
   await page.getByRole("listitem").filter({ hasText: "Helga Maier" }).getByRole("button", { name: "Add to who decides" }).click();
   await page.getByRole("button", { name: "Change what Helga Maier does" }).click();
   await page.getByRole("combobox", { name: "Part in the decision" }).click();
-  await page.getByRole("option", { name: "decides", exact: true }).click();
+  await optionOf(page, "Part in the decision", "decides").click();
   await page.getByRole("combobox", { name: "Where they stand" }).click();
-  await page.getByRole("option", { name: "for us", exact: true }).click();
+  await optionOf(page, "Where they stand", "for us").click();
   await page.getByRole("textbox", { name: "Cares about" }).fill("maintenance");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("cares about maintenance").waitFor();

@@ -9,8 +9,12 @@ export const cardOf = (page: Page, personId: string) => page.locator(`[data-pers
 /** Picks an option of a field in the panel by its whole name. */
 export async function choose(page: Page, field: string, option: string): Promise<void> {
   await panelOf(page).getByRole("combobox", { name: field }).click();
-  await page.getByRole("option", { name: option, exact: true }).click();
+  await optionOf(page, field, option).click();
 }
+
+/** In the list of this field: that of the field before may still be closing. */
+export const optionOf = (page: Page, field: string, option: string) =>
+  page.getByRole("listbox", { name: field }).getByRole("option", { name: option, exact: true });
 
 /** Press, move in steps, let go over the middle of the other card. */
 export async function drag(page: Page, fromId: string, toId: string): Promise<void> {
