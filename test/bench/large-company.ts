@@ -64,7 +64,8 @@ export async function largeCompany(
     await sending;
   };
   const ready = async () => {
-    for (const name of sheetNames) await client.query(`vacuum analyze ${name}`);
+    // As the database does by itself a minute after so much has changed; also for the people, of whom there are hundreds at once.
+    for (const name of [...sheetNames, "org.person", "org.closure"]) await client.query(`vacuum analyze ${name}`);
     return { ...grown };
   };
   return {
