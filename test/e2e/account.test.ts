@@ -66,7 +66,7 @@ walk("A key is shown once, works with its person's rights, and stops when it is 
   await page.getByRole("button", { name: "Create a key" }).first().click();
   await page.getByRole("textbox", { name: "Name" }).fill("Website form");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Create a key" }).last().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create a key" }).click();
   const key = await page.getByRole("textbox", { name: "Key" }).inputValue();
   const call = (method = "GET") =>
     fetch(`${url}/api/v1/me`, {

@@ -73,11 +73,11 @@ walk("Weekly hours with a break are saved and add up", async ({ page, url }) => 
   await page.getByText("45 hours a week").waitFor();
   await page.getByLabel("Friday, to").fill("12:30");
   await page.getByRole("button", { name: "Add hours: Friday" }).click();
-  await page.getByLabel("Friday, from").last().fill("12:00");
+  await page.getByLabel("Friday, from").nth(1).fill("12:00");
   await page.getByText("Two stretches of a day overlap").waitFor();
   assert.equal(await page.getByRole("button", { name: "Save" }).isDisabled(), true);
-  await page.getByLabel("Friday, from").last().fill("13:00");
-  await page.getByLabel("Friday, to").last().fill("15:00");
+  await page.getByLabel("Friday, from").nth(1).fill("13:00");
+  await page.getByLabel("Friday, to").nth(1).fill("15:00");
   await page.getByText("41.5 hours a week").waitFor();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save" }).click();

@@ -12,7 +12,7 @@ walk(
     await signIn(page, url);
     await page.goto(accountPage(url));
     await page.getByRole("button", { name: "Turn on" }).click();
-    await page.getByLabel("Current password").last().fill(owner.password);
+    await page.getByLabel("Current password").nth(1).fill(owner.password);
     await page.getByRole("button", { name: "Continue" }).click();
     const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
     await page.getByLabel("Code from the app").fill("000000");
@@ -38,7 +38,7 @@ walk(
 
     await page.goto(accountPage(url));
     await page.getByRole("button", { name: "Turn off" }).click();
-    await page.getByLabel("Current password").last().fill(owner.password);
+    await page.getByLabel("Current password").nth(1).fill(owner.password);
     await page.getByRole("button", { name: "Turn off" }).click();
     await page.getByText("The second step is off").waitFor();
   },
