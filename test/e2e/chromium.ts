@@ -2,6 +2,7 @@
 import { type Browser, chromium } from "playwright-core";
 import { processEnd } from "../run/process-end.ts";
 import { findChromium, howToGetChromium } from "../support/chromium.ts";
+import { hand } from "./slower.ts";
 
 /**
  * Chromium heeds only the last list of what is off, so the first lines repeat Playwright's own, as far as it touches a page. The last two
@@ -28,7 +29,7 @@ export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(howToGetChromium);
   // Chromium refuses its own sandbox to root.
-  return chromium.launch({ executablePath, args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...quiet] });
+  return chromium.launch({ executablePath, args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...quiet], slowMo: hand });
 }
 
 let running: Promise<Browser> | null = null;

@@ -20,6 +20,7 @@ import type { TestDatabase } from "../support/database.ts";
 import { sharedChromium } from "./chromium.ts";
 import { foundedCompany } from "./founded.ts";
 import { type RunningServer, startMainspring } from "./running-server.ts";
+import { moreTime, slowDown } from "./slower.ts";
 
 export type Walk = {
   readonly page: Page;
@@ -33,7 +34,7 @@ export type Walk = {
 /** `isFounded`: the company is there when the journey begins. Otherwise all begins from nothing, as with `npm start`, the embedded PostgreSQL too. */
 type Settings = { readonly isFounded: boolean; readonly environment?: Readonly<Record<string, string>>; readonly limit?: number };
 
-const journeyLimit = 120_000;
+const journeyLimit = 120_000 * moreTime;
 
 export function journeys({ isFounded, environment = {}, limit = journeyLimit }: Settings) {
   let database: TestDatabase | null = null;
@@ -73,6 +74,7 @@ export function journeys({ isFounded, environment = {}, limit = journeyLimit }: 
         const page = await profile.newPage();
         page.setDefaultTimeout(30_000);
         complaints.listenTo(page);
+        await slowDown(page);
         return page;
       };
       const page = await open();
