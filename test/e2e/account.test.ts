@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { accountPage, callApi, company, owner, signIn, signOut } from "./company.ts";
+import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -44,8 +45,8 @@ walk("A profile keeps what is changed, and the language changes the screen at on
   await page.getByRole("heading", { name: "Profil" }).waitFor();
   await page.reload();
   await page.getByRole("heading", { name: "Profil" }).waitFor();
-  assert.equal(await page.getByLabel("Telefon").inputValue(), "+49 731 12345");
-  assert.equal(await page.locator("html").getAttribute("lang"), "de");
+  await untilIs(() => page.getByLabel("Telefon").inputValue(), "+49 731 12345");
+  await untilIs(() => page.locator("html").getAttribute("lang"), "de");
   await callApi(page, "PATCH", "/me", { language: "en" });
 });
 
@@ -127,7 +128,7 @@ walk(
     await signIn(page, url);
     await page.goto(accountPage(url));
     await page.getByRole("heading", { name: "Profile" }).waitFor();
-    assert.equal(await page.locator("html").getAttribute("data-mantine-color-scheme"), "dark");
+    await untilIs(() => page.locator("html").getAttribute("data-mantine-color-scheme"), "dark");
     await expectAccessible(page);
     const { width } = await page.evaluate(() => ({ width: document.documentElement.scrollWidth }));
     assert.ok(width <= 390, `the page is ${width} px wide`);

@@ -1,6 +1,7 @@
 /** Structure, settings and the journal: how the company is built, and who changed it. */
 import assert from "node:assert/strict";
 import { callApi, company, signIn } from "./company.ts";
+import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { dayFromNow, hireStaff, type Staff } from "./staff.ts";
 
@@ -39,7 +40,7 @@ walk("A tick in the matrix is a route, and Undo takes it back", async ({ page, u
   await signIn(page, url);
   await page.goto(pageOf(url, "structure?tab=routes"));
   const cell = page.getByRole("checkbox", { name: "Seller sets work for Assistant", exact: true });
-  assert.equal(await cell.isChecked(), false);
+  await untilIs(() => cell.isChecked(), false);
   await cell.check();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save" }).click();
@@ -135,7 +136,7 @@ walk("Company sign-in keeps its secret to itself", async ({ page, url }) => {
   await page.getByText("Company sign-in is on").waitFor();
   const saved = await callApi<Record<string, unknown>>(page, "GET", "/sso");
   assert.deepEqual([saved["issuer"], saved["domains"], saved["hasClientSecret"]], ["https://login.lumen.example", ["lumen.example"], true]);
-  assert.equal(await page.locator("main input[type=password]").inputValue(), "");
+  await untilIs(() => page.locator("main input[type=password]").inputValue(), "");
   assert.ok(!(await page.content()).includes("a very secret word"));
 });
 
@@ -149,7 +150,7 @@ walk("With no failed jobs the page says so; a seller may read the settings and c
   await signIn(page, url, { email: "hofmann@lumen.example", password });
   await page.goto(pageOf(url, "settings"));
   await page.getByText("These settings are changed by the owner or an administrator.").waitFor();
-  assert.deepEqual(await page.getByRole("tab").allInnerTexts(), ["Company", "Currency rates", "Pipelines", "Lists", "Own fields"]);
+  await untilIs(() => page.getByRole("tab").allInnerTexts(), ["Company", "Currency rates", "Pipelines", "Lists", "Own fields"]);
   assert.equal(await page.getByRole("button", { name: "Save" }).count(), 0);
   await expectAccessible(page);
 });

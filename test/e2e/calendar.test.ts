@@ -1,7 +1,7 @@
 /** When the company works and who is away. */
 import assert from "node:assert/strict";
 import { callApi, company, signIn } from "./company.ts";
-import { optionOf } from "./hand.ts";
+import { optionOf, untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { dayFromNow, hireStaff, type Staff } from "./staff.ts";
 
@@ -75,7 +75,7 @@ walk("Weekly hours with a break are saved and add up", async ({ page, url }) => 
   await page.getByRole("button", { name: "Add hours: Friday" }).click();
   await page.getByLabel("Friday, from").nth(1).fill("12:00");
   await page.getByText("Two stretches of a day overlap").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Save" }).isDisabled(), true);
+  await untilIs(() => page.getByRole("button", { name: "Save" }).isDisabled(), true);
   await page.getByLabel("Friday, from").nth(1).fill("13:00");
   await page.getByLabel("Friday, to").nth(1).fill("15:00");
   await page.getByText("41.5 hours a week").waitFor();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
-import { optionOf, until } from "./hand.ts";
+import { optionOf, until, untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -27,7 +27,7 @@ walk("A seller writes down a client, is warned of a double, and finds it by ⌘K
   await page.getByRole("button", { name: "Add client" }).click();
   const panel = page.getByRole("dialog");
   await panel.getByText("€36,000,000.50").waitFor();
-  assert.equal(await panel.getByRole("link", { name: "+49 731 1234567" }).getAttribute("href"), "tel:+497311234567");
+  await untilIs(() => panel.getByRole("link", { name: "+49 731 1234567" }).getAttribute("href"), "tel:+497311234567");
   await untilHead(page, "1 record · €36,000,000.50");
 
   await page.keyboard.press("Escape");

@@ -1,5 +1,6 @@
 /** A stranger makes a company in the browser. */
 import assert from "node:assert/strict";
+import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: false });
@@ -13,7 +14,7 @@ walk("A stranger opens the address, is led through three steps, and stands in th
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByText("Please fill this in").waitFor(); // an empty name is marked
   await page.getByLabel("Name of the company").fill("Müller & Söhne GmbH");
-  assert.equal(await page.getByLabel("Address").getAttribute("placeholder"), "mueller-soehne");
+  await untilIs(() => page.getByLabel("Address").getAttribute("placeholder"), "mueller-soehne");
   await page.getByRole("button", { name: "Continue" }).click();
 
   assert.equal(

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { callApi, company, owner, signIn } from "./company.ts";
+import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -115,7 +116,7 @@ walk("Transitions, time, losses and groups: each with its list, on the keyboard,
   await page.locator("h1").click();
   await page.keyboard.press("j");
   await page.keyboard.press("j");
-  assert.equal(await page.locator(":focus").getAttribute("aria-label"), "Reached data: 6");
+  await untilIs(() => page.locator(":focus").getAttribute("aria-label"), "Reached data: 6");
   await page.keyboard.press("Enter");
   await panel.getByText("6 deals").waitFor();
   await page.keyboard.press("Escape");

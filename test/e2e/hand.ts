@@ -1,5 +1,7 @@
 /** What a hand does on a page, for journeys that hire and move people. */
+import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Page } from "playwright-core";
 import { Temporal } from "temporal-polyfill";
 
@@ -31,6 +33,12 @@ export async function drag(page: Page, fromId: string, toId: string): Promise<vo
 export async function until(holds: () => Promise<boolean>, patience = 60_000): Promise<void> {
   for (const end = Date.now() + patience; !(await holds()); await sleep(50))
     if (Date.now() > end) throw new Error(`It did not come true in ${patience / 1000} seconds: ${holds}`);
+}
+
+/** Waits until the page says so: a form shows what it was given a moment after it is there. What it said instead is told. */
+export async function untilIs<Value>(read: () => Promise<Value>, expected: Value, patience = 30_000): Promise<void> {
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(50)) if (isDeepStrictEqual(await read(), expected)) return;
+  assert.deepEqual(await read(), expected);
 }
 
 /** An instant within today, in the company's zone, that has passed: an hour ago, or just after midnight the beginning of the day. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { callApi, company, signIn } from "./company.ts";
+import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { hireOne } from "./staff.ts";
 
@@ -36,20 +37,20 @@ walk("A head imports a file from Excel, takes the refused row away as a file, an
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}\?step=seen/);
   await page.getByRole("cell", { name: "Завод Полюс" }).waitFor();
   const delimiter = page.getByRole("combobox", { name: "Columns are divided by" });
-  assert.equal(await delimiter.inputValue(), "As found: Semicolon");
+  await untilIs(() => delimiter.inputValue(), "As found: Semicolon");
   await delimiter.click();
   await page.getByRole("option", { name: "Comma", exact: true }).click();
   await page.getByRole("cell", { name: "Завод Полюс;7701234567;Челябинск;RU;давно" }).waitFor();
   await expectAccessible(page);
   await delimiter.click();
   await page.getByRole("option", { name: /^As found/ }).click();
-  assert.equal(await page.getByRole("combobox", { name: "Encoding" }).inputValue(), "As found: windows-1251");
+  await untilIs(() => page.getByRole("combobox", { name: "Encoding" }).inputValue(), "As found: windows-1251");
   await page.getByRole("cell", { name: "Завод Полюс" }).waitFor();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "To the columns" }).click();
   await page.getByText("1 column is left out").waitFor();
-  assert.equal(await page.getByRole("combobox", { name: "Tax number" }).inputValue(), "ИНН");
+  await untilIs(() => page.getByRole("combobox", { name: "Tax number" }).inputValue(), "ИНН");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Check the file" }).click();
 

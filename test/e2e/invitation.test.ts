@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { callApi, company, signIn } from "./company.ts";
-import { accept, choose, panelOf } from "./hand.ts";
+import { accept, choose, panelOf, untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { linkIn, startMailServer } from "./mail-server.ts";
 
@@ -33,7 +33,7 @@ walk("An invitation comes by letter, in the person's language, and its link lets
   await katrin.locator("input[type=password]").fill("zwölf leise Federn ticken");
   await katrin.locator("button[type=submit]").click();
   await katrin.waitForURL(`${url}/w/${company.slug}/**`);
-  assert.equal(await katrin.locator("html").getAttribute("lang"), "de");
+  await untilIs(() => katrin.locator("html").getAttribute("lang"), "de");
 });
 
 walk(

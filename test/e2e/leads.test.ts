@@ -1,6 +1,7 @@
 /** Leads in the hands of telesales: taken, converted for a seller, rejected with a reason; and what hangs at clients. */
 import assert from "node:assert/strict";
 import { callApi, company, signIn } from "./company.ts";
+import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { dayFromNow } from "./staff.ts";
 
@@ -43,7 +44,7 @@ walk(
     await panel.getByRole("button", { name: "Take into work" }).click();
     await panel.getByText("In work", { exact: true }).waitFor();
     await panel.getByRole("button", { name: "Convert" }).click();
-    assert.equal(await panel.getByRole("textbox", { name: "Name of the new client" }).inputValue(), "Molkerei Alb");
+    await untilIs(() => panel.getByRole("textbox", { name: "Name of the new client" }).inputValue(), "Molkerei Alb");
     assert.equal(await panel.getByRole("checkbox", { name: "Open a deal as well" }).count(), 0, "deals are for those who sell");
     await expectAccessible(hers);
     await panel.getByRole("button", { name: "Convert the lead" }).click();

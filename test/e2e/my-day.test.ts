@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
-import { earlierToday, until } from "./hand.ts";
+import { earlierToday, until, untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -131,7 +131,7 @@ walk("A seller works through the day by the keyboard alone, and nothing is lost 
   await page.getByRole("button", { name: "Undo" }).focus();
   await page.keyboard.press("Enter");
   await panel.waitFor();
-  assert.equal(await minutes.inputValue(), "The hall is 12 m high.");
+  await untilIs(() => minutes.inputValue(), "The hall is 12 m high.");
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.locator("body").press("1");
   await next.waitFor();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { callApi, company, signIn } from "./company.ts";
+import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { linkIn, startMailServer } from "./mail-server.ts";
 
@@ -58,7 +59,7 @@ walk(
     await page.getByRole("option", { name: "Jonas Hofmann" }).waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    assert.equal(await note.inputValue(), "Please call them, @Jonas Hofmann ");
+    await untilIs(() => note.inputValue(), "Please call them, @Jonas Hofmann ");
     await note.pressSequentially("before noon");
     await page.keyboard.press("Control+Enter");
     await page.getByText("@Jonas Hofmann", { exact: true }).waitFor();
@@ -86,9 +87,9 @@ walk(
     await his.getByRole("button", { name: "Save" }).click();
     await his.getByText("Quiet hours are saved").waitFor();
     await his.reload();
-    assert.equal(await his.getByRole("combobox", { name: "Mention in a note: E-mail" }).inputValue(), "digest");
-    assert.equal(await his.getByRole("switch", { name: "Mention in a note: Push" }).isChecked(), false);
-    assert.equal(await his.getByRole("checkbox", { name: "Quiet hours" }).isChecked(), true);
+    await untilIs(() => his.getByRole("combobox", { name: "Mention in a note: E-mail" }).inputValue(), "digest");
+    await untilIs(() => his.getByRole("switch", { name: "Mention in a note: Push" }).isChecked(), false);
+    await untilIs(() => his.getByRole("checkbox", { name: "Quiet hours" }).isChecked(), true);
 
     await his.getByRole("button", { name: "New address" }).click();
     const address = await his.getByRole("textbox", { name: "Address of the calendar" }).inputValue();

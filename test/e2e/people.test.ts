@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
-import { until } from "./hand.ts";
+import { until, untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { hireStaff, type Staff } from "./staff.ts";
 
@@ -46,7 +46,7 @@ walk("Hiring suggests the chief from the level above, and shows the invitation's
   await panel.getByRole("textbox", { name: "E-mail" }).fill("nora@lumen.example");
   await choose(page, "Level or role", "Seller");
   await choose(page, "Unit", "Vertrieb › Kommunen");
-  assert.equal(await panel.getByRole("combobox", { name: "Chief" }).inputValue(), "James Whitfield · Head of direction");
+  await untilIs(() => panel.getByRole("combobox", { name: "Chief" }).inputValue(), "James Whitfield · Head of direction");
   await expectAccessible(page);
   await panel.getByRole("button", { name: "Hire" }).click();
   const link = await panel.getByRole("textbox", { name: "Invitation link" }).inputValue();
@@ -168,7 +168,7 @@ walk(
     const panel = panelOf(page);
     await panel.getByRole("button", { name: "Deactivate" }).click();
     await panel.getByRole("combobox", { name: "Who takes over 1 person?" }).waitFor();
-    assert.equal(await panel.getByRole("combobox", { name: /Who takes over/ }).inputValue(), "Matthias Vogel · Commercial director");
+    await untilIs(() => panel.getByRole("combobox", { name: /Who takes over/ }).inputValue(), "Matthias Vogel · Commercial director");
     await expectAccessible(page);
     await panel.getByRole("button", { name: "Deactivate" }).click();
     await panel.getByText("Has left", { exact: true }).waitFor();

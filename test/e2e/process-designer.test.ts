@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { callApi, signIn } from "./company.ts";
+import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { hireOne } from "./staff.ts";
 
@@ -47,7 +48,7 @@ walk("A head draws a process, is shown what is wrong with it, repairs and tries 
   const leads = page.getByRole("combobox", { name: "Leads" });
   await leads.selectOption("on to steps");
   await soundness.getByText("there is no way to an end").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Publish" }).getAttribute("aria-disabled"), "true");
+  await untilIs(() => page.getByRole("button", { name: "Publish" }).getAttribute("aria-disabled"), "true");
   assert.ok((await page.locator("[data-lit^=fault]").count()) > 0, "the way to the fault is lit on the canvas");
   await expectAccessible(page);
 
