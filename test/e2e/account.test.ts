@@ -109,6 +109,10 @@ walk("The keyboard finds pages and people: the palette, its search, and the list
   await signIn(page, url);
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder("Search a person, a page or an action").fill("api k");
+  await page
+    .getByRole("button", { name: /^API keys/ })
+    .and(page.locator("[data-selected]"))
+    .waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/account/keys");
   await page.keyboard.press("Control+k");

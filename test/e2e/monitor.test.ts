@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
-import { accept, earlierToday, panelOf, until } from "./hand.ts";
+import { accept, earlierToday, panelOf, until, untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 
 const walk = journeys({ isFounded: true });
@@ -43,11 +43,10 @@ walk(
     });
     await row.getByRole("link", { name: "Deviations" }).waitFor();
     assert.equal(await page.evaluate(() => "wasNotReloaded" in window), true, "the board shows it without being reloaded");
-    const told = await callApi<{ items: readonly { kind: string }[] }>(page, "GET", "/notifications");
-    assert.deepEqual(
-      told.items.map(({ kind }) => kind).filter((kind) => kind === "deviation"),
-      ["deviation"],
-    );
+    await untilIs(async () => {
+      const told = await callApi<{ items: readonly { kind: string }[] }>(page, "GET", "/notifications");
+      return told.items.map(({ kind }) => kind).filter((kind) => kind === "deviation");
+    }, ["deviation"]);
 
     await row.getByRole("link", { name: "Deviations" }).click();
     await page.getByRole("row").filter({ hasText: "Late at once" }).click();

@@ -144,7 +144,7 @@ walk("A seller works through the day by the keyboard alone, and nothing is lost 
   await row(page, "Cold store").locator("[data-opens-row]").focus();
   await page.keyboard.press("p");
   const dialog = page.getByRole("dialog", { name: "Postpone the task" });
-  await dialog.getByRole("textbox", { name: "Why" }).waitFor();
+  await dialog.getByRole("textbox", { name: "Why" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.type("The plant manager is away");
   await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
@@ -154,7 +154,7 @@ walk("A seller works through the day by the keyboard alone, and nothing is lost 
   // A new task, without a mouse.
   await page.keyboard.press("n");
   const form = openPanel(page, "New task");
-  await form.getByRole("textbox", { name: "What is to be done" }).waitFor();
+  await form.getByRole("textbox", { name: "What is to be done" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.type("Send the catalogue");
   await page.keyboard.press("Enter");
   await row(page, "Send the catalogue").waitFor();
