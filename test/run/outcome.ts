@@ -25,19 +25,26 @@ export type Pace = { readonly concurrency: number; readonly timeout: number };
 const house = join(import.meta.dirname, "../..");
 
 /** More files than this are no matter of chance. */
-const mayBeChance = 2;
+const mayBeChance = 3;
+/** How often a file that failed may show that it holds. */
+const triesAlone = 2;
 
-/** Each group in a process of its own; the files of a few failed tests then once more, alone. */
+/** Each group in a process of its own; the files of a few failed tests then again, alone, until they hold or have had their tries. */
 export async function outcomeOf(name: string, groups: readonly Group[], pace: Pace, signal: AbortSignal): Promise<Outcome> {
   const first = await walk(name, groups, pace, signal);
   const words = first.failures.map((failure) => failure.words);
-  const again = [...new Set(first.failures.map(({ file }) => file))];
-  const mayRunAgain = again.length > 0 && again.length <= mayBeChance && first.failures.every(({ hasEnded }) => hasEnded);
-  if (!mayRunAgain || !again.every((file) => file !== null)) return { ...first, failures: words, unsteady: [] };
-  console.log(`\nOnce more, alone, for they failed: ${again.join(", ")}\n`);
-  const alone = again.map((file) => ({ name: file, files: [file] }));
-  const second = await walk(name, alone, { ...pace, concurrency: 1 }, signal);
-  if (!second.isGood) return { ...first, failures: [...words, ...second.failures.map((failure) => failure.words)], unsteady: [] };
+  let last = first;
+  for (let tries = 0; tries < triesAlone && !last.isGood; tries++) {
+    const again = [...new Set(last.failures.map(({ file }) => file))];
+    if (again.length === 0 || again.length > mayBeChance || !last.failures.every(({ hasEnded }) => hasEnded)) break;
+    if (!again.every((file) => file !== null)) break;
+    console.log(`\nOnce more, alone, for they failed: ${again.join(", ")}\n`);
+    const alone = again.map((file) => ({ name: file, files: [file] }));
+    last = await walk(name, alone, { ...pace, concurrency: 1 }, signal);
+    words.push(...last.failures.map((failure) => failure.words));
+  }
+  if (!last.isGood) return { ...first, failures: words, unsteady: [] };
+  if (last === first) return { ...first, failures: [], unsteady: [] };
   const { passed, failed, cancelled } = first.counts;
   const counts = { ...first.counts, passed: passed + failed + cancelled, failed: 0, cancelled: 0 };
   return { name, counts, isGood: true, failures: [], unsteady: words };
