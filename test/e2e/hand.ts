@@ -18,11 +18,19 @@ export async function choose(page: Page, field: string, option: string): Promise
 export const optionOf = (page: Page, field: string, option: string) =>
   page.getByRole("listbox", { name: field }).getByRole("option", { name: option, exact: true });
 
+/** Where the card lies once it lies still. */
+export async function placeOf(page: Page, personId: string) {
+  // Playwright waits with a press until what is pressed has stopped moving; this one is not carried out.
+  await cardOf(page, personId).click({ trial: true });
+  const place = await cardOf(page, personId).boundingBox();
+  if (!place) throw new Error("The card has to be on the canvas.");
+  return place;
+}
+
 /** Press, move in steps, let go over the middle of the other card. */
 export async function drag(page: Page, fromId: string, toId: string): Promise<void> {
-  await cardOf(page, toId).waitFor();
-  const [from, to] = [await cardOf(page, fromId).boundingBox(), await cardOf(page, toId).boundingBox()];
-  if (!from || !to) throw new Error("Both cards have to be on the canvas.");
+  await placeOf(page, toId);
+  const [from, to] = [await placeOf(page, fromId), await placeOf(page, toId)];
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });

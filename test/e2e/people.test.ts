@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { callApi, company, signIn } from "./company.ts";
-import { until, untilIs } from "./hand.ts";
+import { cardOf, choose, drag, panelOf, placeOf, until, untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
 import { hireStaff, type Staff } from "./staff.ts";
 
@@ -14,7 +14,6 @@ const staffOf = (url: string) => {
   return staff;
 };
 const peoplePage = (url: string, search = "") => `${url}/w/${company.slug}/people${search}`;
-const panelOf = (page: Page) => page.getByRole("dialog");
 const chiefOf = async (page: Page, id: string) => (await callApi<{ chiefId: string | null }>(page, "GET", `/people/${id}`)).chiefId;
 
 walk("A colleague is found by a part of the name, opened with the keyboard, and Back closes the panel", async ({ page, url }) => {
@@ -95,7 +94,7 @@ walk("A chief dragged onto somebody below is refused in words and stands where t
   const { id } = await staffOf(url);
   await signIn(page, url);
   await page.goto(peoplePage(url, "?view=chart"));
-  const before = await cardOf(page, id("Katrin Brandt")).boundingBox();
+  const before = await placeOf(page, id("Katrin Brandt"));
   await drag(page, id("Katrin Brandt"), id("Jonas Hofmann"));
   await page.getByText(/would go round in a circle/).waitFor();
   assert.equal(await chiefOf(page, id("Katrin Brandt")), id("Matthias Vogel"));
@@ -129,8 +128,8 @@ walk("The ladder counts each level, shows pairs as double lines, and a vacancy o
   await until(async () => (await page.locator("main svg g path").count()) === 2 * 7);
   await expectAccessible(page);
   await telesales.getByRole("button", { name: /Fill the vacancy/ }).click();
-  assert.equal(await panelOf(page).getByRole("combobox", { name: "Level or role" }).inputValue(), "Telesales");
-  assert.equal(await panelOf(page).getByRole("combobox", { name: "Unit" }).inputValue(), "Vertrieb › Telefonvertrieb");
+  await untilIs(() => panelOf(page).getByRole("combobox", { name: "Level or role" }).inputValue(), "Telesales");
+  await untilIs(() => panelOf(page).getByRole("combobox", { name: "Unit" }).inputValue(), "Vertrieb › Telefonvertrieb");
 });
 
 walk("A pair is offered along the routes only, made and ended", async ({ page, url }) => {
@@ -214,21 +213,3 @@ for (const colorScheme of ["light", "dark"] as const)
     },
     { viewport: { width: 390, height: 844 }, colorScheme, hasTouch: true },
   );
-
-const cardOf = (page: Page, id: string) => page.locator(`[data-person="${id}"]`);
-
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  await panelOf(page).getByRole("combobox", { name: field }).click();
-  await page.getByRole("option", { name: option, exact: true }).click();
-}
-
-/** As a hand does it: press, move in steps, let go over the middle of the other card. */
-async function drag(page: Page, fromId: string, toId: string): Promise<void> {
-  await cardOf(page, toId).waitFor();
-  const [from, to] = [await cardOf(page, fromId).boundingBox(), await cardOf(page, toId).boundingBox()];
-  if (!from || !to) throw new Error("Both cards have to be on the canvas.");
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
-  await page.mouse.up();
-}
