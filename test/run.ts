@@ -6,6 +6,7 @@ import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildWebIfNeeded } from "../src/main/web-build.ts";
+import { moreTime } from "./e2e/slower.ts";
 import { type Group, groupsOf, journeyGroups } from "./run/groups.ts";
 import { type Outcome, outcomeOf, type Pace, report } from "./run/outcome.ts";
 import { getChromium, howToGetChromium } from "./support/chromium.ts";
@@ -13,7 +14,7 @@ import { findLocalPostgres } from "./support/local-postgres.ts";
 import { startTestCluster, type TestCluster } from "./support/server.ts";
 
 const inParallel: Pace = { concurrency: Math.max(2, availableParallelism()), timeout: 600_000 };
-const oneByOne: Pace = { concurrency: 1, timeout: 300_000 };
+const oneByOne: Pace = { concurrency: 1, timeout: 300_000 * moreTime };
 
 const house = join(import.meta.dirname, "..");
 const clusters: TestCluster[] = [];
