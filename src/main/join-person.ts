@@ -1,6 +1,6 @@
 /** Somebody came in through the company's own sign-in for the first time: the person is now the user. */
 import { joining } from "#features/org/routes/operate-invitations.ts";
-import { systemActor } from "#platform/command/actor.ts";
+import { actingFor, systemActor } from "#platform/command/actor.ts";
 import type { Commands } from "#platform/command/command.ts";
 
 export const joinPerson =
@@ -14,6 +14,6 @@ export const joinPerson =
     readonly personId: string;
     readonly userId: string;
   }): Promise<boolean> => {
-    const joined = await commands.execute(systemActor(workspaceId, "session"), joining, { personId, userId });
+    const joined = await commands.execute(actingFor(personId, systemActor(workspaceId, "session")), joining, { personId, userId });
     return joined.ok;
   };

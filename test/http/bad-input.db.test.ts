@@ -117,6 +117,7 @@ const cases: readonly Case[] = [
     422,
     "/email",
   ],
+  ["a telephone number with a line end", "POST", "/people", body(person({ phone: `+49\n${secret}` })), 422, "/phone", "control_characters"],
   ["NUL in a telephone number", "POST", "/people", body(person({ phone: `+49\u0000${secret}` })), 422, "/phone"],
   [
     "half a character in a telephone number",

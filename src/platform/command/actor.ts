@@ -20,3 +20,6 @@ export function systemActor(workspaceId: string, via: Via, rights: Iterable<stri
   const scope: Scope = { workspaceId, personId: null, visible: [], sight: "all" };
   return { workspaceId, personId: null, kind: "system", via, rights: new Set(rights), scope, language: "en" };
 }
+
+/** What the server does for somebody who is only just coming in stands under their name; they may do no more by it. */
+export const actingFor = (personId: string, server: Actor): Actor => ({ ...server, kind: "person", personId });

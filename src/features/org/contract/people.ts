@@ -14,7 +14,10 @@ export const levelKey = z
   });
 export const personStatus = z.enum(["active", "invited", "inactive", "erased"]);
 const email = z.string().max(254).openapi({ description: "E-mail address", example: "anna@lumen.example" });
-const phone = z.string().max(40);
+const phone = z
+  .string()
+  .max(40)
+  .refine((text) => !/\p{Cc}/u.test(text), { error: "control_characters" });
 
 export const person = z
   .object({

@@ -1,6 +1,6 @@
 /** Invitations over HTTP: asking somebody in, and coming in. */
 import { z } from "@hono/zod-openapi";
-import { systemActor } from "#platform/command/actor.ts";
+import { actingFor, systemActor } from "#platform/command/actor.ts";
 import type { Database } from "#platform/db/database.ts";
 import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
 import { endpoint, openEndpoint } from "#platform/http/endpoint/endpoint.ts";
@@ -79,10 +79,9 @@ export const invitationEndpoints = (parts: InvitationParts) => [
       const { row, workspaceId } = await openInvitation(parts, database, body.token, now);
       if (row.email === null) throw refuse("email_needed");
       const userId = await accountFor(parts, row.email, row.personName, body.password, row.language);
-      const accepted = settle(
-        await commands.execute(systemActor(workspaceId, "session"), accepting, { invitationId: row.id, userId }),
-        refusals,
-      );
+      // Nobody is signed in yet; whoever has the link and the password is the invited person.
+      const invited = actingFor(row.personId, systemActor(workspaceId, "session"));
+      const accepted = settle(await commands.execute(invited, accepting, { invitationId: row.id, userId }), refusals);
       for (const [name, value] of await parts.accounts.signInAs(userId, request.headers)) headers.append(name, value);
       return accepted;
     },
