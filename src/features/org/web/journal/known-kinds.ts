@@ -141,6 +141,7 @@ const ofWork = [
   "task_cancelled",
   "task_changed",
   "task_completed",
+  "task_due_followed",
   "task_evidence_added",
   "task_evidence_removed",
   "task_move_undone",
