@@ -19,11 +19,14 @@ export type Candidate = {
   readonly name: string;
   readonly status: PersonStatus;
   readonly standing: Standing;
-  /** Whether whoever chooses may set work for this person. */
-  readonly maySetWork: boolean;
+  /** Whether whoever chooses may set work for this person; null: not asked, for nothing is set. */
+  readonly maySetWork: boolean | null;
 };
 
 export type ChoiceFault = "unknown" | "left" | "unfit" | "not_theirs_to_set";
+
+/** Whether a choice sets work: then the right alone is not enough, and whoever chooses must be one who may set it. */
+export const setsWork = (post: Post): boolean => post === "task_assignee";
 
 /**
  * Why a person cannot be chosen; null: they can. Somebody invited can: a company that begins shares out its records before all have
@@ -33,7 +36,7 @@ export function choiceFault(post: Post, candidate: Candidate | undefined): Choic
   if (candidate === undefined || candidate.status === "erased") return "unknown";
   if (candidate.status === "inactive") return "left";
   if (!rightsOf(candidate.standing).has(rightOfPost[post])) return "unfit";
-  return post === "task_assignee" && !candidate.maySetWork ? "not_theirs_to_set" : null;
+  return setsWork(post) && !candidate.maySetWork ? "not_theirs_to_set" : null;
 }
 
 export type OwnerRefusal = "unknown_owner" | "owner_inactive" | "owner_unfit";
