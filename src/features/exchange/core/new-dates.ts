@@ -1,5 +1,12 @@
 /** Dates that a file brings for records that are there, or an undo gives back: open tasks that are counted from them go along. */
-import { type DueFollowed, datesAmong, dueFollowedEntry, type NewDates } from "#features/process/core/follow-dates.ts";
+import {
+  type DueFollowed,
+  datesAmong,
+  dueFollowedEntry,
+  type NewDates,
+  type WaitFollowed,
+  waitFollowedEntry,
+} from "#features/process/core/follow-dates.ts";
 import type { Imported } from "./imported.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -22,4 +29,8 @@ export const changedValues = (imported: readonly Imported[], valuesOf: (recordId
     return changed.length === 0 ? [] : [{ recordId, values: Object.fromEntries(changed.map((field) => [field, now[field]])) }];
   });
 
-export const followedEntries = (followed: readonly DueFollowed[]) => followed.map(dueFollowedEntry);
+/** What it leaves in the journal. */
+export const followedEntries = ({ tasks, waits }: { readonly tasks: readonly DueFollowed[]; readonly waits: readonly WaitFollowed[] }) => [
+  ...tasks.map(dueFollowedEntry),
+  ...waits.map(waitFollowedEntry),
+];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { WorkingCalendar } from "#shared/working-calendar.ts";
-import { datesIn, followDates } from "./follow-dates.ts";
+import { datesIn, followDates, followWaits } from "./follow-dates.ts";
 import type { Task } from "./task.ts";
 
 const hours = [{ from: "09:00", to: "18:00" }];
@@ -42,6 +42,20 @@ test("what was put off, is closed, hangs on another date or is due then already 
   assert.deepEqual(followed([task], dates, { ...due, before: "expectedPaymentOn" }), []);
   assert.deepEqual(followed([{ ...task, subjectId: "another" }]), []);
   assert.deepEqual(followed([{ ...task, dueAt: new Date("2026-03-18T18:00:00Z") }]), []);
+});
+
+test("what a run waits for moves with its date, and goes on at once where that is over by the new one", () => {
+  const [monday, late] = [new Date("2026-03-16T18:00:00Z"), new Date("2026-02-02T18:00:00Z")];
+  const moved = (dueAt: Date, date = "2026-03-20") =>
+    followWaits(
+      [{ id: "w", runId: "r", processId: "p", subjectKind: "deal", subjectId: "d", step: "wait", dueAt, due }],
+      new Map([["d", { [due.before]: date }]]),
+      { now, calendar },
+    ).map((one) => one.due.toISOString());
+  assert.deepEqual(moved(monday), ["2026-03-18T18:00:00.000Z"]);
+  assert.deepEqual(moved(new Date("2026-03-18T18:00:00Z")), []);
+  assert.deepEqual(moved(monday, "2026-03-03"), ["2026-03-02T10:00:00.000Z"]);
+  assert.deepEqual(moved(late, "2026-03-03"), [], "it is about to go on anyway");
 });
 
 test("an event tells the dates that are new; what it empties, and what is no date, tells none", () => {

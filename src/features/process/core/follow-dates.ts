@@ -1,6 +1,6 @@
 /** Due times that are counted from a date of the record go along when that date is filled in or changed. */
 import type { Absence } from "#shared/working-calendar.ts";
-import { type BeforeDate, type Clock, dateIn, dueAfterDate } from "./due-at.ts";
+import { type BeforeDate, type Clock, dateIn, dueAfterDate, dueAt } from "./due-at.ts";
 import type { Task, TaskEvent } from "./task.ts";
 
 /** By record, its dates that are new, by the names of the API; own fields are named custom.KEY. */
@@ -60,6 +60,44 @@ export function followDates(
     return [{ type: "TaskDueFollowed", task, due: at, field: due.before, at: clock.now }];
   });
 }
+
+/** What a run waits for, by itself or at the latest, with the rule of its step. */
+export type CountedWait = {
+  readonly id: string;
+  readonly runId: string;
+  readonly processId: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly step: string;
+  readonly dueAt: Date;
+  readonly due: BeforeDate;
+};
+export type WaitFollowed = { readonly wait: CountedWait; readonly due: Date; readonly field: string; readonly at: Date };
+
+/** The company's working time counts, as when the wait began. What is over by the new date goes on at once. */
+export function followWaits(waits: readonly CountedWait[], dates: NewDates, clock: Clock): readonly WaitFollowed[] {
+  return waits.flatMap((wait) => {
+    const date = dates.get(wait.subjectId)?.[wait.due.before];
+    if (date === undefined) return [];
+    const due = dueAt(wait.due, clock, [], () => date);
+    const isOver = due <= clock.now && wait.dueAt <= clock.now;
+    return isOver || due.getTime() === wait.dueAt.getTime() ? [] : [{ wait, due, field: wait.due.before, at: clock.now }];
+  });
+}
+
+export const waitFollowedEntry = ({ wait, due, field, at }: WaitFollowed) => ({
+  kind: "run_wait_followed",
+  subjectKind: wait.subjectKind,
+  subjectId: wait.subjectId,
+  at,
+  data: {
+    runId: wait.runId,
+    processId: wait.processId,
+    step: wait.step,
+    field,
+    changes: { due: { before: wait.dueAt.toISOString(), after: due.toISOString() } },
+  },
+});
 
 /** What it leaves in the journal of its record. */
 export const dueFollowedEntry = ({ task, due, field, at }: DueFollowed) => ({

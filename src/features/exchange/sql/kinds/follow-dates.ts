@@ -28,9 +28,9 @@ export async function followImported(tx: Tx, imported: readonly Imported[], own:
 
 /** The values that records have again. */
 export async function follow(tx: Tx, records: Parameters<typeof newDates>[0], context: JournalContext): Promise<void> {
-  const followed = await followNewDates(tx, context, newDates(records));
-  if (followed.length === 0) return;
-  await appendJournal(tx, "process", followedEntries(followed), context);
+  const entries = followedEntries(await followNewDates(tx, context, newDates(records)));
+  if (entries.length === 0) return;
+  await appendJournal(tx, "process", entries, context);
   const hint = JSON.stringify({ workspace: context.actor.workspaceId, feature: "process", id: null });
   await sql`select pg_notify('live', ${hint})`.execute(tx);
 }

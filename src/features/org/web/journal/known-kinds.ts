@@ -132,6 +132,7 @@ const ofWork = [
   "run_resumed",
   "run_started",
   "run_taken_back",
+  "run_wait_followed",
   "stage_added",
   "stage_changed",
   "stage_moves_imported",

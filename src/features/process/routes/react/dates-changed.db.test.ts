@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Role } from "../../../../../test/support/world.ts";
 import { type ProcessWorld, processWorld } from "../testing.ts";
+import { fireDue } from "../timers/testing-sweep.ts";
 
 const prepare = (field: string) => ({
   kind: "task",
@@ -143,6 +144,33 @@ describe("what is due some days before a date of its record", () => {
     const of = (step: string) => items.find((one: { run: { step: string } }) => one.run.step === step).id;
     await must("ben", "POST", `/tasks/${of("ask")}/complete`, { outcome: "done", fields: { "custom.delivery_on": wednesday[0] } });
     assert.equal(await dueDay(of("prepare")), wednesday[1]);
+  });
+
+  test("a wait until some days before the date, or for something until then at the latest, moves with it", async () => {
+    const due = { before: "expectedPaymentOn", workingDays: 2 };
+    const until = [
+      ["waiting", { time: due }, { time: { to: ["rest"] } }],
+      ["expecting", { event: "payment_received", latest: due }, { event: { end: "success" }, latest: { to: ["rest"] } }],
+    ] as const;
+    for (const [key, until_, outcomes] of until)
+      await w.publish({ key, name: key, subject: "deal", start: "wait", steps: { wait: { kind: "wait", until: until_, outcomes }, rest } });
+    const deal = await w.deal("ben", { expectedPaymentOn: earlier[0] });
+    const runs: { id: string }[] = [];
+    for (const [key] of until) runs.push((await w.start("ben", key, deal.id)).body);
+    const waits = async () =>
+      (await Promise.all(runs.map(({ id }) => must("director", "GET", `/runs/${id}`)))).map((run) => run.waits[0]?.due.slice(0, 10));
+    assert.deepEqual(await waits(), [earlier[1], earlier[1]]);
+    await must("ben", "PATCH", `/deals/${deal.id}`, { expectedPaymentOn: wednesday[0] });
+    assert.deepEqual(await waits(), [wednesday[1], wednesday[1]]);
+    await must("ben", "PATCH", `/deals/${deal.id}`, { expectedPaymentOn: null });
+    assert.deepEqual(await waits(), [wednesday[1], wednesday[1]]);
+    const fired = () => fireDue(w.app.house.database, w.world.workspaceId, w.app.house.clock());
+    assert.equal((await fired()).timers, 0);
+    await must("ben", "PATCH", `/deals/${deal.id}`, { expectedPaymentOn: "2020-01-15" });
+    assert.equal((await fired()).timers, 2);
+    assert.equal((await must("ben", "GET", `/tasks?subject=${deal.id}`)).items.length, 2);
+    const { items } = await must("ben", "GET", `/records/${deal.id}/timeline?limit=100`);
+    assert.equal(items.filter(({ what }: { what: string }) => what === "run_wait_followed").length, 4);
   });
 
   test("a task that comes back is due by the date as it is then", async () => {
