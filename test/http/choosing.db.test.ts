@@ -34,6 +34,11 @@ const ways: Readonly<Record<Post, { readonly path: string; readonly body: (id: s
     body: (assigneeId) => ({ title: "Call", assigneeId }),
     by: ["director", "north", "ben", "tom", "amy", "presales"],
   },
+  recurring_task: {
+    path: "/recurrences",
+    body: (personId) => ({ title: "Report", personId, every: { unit: "week", times: 1, weekdays: [5] } }),
+    by: ["owner", "director", "north", "ben", "presales"],
+  },
 };
 
 for (const post of posts)

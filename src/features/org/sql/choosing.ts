@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Scope, Tx } from "#platform/db/database.ts";
 import type { Post } from "#shared/choosing.ts";
-import { type Candidate, type ChoiceFault, choiceFault, setsWork } from "../core/choosing.ts";
+import { type Candidate, type ChoiceFault, choiceFault, type Reach, reachOfPost } from "../core/choosing.ts";
 import type { LevelFunction } from "../core/level.ts";
 import type { PersonStatus } from "../core/person.ts";
 import type { Role } from "../core/rights.ts";
@@ -17,11 +17,17 @@ type Row = Pick<Candidate, "id" | "name" | "maySetWork"> & {
 };
 type Found = Candidate & { readonly level: string | null };
 
+/** Whether a person `p` is whoever asks, or stands below them. The server stands above everybody. */
+const isBelow = ({ workspaceId, personId }: Scope): RawBuilder<boolean> =>
+  personId === null
+    ? sql`true`
+    : sql`p.id in (select c.descendant_id from org.closure c where c.workspace_id = ${workspaceId} and c.ancestor_id = ${personId})`;
+
 /**
  * Whether whoever asks may set work for a person `p`: for oneself, for everybody below, for pairs and levels as the company's routes say, and
  * upwards for those above (help is asked for there). The server may for everybody.
  */
-function mayBeSetWork({ workspaceId, personId, visible }: Scope): RawBuilder<boolean> {
+function isAlongRoutes({ workspaceId, personId, visible }: Scope): RawBuilder<boolean> {
   if (personId === null) return sql`true`;
   const aims = sql`
     select r.to_level_id from org.route r where r.workspace_id = ${workspaceId} and r.from_level_id in (
@@ -38,12 +44,13 @@ function mayBeSetWork({ workspaceId, personId, visible }: Scope): RawBuilder<boo
     or p.id in (select f.person_id from org.person_function f where f.workspace_id = ${workspaceId} and f.level_id in (${aims})), false)`;
 }
 
-/** `ids` null: everybody who works here, by name. Whom one may set work for is worked out only where work is set. */
-async function findCandidates(tx: Tx, scope: Scope, ids: readonly string[] | null, asked: readonly Post[]): Promise<readonly Found[]> {
+/** `ids` null: everybody who works here, by name. Whom one may set work for is worked out only where the post sets work. */
+async function findCandidates(tx: Tx, scope: Scope, ids: readonly string[] | null, reach: Reach | null): Promise<readonly Found[]> {
   const { workspaceId } = scope;
+  const maySetWork = reach === null ? sql`null::boolean` : reach === "below" ? isBelow(scope) : isAlongRoutes(scope);
   const { rows } = await sql<Row>`
     select p.id, p.name, p.status, p.role, l.key as level, l.rank, l.functions, l.sees_all as "seesAll",
-      ${asked.some(setsWork) ? mayBeSetWork(scope) : sql`null::boolean`} as "maySetWork"
+      ${maySetWork} as "maySetWork"
     from org.person p left join org.level l on l.workspace_id = p.workspace_id and l.id = p.level_id
     where p.workspace_id = ${workspaceId} and ${ids === null ? sql`p.status in ('active', 'invited')` : sql`p.id = any (${[...ids]}::uuid[])`}
     order by p.name_folded, p.id`.execute(tx);
@@ -60,9 +67,11 @@ export async function faultsOfChoices(
   asked: readonly (readonly [Post, string | null])[],
 ): Promise<readonly (ChoiceFault | null)[]> {
   const named = asked.filter((one): one is readonly [Post, string] => one[1] !== null);
-  const [posts, ids] = [named.map(([post]) => post), named.map(([, id]) => id)];
-  const candidates = new Map(ids.length === 0 ? [] : (await findCandidates(tx, scope, ids, posts)).map((one) => [one.id, one]));
-  return asked.map(([post, id]) => (id === null ? null : choiceFault(post, candidates.get(id))));
+  const ids = named.map(([, id]) => id);
+  const found = new Map<Reach | null, ReadonlyMap<string, Found>>();
+  for (const reach of new Set(named.map(([post]) => reachOfPost(post))))
+    found.set(reach, new Map((await findCandidates(tx, scope, ids, reach)).map((one) => [one.id, one])));
+  return asked.map(([post, id]) => (id === null ? null : choiceFault(post, found.get(reachOfPost(post))?.get(id))));
 }
 
 export async function faultOfChoice(tx: Tx, scope: Scope, post: Post, id: string): Promise<ChoiceFault | null> {
@@ -72,6 +81,6 @@ export async function faultOfChoice(tx: Tx, scope: Scope, post: Post, id: string
 
 /** Those who can be chosen, by name. */
 export async function findChoices(tx: Tx, scope: Scope, post: Post): Promise<readonly Pick<Found, "id" | "name" | "level">[]> {
-  const everybody = await findCandidates(tx, scope, null, [post]);
+  const everybody = await findCandidates(tx, scope, null, reachOfPost(post));
   return everybody.filter((one) => choiceFault(post, one) === null).map(({ id, name, level }) => ({ id, name, level }));
 }
