@@ -1,4 +1,4 @@
-/** What people are chosen for: whose a record is, who calls, who is to sell, who is to do a task, or one that comes again. */
+/** What people are chosen for: whose a record is, who calls, who is to sell, who is to do a task, one that comes again, or a step of a process. */
 export const posts = [
   "client_owner",
   "lead_owner",
@@ -7,5 +7,6 @@ export const posts = [
   "deal_owner",
   "task_assignee",
   "recurring_task",
+  "step_assignee",
 ] as const;
 export type Post = (typeof posts)[number];

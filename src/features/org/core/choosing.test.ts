@@ -37,6 +37,7 @@ test("who may be chosen for what, by level and role", () => {
     deal_owner: selling,
     task_assignee: [...working, "presales", "production"],
     recurring_task: [...working, "presales", "production"],
+    step_assignee: [...working, "presales", "production"],
   });
 });
 

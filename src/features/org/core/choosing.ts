@@ -13,6 +13,7 @@ export const rightOfPost: Readonly<Record<Post, Right>> = {
   deal_owner: "deals.change",
   task_assignee: "tasks.change",
   recurring_task: "tasks.change",
+  step_assignee: "tasks.change",
 };
 
 export type Candidate = {
