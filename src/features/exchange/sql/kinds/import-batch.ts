@@ -107,6 +107,7 @@ export async function importBatch(
 
 export function added(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   const sums = { ...one };
-  for (const [name, count] of Object.entries(other)) if (count > 0) sums[name] = (sums[name] ?? 0) + count;
-  return sums;
+  for (const [name, count] of Object.entries(other)) sums[name] = (sums[name] ?? 0) + count;
+  // What rows only named in one batch may be told of by its own row in the next.
+  return Object.fromEntries(Object.entries(sums).filter(([, count]) => count !== 0));
 }
