@@ -90,19 +90,14 @@ describe("what is due some days before a date of its record", () => {
   });
 
   test("what somebody put off stays where they put it; what was put off and taken back follows again", async () => {
-    const deal = await w.deal("ben", { expectedPaymentOn: earlier[0] });
-    const made = await begun("paying", deal.id);
     const until = new Date(Date.now() + 300 * 86_400_000).toISOString();
-    const nearDeal = await w.deal();
-    const near = await begun("paying", nearDeal.id);
-    await must("ben", "POST", `/tasks/${near.id}/postpone`, { until, reason: "Fair" });
-    await must("ben", "PATCH", `/deals/${nearDeal.id}`, { expectedPaymentOn: wednesday[0] });
-    assert.equal((await task(near.id)).due, until);
-    assert.equal((await followed(nearDeal.id)).length, 0);
-    await must("ben", "POST", `/tasks/${near.id}/undo`);
-    await must("ben", "PATCH", `/deals/${nearDeal.id}`, { expectedPaymentOn: earlier[0] });
-    assert.equal(await dueDay(near.id), earlier[1]);
-    assert.equal(await dueDay(made.id), earlier[1], "and nothing happens to tasks of other deals");
+    const [deal, other] = [await w.deal(), await w.deal()];
+    const [kept, back] = [await begun("paying", deal.id), await begun("paying", other.id)];
+    for (const { id } of [kept, back]) await must("ben", "POST", `/tasks/${id}/postpone`, { until, reason: "Fair" });
+    await must("ben", "POST", `/tasks/${back.id}/undo`);
+    for (const { id } of [deal, other]) await must("ben", "PATCH", `/deals/${id}`, { expectedPaymentOn: wednesday[0] });
+    assert.deepEqual([(await task(kept.id)).due, await dueDay(back.id)], [until, wednesday[1]]);
+    assert.deepEqual([(await followed(deal.id)).length, (await followed(other.id)).length], [0, 1]);
   });
 
   test("dates of the company's own, of deals, leads and clients, and those of a lead, do the same", async () => {
@@ -176,16 +171,17 @@ describe("what is due some days before a date of its record", () => {
   test("a task that comes back is due by the date as it is then", async () => {
     const deal = await w.deal("ben", { expectedPaymentOn: earlier[0] });
     const made = await begun("paying", deal.id);
-    const again = async () => {
+    const doneAndBack = async (meanwhile: () => Promise<unknown>) => {
       await must("ben", "POST", `/tasks/${made.id}/complete`, { outcome: "done" });
-      return () => must("ben", "POST", `/tasks/${made.id}/undo`);
+      await meanwhile();
+      await must("north", "POST", `/runs/${made.run.id}/take-back`, { reason: "Not yet" });
     };
-    await (await again())();
+    await doneAndBack(async () => {});
     assert.deepEqual([(await task(made.id)).due, (await task(made.id)).status], [made.due, "open"], "nothing has changed meanwhile");
-    const undo = await again();
-    await must("ben", "PATCH", `/deals/${deal.id}`, { expectedPaymentOn: wednesday[0] });
-    assert.equal(await dueDay(made.id), earlier[1], "what is done stays as it was");
-    await undo();
+    await doneAndBack(async () => {
+      await must("ben", "PATCH", `/deals/${deal.id}`, { expectedPaymentOn: wednesday[0] });
+      assert.equal(await dueDay(made.id), earlier[1], "what is done stays as it was");
+    });
     assert.equal(await dueDay(made.id), wednesday[1]);
   });
 
