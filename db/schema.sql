@@ -2816,6 +2816,13 @@ CREATE OR REPLACE FUNCTION platform.literally(text)
  IMMUTABLE PARALLEL SAFE
 RETURN replace(replace(replace($1, '\'::text, '\\'::text), '%'::text, '\%'::text), '_'::text, '\_'::text);
 
+CREATE OR REPLACE FUNCTION platform.needed_for_near(word text, threshold numeric)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (word !~ '^([a-z]+|[а-я]+)$'::text) THEN 'true'::text ELSE (CASE WHEN (octet_length(word) > length(word)) THEN 'octet_length(r.search) > length(r.search) and '::text ELSE ''::text END || (WITH piece AS (SELECT format('r.search like %L'::text, (('%'::text || TRIM(BOTH FROM one.trigram)) || '%'::text)) AS stands, row_number() OVER (ORDER BY (length(TRIM(BOTH FROM one.trigram))) DESC, one.trigram) AS place, count(*) OVER () AS trigrams, ceil(((count(*) OVER ())::numeric * needed_for_near.threshold)) AS needed FROM (SELECT DISTINCT substr((('  '::text || needed_for_near.word) || ' '::text), at.at, 3) AS trigram FROM generate_series(1, (length(needed_for_near.word) + 1)) at(at)) one) SELECT format('(%s) and %s >= %s'::text, string_agg(piece.stands, ' or '::text ORDER BY piece.place) FILTER (WHERE ((piece.place)::numeric <= (((piece.trigrams)::numeric - piece.needed) + (1)::numeric))), string_agg(format('(%s)::int'::text, piece.stands), ' + '::text ORDER BY piece.place), max(piece.needed)) AS format FROM piece)) END;
+revoke all on function platform.needed_for_near(text,numeric) from public;
+
 CREATE OR REPLACE FUNCTION platform.protect(target regclass, owner_columns text[] DEFAULT '{}'::text[], writes text DEFAULT 'insert, update, delete'::text, workspace_column text DEFAULT 'workspace_id'::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2921,17 +2928,27 @@ declare
   sees_all boolean := current_setting('role') = 'mainspring_all';
   seen text := case when sees_all then 'true' else '(r.owner_id = any ($2) or r.id = any ($3))' end;
   wanted integer := least(greatest(most, 0), 50);
+  -- So many that somebody sees are compared one after the other; where there are more, PostgreSQL may choose the index of trigrams, which costs what the whole register holds.
+  most_compared bigint;
+  is_compared boolean := false;
   candidates uuid[] := '{}';
   condition text;
   nearness text;
 begin
   if is_forgiving then
+    if not sees_all then
+      select greatest(1000, sqrt(2000 * greatest(c.reltuples, 0))) into most_compared from pg_class c where c.oid = 'platform.record'::regclass;
+      is_compared := most_compared >= (select count(*) from (select from unnest(visible) as viewer (viewer_id), lateral (
+        select from platform.record r where r.workspace_id = own_workspace and r.owner_id = viewer.viewer_id limit most_compared + 1) as own limit most_compared + 1) as counted);
+    end if;
     -- What holds a figure or an @ stands as it is: numbers and addresses mean themselves, and share so many trigrams with each other that to
     -- look for near ones would read them all.
     select string_agg('(' || words.condition || ')', ' or ') into condition from unnest(texts) as t,
-      lateral (select string_agg(case when w ~ '[0-9@]' then format('r.search like %L', '%' || platform.literally(w) || '%')
-          else format('%L::text <%% r.search', left(w, 40)) end, ' and ') as condition
-        from (select w from unnest(string_to_array(t, ' ')) as w where length(w) >= 3 limit 6) as w) as words
+      lateral (select case when is_compared then 'case when ' || string_agg(needed, ' and ') || ' then ' || string_agg(near, ' and ') || ' else false end'
+          else string_agg(near, ' and ') end as condition
+        from (select w from unnest(string_to_array(t, ' ')) as w where length(w) >= 3 limit 6) as w, lateral (select
+          case when w ~ '[0-9@]' then format('r.search like %L', '%' || platform.literally(w) || '%') else format('%L::text <%% r.search', left(w, 40)) end as near,
+          case when w ~ '[0-9@]' then 'true' else platform.needed_for_near(left(w, 40), 0.4) end as needed) as one) as words
       where t ~ '[^0-9@ ]{3}';
   else
     select string_agg(format('r.search like %L', p), ' or ') into condition from unnest(

@@ -12,7 +12,7 @@ const ofNote: Ids = ({ note }: { readonly note: { readonly recordId: string } })
 const ofFile: Ids = ({ record }: { readonly record: { readonly id: string } }) => [record.id];
 
 const byIds: readonly (readonly [Ids, readonly string[]])[] = [
-  [ofTask, ["TaskOpened", "TaskCompleted", "TaskCancelled", "TaskOvertaken", "TaskPostponed"]],
+  [ofTask, ["TaskOpened", "TaskCompleted", "TaskCancelled", "TaskOvertaken", "TaskPostponed", "TaskDueFollowed"]],
   [
     ofDeal,
     [

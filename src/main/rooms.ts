@@ -19,6 +19,7 @@ import { paymentEndpoints } from "#features/deals/routes/money/payments.ts";
 import { pipelineEndpoints } from "#features/deals/routes/pipelines.ts";
 import { trialEndpoints } from "#features/deals/routes/trials/trials.ts";
 import { clientReferences, contactReferences } from "#features/deals/sql/client-references.ts";
+import { currenciesOf } from "#features/deals/sql/currencies.ts";
 import { salesOfClient } from "#features/deals/sql/sales-of-client.ts";
 import { knownStages } from "#features/deals/sql/stage-ids.ts";
 import { subjectsOfClient } from "#features/deals/sql/subjects-of-client.ts";
@@ -40,6 +41,7 @@ import { type SetupParts, setupEndpoints } from "#features/org/routes/setup.ts";
 import { structureEndpoints } from "#features/org/routes/structure.ts";
 import { recordedProcess } from "#features/process/routes/drive/recorded.ts";
 import { processEndpoints } from "#features/process/routes/processes.ts";
+import { datesReactors } from "#features/process/routes/react/dates-changed.ts";
 import { handOverReactors } from "#features/process/routes/react/handed-over.ts";
 import { hearingReactors } from "#features/process/routes/react/hear.ts";
 import { readyEndpoints } from "#features/process/routes/ready.ts";
@@ -106,7 +108,7 @@ export const endpoints = (parts: RoomParts): readonly Endpoint[] => [
   ...clientWordEndpoints,
   ...clientTieEndpoints,
   ...fieldEndpoints({ stages: knownStages }),
-  ...recordEndpoints,
+  ...recordEndpoints({ currencies: currenciesOf }),
   ...viewEndpoints,
   ...pipelineEndpoints,
   ...dealEndpoints,
@@ -149,6 +151,7 @@ export const reactors: ReadonlyMap<string, readonly Reactor[]> = gathered([
   ["ContactErased", forgetBefore],
   ...hearingReactors(processParts),
   ...handOverReactors,
+  ...datesReactors,
   ["RecurrenceFellDue", openRecurring],
   ...newsReactors,
   ...undoneReactors,

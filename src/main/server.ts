@@ -5,7 +5,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { setting } from "#platform/config.ts";
 import { createMetrics } from "#platform/http/metrics.ts";
 import { patience, waitFor } from "#platform/http/patience.ts";
-import { answerUnreadable, largestHead } from "#platform/http/unreadable.ts";
+import { answerUnreadable, largestHead, longestReading } from "#platform/http/unreadable.ts";
 import { jobLag } from "#platform/jobs/lag.ts";
 import { startLive } from "#platform/live.ts";
 import { createLog } from "#platform/log.ts";
@@ -49,7 +49,7 @@ export async function startServer(opened: Opened, options: ServerOptions): Promi
     fetch: (request, bindings) => answer(request, bindings as HttpBindings),
     serverOptions: { maxHeaderSize: largestHead },
   });
-  answerUnreadable(server as HttpServer, house.newId);
+  answerUnreadable(server as HttpServer, house.newId, longestReading);
   waitFor(server as HttpServer, patience);
   const stop = stopInOrder(server, [async () => (await worker?.catch(() => null))?.stop(), live.close, house.close, opened.release]);
   const listening = await listen(server, options.port, options.host);

@@ -195,6 +195,28 @@ walk("Older entries come by the page", async ({ page, url }) => {
   await entries.nth(50).waitFor();
 });
 
+walk("What the records of a page of entries are called is asked for all of them at once", async ({ page, url }) => {
+  await staffOf(url);
+  await signIn(page, url);
+  const names = ["Acme Presses", "Berg & Son", "Cargo Nord"];
+  const ids: string[] = [];
+  for (const name of names) ids.push((await callApi<{ id: string }>(page, "POST", "/clients", { name })).id);
+  const asked: URL[] = [];
+  page.on("request", (request) => {
+    const address = new URL(request.url());
+    if (/^\/api\/v1\/(names|clients\/.*)$/.test(address.pathname)) asked.push(address);
+  });
+  await page.goto(pageOf(url, "journal"));
+  const entries = page.getByRole("list", { name: "Changes, newest first" });
+  for (const name of names) await entries.getByRole("link", { name }).waitFor();
+  assert.deepEqual([...new Set(asked.map(({ pathname }) => pathname))], ["/api/v1/names"]);
+  const first = asked[0]?.searchParams.get("of")?.split(",") ?? [];
+  assert.deepEqual(
+    ids.filter((id) => !first.includes(id)),
+    [],
+  );
+});
+
 for (const colorScheme of ["light", "dark"] as const)
   walk(
     `On a phone structure, settings and journal stay usable and accessible (${colorScheme})`,

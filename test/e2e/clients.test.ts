@@ -101,6 +101,41 @@ walk("A head filters, saves the view, changes many at once and takes it back", a
   await page.getByRole("cell", { name: "Schwaben" }).first().waitFor({ state: "detached" });
 });
 
+walk(
+  "A list wider than the window says at which edge it goes on, and keeps the name of the row in sight",
+  async ({ page, url }) => {
+    await signIn(page, url);
+    await callApi(page, "POST", "/clients", { name: "Betonwerk Süd" });
+    await page.goto(list(url));
+    const name = page
+      .getByRole("row", { name: /Betonwerk Süd/ })
+      .getByRole("cell")
+      .nth(1);
+    await name.waitFor();
+    // By how much each edge is shaded, and where the name stands.
+    const seen = () =>
+      name.evaluate((cell) => {
+        const frame = cell.closest("table")?.parentElement;
+        if (!frame) return null;
+        const shade = (edge: string) => Number(getComputedStyle(frame, edge).opacity);
+        return { left: shade("::before"), right: shade("::after"), name: cell.getBoundingClientRect().x };
+      });
+    const pushTo = (x: number) => name.evaluate((cell, left) => cell.closest("table")?.parentElement?.scrollTo({ left }), x);
+    const start = await seen();
+    assert.deepEqual([start?.left, start?.right], [0, 1]);
+    await pushTo(60);
+    await until(async () => (await seen())?.left === 1);
+    assert.equal((await seen())?.right, 1);
+    await pushTo(10_000);
+    await until(async () => (await seen())?.right === 0);
+    assert.deepEqual(await seen(), { ...start, left: 1, right: 0 });
+    await page.setViewportSize({ width: 1900, height: 800 });
+    await until(async () => (await seen())?.left === 0);
+    assert.equal((await seen())?.right, 0, "where all of it fits, no edge is shaded");
+  },
+  { viewport: { width: 1024, height: 768 } },
+);
+
 walk("The card shows who decides and where each stands; archiving can be taken back", async ({ page, url }) => {
   await signIn(page, url);
   const { id } = await callApi<{ id: string }>(page, "POST", "/clients", { name: "Klinikum Nord" });

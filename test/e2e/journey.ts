@@ -133,9 +133,11 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 async function lookAt(page: Page): Promise<{ readonly wrong: readonly string[]; readonly hasMoved: boolean }> {
-  // Colours are measured at rest: what is still coming in is half transparent.
+  // Colours are measured at rest: what is still coming in is half transparent. What follows the hand that scrolls has no end of its own.
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    const ending = document
+      .getAnimations()
+      .filter(({ timeline, effect }) => timeline === document.timeline && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
     await Promise.allSettled(ending.map(({ finished }) => finished));
     const moved = () => Object.assign(window, { hasMoved: true });
     Object.assign(window, { hasMoved: false });

@@ -72,7 +72,7 @@ async function publish({ commands }: House, actor: Actor, key: string, number: n
 
 /** What the definition names must be there: levels, people, stages, texts, processes. */
 async function demandReferences({ database }: House, actor: Actor, definition: Definition): Promise<void> {
-  const [first] = await database.read(actor.scope, (tx) => referenceFaults(tx, actor.workspaceId, definition));
+  const [first] = await database.read(actor.scope, (tx) => referenceFaults(tx, actor.scope, definition));
   if (first)
     throw new Complaint(`The process ${definition.key} cannot be published: ${first.path}: ${first.message}. Nothing was imported.`);
 }

@@ -7,6 +7,14 @@ import { nameProblem } from "#shared/text.ts";
 import { isTimeZone } from "#shared/time-zone.ts";
 
 export const id = z.uuid().openapi({ description: "Id (UUIDv7)", example: "019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e5f" });
+/** Ids with commas between, 1 to `most` of them: their number is such that the address still passes every proxy (8 KiB). */
+export const ids = (most: number, malformed: string) => {
+  const one = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+  return z
+    .string()
+    .regex(new RegExp(`^${one}(,${one}){0,${most - 1}}$`), { error: malformed })
+    .openapi({ example: "019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e5f,019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e60" });
+};
 export const instant = z.iso
   .datetime({ offset: true })
   .openapi({ description: "Instant, ISO 8601 with offset", example: "2026-03-02T09:00:00Z" });

@@ -5,9 +5,13 @@ import { type AddressInfo, connect } from "node:net";
 import { type TestContext, test } from "node:test";
 import { answerUnreadable, largestHead } from "./unreadable.ts";
 
-async function serving(t: TestContext, listener: RequestListener = (request, response) => response.end(String(request.url?.length))) {
+/** Longer than any machine takes to read an answer: what is let go before then is let go for another reason. */
+const patience = 600_000;
+const lengthOfAddress: RequestListener = (request, response) => response.end(String(request.url?.length));
+
+async function serving(t: TestContext, listener = lengthOfAddress, letGoAfter = patience) {
   const server = createServer({ maxHeaderSize: largestHead }, listener);
-  answerUnreadable(server, () => "an-id");
+  answerUnreadable(server, () => "an-id", letGoAfter);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   t.after(() => {
@@ -83,7 +87,7 @@ test("an answer under way is not written into: the connection ends", async (t) =
 });
 
 test("whoever is refused and neither reads nor goes is let go", async (t) => {
-  const { open, server } = await serving(t);
+  const { open, server } = await serving(t, lengthOfAddress, 1);
   const { socket } = open();
   socket.pause();
   const connection = once(server, "connection");

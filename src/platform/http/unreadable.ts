@@ -7,12 +7,12 @@ import { type Problem, problem } from "./problem.ts";
 /** Bytes of the address with its query and of all headers together: a filter of a thousand names fits, and strangers cannot fill the memory. */
 export const largestHead = 256 * 1024;
 
-/** So long whoever is refused may take to read the answer before the connection goes: sent on the heels of unread bytes, it would be lost. */
-const lingering = 1_000;
+/** Milliseconds that whoever is refused may take to read the answer before the connection goes: sent on the heels of unread bytes, it would be lost. */
+export const longestReading = 1_000;
 
 type Fault = Error & { readonly code?: string };
 
-export function answerUnreadable(server: Server, newId: () => string): void {
+export function answerUnreadable(server: Server, newId: () => string, letGoAfter: number): void {
   const answers = new WeakMap<Duplex, ServerResponse>();
   const told = new WeakSet<Duplex>();
   server.on("request", (request: IncomingMessage, response: ServerResponse) => answers.set(request.socket, response));
@@ -26,7 +26,7 @@ export function answerUnreadable(server: Server, newId: () => string): void {
       socket.destroy(fault);
       return;
     }
-    const timer = setTimeout(() => socket.destroy(), lingering);
+    const timer = setTimeout(() => socket.destroy(), letGoAfter);
     timer.unref();
     socket.once("close", () => clearTimeout(timer));
     socket.end(asText(problemOf(fault), newId()));

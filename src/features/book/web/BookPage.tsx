@@ -39,14 +39,14 @@ export function BookPage() {
     <>
       <PageTitle
         title={t("pages:book")}
-        {...(texts.isLoading || texts.hasMore ? {} : { count: t("book:count", { count: texts.items.length }) })}
+        {...(texts.isLoading || texts.problem || texts.hasMore ? {} : { count: t("book:count", { count: texts.items.length }) })}
       >
         {can("book.change") && <NewText kind={kind} />}
       </PageTitle>
       <FilterBar label={t("book:list.filters")}>
         <SegmentedControl
           size="xs"
-          className={classes["kinds"]!}
+          className={`${classes["kinds"]} sideways`}
           aria-label={t("book:list.kind")}
           value={kind ?? "all"}
           onChange={(next) => setSearch({ kind: next === "all" ? undefined : next })}

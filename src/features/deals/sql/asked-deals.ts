@@ -50,15 +50,21 @@ export function askedSql({ workspaceId, catalogue, source, context, filter, plai
   const conditions = [sql`d.workspace_id = ${workspaceId}`, filterSql(filter, catalogue, source, context, "d")];
   if (!namesField(filter, "archived")) conditions.push(sql`d.archived_at is null`);
   const { pipeline, stage, status, ownerId } = plain;
-  if (pipeline !== undefined)
-    conditions.push(
-      sql`d.pipeline_id = (select id from deals.pipeline where workspace_id = ${workspaceId} and (id::text = ${pipeline} or key = ${pipeline} or name = ${pipeline}) order by id::text = ${pipeline} desc, key = ${pipeline} desc, id limit 1)`,
-    );
-  if (stage !== undefined)
-    conditions.push(
-      sql`d.status = 'open' and d.stage_id in (select id from deals.stage where workspace_id = ${workspaceId} and (id::text = ${stage} or key = ${stage}))`,
-    );
+  if (pipeline !== undefined) conditions.push(inPipeline("d", workspaceId, pipeline));
+  if (stage !== undefined) conditions.push(atStage("d", workspaceId, stage));
   if (status !== undefined) conditions.push(sql`d.status = ${status}`);
   if (ownerId !== undefined) conditions.push(sql`d.owner_id = ${ownerId}`);
   return sql`${sql.join(conditions, sql` and `)}`;
 }
+
+/** What a column of a board holds at most, as a condition on rows `seen` that the index of the board answers. */
+export function columnSql({ workspaceId, filter, plain: { pipeline, stage } }: AskedDeals): RawBuilder<boolean> | undefined {
+  if (pipeline === undefined || stage === undefined || namesField(filter, "archived")) return undefined;
+  return sql`seen.archived_at is null and ${inPipeline("seen", workspaceId, pipeline)} and ${atStage("seen", workspaceId, stage)}`;
+}
+
+const inPipeline = (deal: string, workspaceId: string, pipeline: string) =>
+  sql`${sql.ref(`${deal}.pipeline_id`)} = (select id from deals.pipeline where workspace_id = ${workspaceId} and (id::text = ${pipeline} or key = ${pipeline} or name = ${pipeline}) order by id::text = ${pipeline} desc, key = ${pipeline} desc, id limit 1)`;
+
+const atStage = (deal: string, workspaceId: string, stage: string) =>
+  sql`${sql.ref(`${deal}.status`)} = 'open' and ${sql.ref(`${deal}.stage_id`)} in (select id from deals.stage where workspace_id = ${workspaceId} and (id::text = ${stage} or key = ${stage}))`;

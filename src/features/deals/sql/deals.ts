@@ -9,7 +9,7 @@ import type { Order } from "#shared/filter/order.ts";
 import { formatMoney } from "#shared/money.ts";
 import type { DealView } from "../contract/deals.ts";
 import type { OwnField } from "../core/own-fields.ts";
-import { type AskedDeals, askedSql } from "./asked-deals.ts";
+import { type AskedDeals, askedSql, columnSql } from "./asked-deals.ts";
 
 type Row = Omit<
   DealView,
@@ -131,7 +131,7 @@ export async function dealsPage(
   page: { readonly order: Order; readonly limit: number; readonly cursor: string | undefined },
 ) {
   const { catalogue, source, definitions, workspaceId } = asked;
-  const seen = await seenRows(tx, scope, "deals.deal");
+  const seen = await seenRows(tx, scope, "deals.deal", columnSql(asked));
   return readPage({ ...page, catalogue, source, alias: "d" }, async ({ where, joins, orderBy, orderAgain, sortKeys, limit }) => {
     // The page is chosen before anything is joined to it.
     const chosen = sql`(select d.*, ${sortKeys} as sort_keys from ${seen} d ${joins} where ${askedSql(asked)} and ${where} order by ${orderBy} limit ${limit}) d`;

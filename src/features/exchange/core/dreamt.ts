@@ -24,6 +24,8 @@ export type Dreamt = {
   readonly leads: Dream<Lead>;
   readonly deals: Dream<Deal>;
   readonly payments: Dream<Payment>;
+  /** Ids of clients that rows about others have named, and no row of their own has told of yet. */
+  readonly bare: Set<string>;
   /** The company's own fields by record. */
   readonly own: Map<string, Readonly<Record<string, OwnValue | null>>>;
 };
@@ -35,6 +37,7 @@ export const nothingDreamt = (): Dreamt => ({
   leads: createDream(() => null),
   deals: createDream(() => null),
   payments: createDream(() => null),
+  bare: new Set(),
   own: new Map(),
 });
 

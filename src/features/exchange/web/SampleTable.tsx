@@ -9,7 +9,7 @@ type Props = { readonly label: string; readonly columns: readonly string[]; read
 export function SampleTable({ label, columns, rows }: Props) {
   const t = useText();
   return (
-    <section className={classes["scroll"]} aria-label={label} tabIndex={0}>
+    <section className={`${classes["scroll"]} sideways`} aria-label={label} tabIndex={0}>
       <table className={classes["cells"]}>
         <thead>
           <tr>

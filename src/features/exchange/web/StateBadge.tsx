@@ -15,7 +15,7 @@ const colours: Readonly<Record<ImportState, string>> = {
 export function StateBadge({ state }: { readonly state: ImportState }) {
   const t = useText();
   return (
-    <Badge variant="light" color={colours[state]}>
+    <Badge variant="light" color={colours[state]} miw="max-content">
       {t(`imports:state.${state}`)}
     </Badge>
   );

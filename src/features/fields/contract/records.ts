@@ -1,6 +1,7 @@
 /** Requests and answers about what is the same for records of every kind: who takes part, who can see it, where it is found. */
 import { z } from "@hono/zod-openapi";
-import { id, instant } from "#platform/http/schema.ts";
+import { id, ids, instant } from "#platform/http/schema.ts";
+import { mostNamed } from "#shared/record-names.ts";
 
 export const recordKind = z.enum(["client", "contact", "lead", "deal", "trial", "contract", "payment"]);
 const part = z.enum(["participant", "shared"]).openapi({ description: "Takes part in the work, or only has it shared" });
@@ -38,7 +39,25 @@ export const found = z
   .openapi("Found");
 export const foundList = z.object({ items: z.array(found) });
 
+export const askNames = z.strictObject({
+  of: ids(mostNamed, "records_malformed").openapi({
+    description: `Ids of clients, contacts, leads, deals, trials, contracts or payments with commas between, at most ${mostNamed}`,
+  }),
+});
+export const named = z
+  .object({
+    id,
+    kind: recordKind,
+    name: z.string(),
+    currency: z.string().nullable().openapi({ description: "Of its amounts, if it is a deal, trial, contract or payment" }),
+  })
+  .openapi("NamedRecord");
+export const namedList = z.object({
+  items: z.array(named).openapi({ description: "Each record that you see, once, in no order" }),
+});
+
 export type ParticipantView = z.output<typeof participant>;
 export type SightView = z.output<typeof sight>;
+export type NamedView = z.output<typeof named>;
 export type FoundView = z.output<typeof found>;
 export type SearchRecords = z.output<typeof searchRecords>;

@@ -7,8 +7,18 @@ import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { settle } from "#platform/http/endpoint/settle.ts";
 import { notFound } from "#platform/http/problem.ts";
 import { id } from "#platform/http/schema.ts";
-import { foundList, type ParticipantView, participantList, searchRecords as searchFor, sight, takePart } from "../contract/records.ts";
+import {
+  askNames,
+  foundList,
+  namedList,
+  type ParticipantView,
+  participantList,
+  searchRecords as searchFor,
+  sight,
+  takePart,
+} from "../contract/records.ts";
 import { changePart, type Part, type PartChanged, type ParticipationRefusal, type RecordSeen } from "../core/participation.ts";
+import { type CurrencyLookup, namesOf } from "../sql/record-names.ts";
 import { searchRecords } from "../sql/search.ts";
 import { loadSeenRecord, participantsOf, sightOf } from "../sql/sight.ts";
 
@@ -46,7 +56,7 @@ const params = z.strictObject({ id });
 const partParams = z.strictObject({ id, personId: id });
 const tag = "Records";
 
-export const recordEndpoints = [
+export const recordEndpoints = ({ currencies }: { readonly currencies: CurrencyLookup }) => [
   endpoint({
     method: "get",
     path: "/records/{id}/participants",
@@ -114,4 +124,18 @@ export const recordEndpoints = [
     answer: foundList,
     handle: async ({ actor, database, query }) => ({ items: await database.read(actor.scope, (tx) => searchRecords(tx, query)) }),
   }),
-] as const;
+  endpoint({
+    method: "get",
+    path: "/names",
+    tag,
+    summary: "What many records are called, asked at once",
+    description: "Archived ones too. What you do not see is missing, like what is not there.",
+    right: "clients.read",
+    query: askNames,
+    status: 200,
+    answer: namedList,
+    handle: async ({ actor: { scope, workspaceId }, database, query }) => ({
+      items: await database.read(scope, (tx) => namesOf(tx, workspaceId, query.of.split(","), currencies)),
+    }),
+  }),
+];

@@ -85,7 +85,7 @@ export const listPeople = z.strictObject({
 export const listChoices = z.strictObject({
   for: z.enum(posts).openapi({
     description:
-      "What the person is to be chosen for: owner of a client (or of a contact without one), of a lead or a deal; who calls, or is to sell, a lead; who is to do a task",
+      "What the person is to be chosen for: owner of a client (or of a contact without one), of a lead or a deal; who calls, or is to sell, a lead; who is to do a task, one that comes again, or a step of a process",
   }),
 });
 export const choices = z

@@ -36,6 +36,8 @@ test("who may be chosen for what, by level and role", () => {
     lead_seller: selling,
     deal_owner: selling,
     task_assignee: [...working, "presales", "production"],
+    recurring_task: [...working, "presales", "production"],
+    step_assignee: [...working, "presales", "production"],
   });
 });
 
@@ -55,5 +57,5 @@ test("who has left or was erased is not chosen; whoever was invited is, before t
 
 test("work is set only for those whom the chooser may set work for; records may go to anybody who can have them", () => {
   const others = posts.filter((post) => choiceFault(post, candidate({ maySetWork: false })) !== null);
-  assert.deepEqual(others, ["task_assignee"]);
+  assert.deepEqual(others, ["task_assignee", "recurring_task"]);
 });

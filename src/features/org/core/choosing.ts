@@ -12,6 +12,8 @@ export const rightOfPost: Readonly<Record<Post, Right>> = {
   lead_seller: "deals.change",
   deal_owner: "deals.change",
   task_assignee: "tasks.change",
+  recurring_task: "tasks.change",
+  step_assignee: "tasks.change",
 };
 
 export type Candidate = {
@@ -19,11 +21,20 @@ export type Candidate = {
   readonly name: string;
   readonly status: PersonStatus;
   readonly standing: Standing;
-  /** Whether whoever chooses may set work for this person. */
-  readonly maySetWork: boolean;
+  /** Whether whoever chooses may set this work for the person; null: not asked, for none is set. */
+  readonly maySetWork: boolean | null;
 };
 
 export type ChoiceFault = "unknown" | "left" | "unfit" | "not_theirs_to_set";
+
+export type Reach = "along_routes" | "below";
+
+/**
+ * Whom whoever chooses may set work for, where a choice sets work: there the right alone is not enough. What comes again is set by those above
+ * alone, and for oneself; null: no work is set.
+ */
+export const reachOfPost = (post: Post): Reach | null =>
+  post === "task_assignee" ? "along_routes" : post === "recurring_task" ? "below" : null;
 
 /**
  * Why a person cannot be chosen; null: they can. Somebody invited can: a company that begins shares out its records before all have
@@ -33,7 +44,7 @@ export function choiceFault(post: Post, candidate: Candidate | undefined): Choic
   if (candidate === undefined || candidate.status === "erased") return "unknown";
   if (candidate.status === "inactive") return "left";
   if (!rightsOf(candidate.standing).has(rightOfPost[post])) return "unfit";
-  return post === "task_assignee" && !candidate.maySetWork ? "not_theirs_to_set" : null;
+  return reachOfPost(post) !== null && !candidate.maySetWork ? "not_theirs_to_set" : null;
 }
 
 export type OwnerRefusal = "unknown_owner" | "owner_inactive" | "owner_unfit";

@@ -74,7 +74,7 @@ export const peopleEndpoints = [
     tag: "People",
     summary: "Who may be chosen",
     description:
-      "Whoever works here, has joined, and may do what the post asks for; for tasks, whom one may set work for. All at once, not by pages.",
+      "Whoever works here, or is invited, and may do what the post asks for; for tasks, whom one may set work for. All at once, not by pages.",
     right: "people.read",
     query: listChoices,
     status: 200,

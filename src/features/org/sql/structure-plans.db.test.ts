@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import pg from "pg";
-import { overClient, type Tx, types } from "#platform/db/database.ts";
+import { overClient, type Scope, type Tx, types } from "#platform/db/database.ts";
 import { newId } from "#shared/id.ts";
 import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import { findChoices } from "./choosing.ts";
 import { loadTies } from "./load-ties.ts";
 import { currentPairings, pairingsPage, unfitPairings } from "./pairing.ts";
 import { positionsPage, vacancies } from "./position.ts";
@@ -14,6 +15,7 @@ const companies = 20;
 const people = 400;
 const workspaceId = newId();
 const now = new Date("2026-03-02T09:00:00Z");
+const scopeOf = (personId: string): Scope => ({ workspaceId, personId, visible: [personId], sight: "member" });
 
 /** Twenty companies of 400 people, of which we are one: what belongs to the others must not be read through. */
 async function arrange(client: pg.Client): Promise<void> {
@@ -95,6 +97,8 @@ describe("with twenty companies of 400 people", () => {
     ],
     ["current pairings", (tx) => currentPairings(tx, workspaceId)],
     ["pairings that fit no route", (tx) => unfitPairings(tx, workspaceId)],
+    ["who may own a deal", (tx) => findChoices(tx, scopeOf(personId), "deal_owner")],
+    ["whom one may set work for", (tx) => findChoices(tx, scopeOf(personId), "task_assignee")],
     ["what ties a person", (tx) => loadTies(tx, workspaceId, personId), ["giver_id", "taker_id", "person_id", "chief_id"]],
   ];
   for (const [what, work, columns = []] of cases)
@@ -103,6 +107,12 @@ describe("with twenty companies of 400 people", () => {
       assert.doesNotMatch(plans, /Seq Scan on "?(person|position|pairing|absence|unit)\b/, plans);
       for (const column of columns) assert.match(plans, new RegExp(`Index Cond: .*[(]${column} = `), `${column} is looked up in an index`);
     });
+
+  test("whom one may set work for is worked out only where work is set", async () => {
+    const asked = async (post: "deal_owner" | "task_assignee") => plansOf(db.appUrl, (tx) => findChoices(tx, scopeOf(personId), post));
+    assert.match(await asked("task_assignee"), /\broute\b/);
+    assert.doesNotMatch(await asked("deal_owner"), /\b(closure|route|pairing|person_function)\b/);
+  });
 
   test("the tree of 400 people takes few statements", async () => {
     const plans = await plansOf(db.appUrl, (tx) => readTree(tx, workspaceId, now));

@@ -1,19 +1,13 @@
 /** What is to be done next about records: for cards and lists that show many of them. */
 import { z } from "@hono/zod-openapi";
-import { id, instant } from "#platform/http/schema.ts";
+import { id, ids, instant } from "#platform/http/schema.ts";
 import { mostSubjects } from "../core/next-steps.ts";
 import { dueIn } from "./tasks.ts";
 
-const one = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
-
 export const askNextSteps = z.strictObject({
-  subjects: z
-    .string()
-    .regex(new RegExp(`^${one}(,${one}){0,${mostSubjects - 1}}$`), { error: "subjects_malformed" })
-    .openapi({
-      description: `Ids of clients, contacts, leads, deals, trials, contracts or payments with commas between, at most ${mostSubjects}`,
-      example: "019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e5f,019a9d5e-7c1e-7b61-8b4c-5c1f2f3d4e60",
-    }),
+  subjects: ids(mostSubjects, "subjects_malformed").openapi({
+    description: `Ids of clients, contacts, leads, deals, trials, contracts or payments with commas between, at most ${mostSubjects}`,
+  }),
 });
 const nextStepOfRecord = z
   .object({

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import type { WorkingCalendar } from "#shared/working-calendar.ts";
 import type { Due } from "./definition.ts";
-import { dueAt, taskDueAt } from "./due-at.ts";
+import { dueAfterDate, dueAt, taskDueAt } from "./due-at.ts";
 
 const hours = [{ from: "09:00", to: "18:00" }];
 const calendar: WorkingCalendar = {
@@ -54,6 +55,54 @@ test("a task that would be due before it was given is due when work ends next, a
   const away = [{ from: new Date("2026-04-06T22:00:00Z"), to: new Date("2026-04-07T22:00:00Z") }];
   assert.equal(ofTask("2026-04-07T09:00:00Z", null, away), "2026-04-08T16:00:00.000Z", "who is away today has until tomorrow");
   assert.equal(ofTask("2026-03-02T09:00:00Z", "2026-04-08"), "2026-04-02T16:00:00.000Z", "where there is time, nothing changes");
+});
+
+const after = (now: string, date: string | null, current: string | null, absences: Parameters<typeof dueAt>[2] = []) =>
+  dueAfterDate(
+    current === null ? null : new Date(current),
+    { before: "expectedPaymentOn", workingDays: 2 },
+    { now: new Date(now), calendar },
+    absences,
+    date,
+  )?.toISOString() ?? null;
+
+test("a date filled in or changed later takes the due time along, sooner or later; one that is emptied leaves it", () => {
+  const [now, tonight] = ["2026-03-02T09:00:00Z", "2026-03-02T17:00:00.000Z"];
+  assert.equal(after(now, "2026-04-08", tonight), "2026-04-02T16:00:00.000Z", "filled in; over Easter");
+  assert.equal(after(now, "2026-03-25", "2026-04-02T16:00:00.000Z"), "2026-03-23T17:00:00.000Z", "two weeks sooner");
+  assert.equal(after(now, "2026-03-25", "2026-02-20T17:00:00.000Z"), "2026-03-23T17:00:00.000Z", "late no more, for there is time again");
+  assert.equal(after(now, null, "2026-04-02T16:00:00.000Z"), "2026-04-02T16:00:00.000Z");
+  assert.equal(after(now, null, null), null);
+  const away = [{ from: new Date("2026-03-22T23:00:00Z"), to: new Date("2026-03-23T23:00:00Z") }];
+  assert.equal(after(now, "2026-03-25", tonight, away), "2026-03-20T17:00:00.000Z", "days on which the person is away do not count");
+});
+
+test("a date that asks for it in the past makes it due when work ends next; what is late stays late where the date asks for it no later", () => {
+  const now = "2026-03-20T09:00:00Z";
+  assert.equal(
+    after(now, "2026-03-21", "2026-04-02T16:00:00.000Z"),
+    "2026-03-20T17:00:00.000Z",
+    "brought forward, so that it were due yesterday",
+  );
+  assert.equal(after(now, "2026-01-10", null), "2026-03-20T17:00:00.000Z");
+  assert.equal(after(now, "2026-01-10", "2026-03-20T17:00:00.000Z"), "2026-03-20T17:00:00.000Z", "due tonight, and still");
+  assert.equal(after(now, "2026-03-05", "2026-03-10T17:00:00.000Z"), "2026-03-10T17:00:00.000Z", "late, and was to be sooner");
+  assert.equal(after(now, "2026-03-12", "2026-03-10T17:00:00.000Z"), "2026-03-10T17:00:00.000Z", "the same date again");
+  assert.equal(after(now, "2026-03-19", "2026-03-10T17:00:00.000Z"), "2026-03-20T17:00:00.000Z", "late, and put off, but not far enough");
+});
+
+test("asked again about the same date, whenever that is, a due time that followed it stays where it is", () => {
+  const hour = fc.integer({ min: 0, max: 24 * 120 }).map((hours) => new Date(Date.UTC(2026, 1, 1, hours)).toISOString());
+  const day = fc.integer({ min: 0, max: 150 }).map((days) => new Date(Date.UTC(2026, 0, 15 + days)).toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(hour, hour, day, fc.option(hour.map((at) => new Date(at).toISOString())), (one, other, date, current) => {
+      const [first, later] = [one, other].sort() as [string, string];
+      const followed = after(first, date, current);
+      assert.ok(followed === current || new Date(followed ?? 0) > new Date(first), "what moves never moves into the past");
+      assert.equal(after(first, date, followed), followed);
+      assert.equal(after(later, date, followed), followed);
+    }),
+  );
 });
 
 test("a calendar without any work makes it due at once", () => {

@@ -31,6 +31,31 @@ export function taskDueAt(due: Due, clock: Clock, absences: readonly Absence[], 
   return "before" in due && at <= clock.now ? nextEndOfWork(clock, absences) : at;
 }
 
+/** A due time that is counted from a date of the record. */
+export type BeforeDate = Extract<Due, { readonly before: string }>;
+
+/** The date that a value of a record says; null where it says none. */
+export const dateIn = (value: unknown): string | null =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : null;
+
+/**
+ * When an open task is due once the date it is counted from was filled in or changed; without a date, when it was before. What would be due
+ * in the past is due when work ends next, as if it were given now; but a task that is late does not become less late by a date that asks
+ * for it no later. Asked again about the same date, it says the same.
+ */
+export function dueAfterDate(
+  current: Date | null,
+  { workingDays }: BeforeDate,
+  clock: Clock,
+  absences: readonly Absence[],
+  date: string | null,
+): Date | null {
+  if (date === null) return current;
+  const at = endOfDayBefore(date, workingDays, clock.calendar, absences);
+  if (at > clock.now) return at;
+  return current !== null && current <= clock.now && at <= current ? current : nextEndOfWork(clock, absences);
+}
+
 function nextEndOfWork({ now, calendar }: Clock, absences: readonly Absence[]): Date {
   const away = spansOf(absences);
   const today = dayNumber(businessDate(now, calendar.timeZone));

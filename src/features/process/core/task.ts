@@ -72,6 +72,8 @@ export type TaskEvent =
       readonly by: string | null;
       readonly at: Date;
     }
+  /** Its due time is counted from a date of the record, which was filled in or changed. */
+  | { readonly type: "TaskDueFollowed"; readonly task: Task; readonly due: Date; readonly field: string; readonly at: Date }
   /** Put off or handed over, and taken back at once. */
   | { readonly type: "TaskMoveUndone"; readonly task: Task; readonly move: LastMove; readonly at: Date }
   | { readonly type: "TaskBegun"; readonly task: Task; readonly by: string | null; readonly at: Date }

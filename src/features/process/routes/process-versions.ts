@@ -1,7 +1,7 @@
 /** Versions of a process over HTTP: drafted, checked, published, compared. */
 import { z } from "@hono/zod-openapi";
 import type { Actor } from "#platform/command/actor.ts";
-import type { Database, Tx } from "#platform/db/database.ts";
+import type { Database, Scope, Tx } from "#platform/db/database.ts";
 import type { RefusalAnswer } from "#platform/http/endpoint/definition.ts";
 import { endpoint } from "#platform/http/endpoint/endpoint.ts";
 import { settle } from "#platform/http/endpoint/settle.ts";
@@ -30,8 +30,8 @@ async function demandVersion(database: Database, { scope, workspaceId }: Actor, 
 }
 
 /** What a published process names must be there: levels, people, fields, stages, other processes. */
-async function demandReferences(tx: Tx, workspaceId: string, definition: Definition): Promise<void> {
-  const errors = await referenceFaults(tx, workspaceId, definition);
+async function demandReferences(tx: Tx, scope: Scope, definition: Definition): Promise<void> {
+  const errors = await referenceFaults(tx, scope, definition);
   if (errors.length > 0) throw new ProblemError(problem("validation", { detail: "The process names what is not there.", errors }));
 }
 
@@ -137,7 +137,7 @@ export const processVersionEndpoints = [
         const { detail } = processRefusals.unsound;
         throw new ProblemError(problem("refused", { reason: "unsound", detail, faults }));
       }
-      await database.read(actor.scope, (tx) => demandReferences(tx, actor.workspaceId, seen.definition));
+      await database.read(actor.scope, (tx) => demandReferences(tx, actor.scope, seen.definition));
       // Judged again where it counts: somebody may have changed the draft meanwhile.
       const isSound = (definition: Definition) =>
         JSON.stringify(definition) === JSON.stringify(seen.definition) || checkDefinition(definition).sound;

@@ -89,9 +89,10 @@ describe("the ready processes of a company", () => {
   test("name nothing that a new company does not have", async () => {
     const { house } = w.app;
     const { workspaceId } = await foundWorld(w.app);
+    const system = systemActor(workspaceId, "cli");
     for (const definition of readyProcesses("en"))
       assert.deepEqual(
-        (await house.database.read(systemActor(workspaceId, "cli").scope, (tx) => referenceFaults(tx, workspaceId, definition))).filter(
+        (await house.database.read(system.scope, (tx) => referenceFaults(tx, system.scope, definition))).filter(
           // What it runs is installed before it.
           ({ code }) => code !== "unknown_process",
         ),

@@ -1,10 +1,12 @@
 /**
  * What a definition names and must be there before it is published: fields, what filters ask for, other processes. A level or person that
- * nobody answers to is no fault: then somebody gets the task to assign it.
+ * nobody answers to is no fault: then somebody gets the task to assign it. But nobody is newly named who could not do the step.
  */
 import { sql } from "kysely";
-import type { Tx } from "#platform/db/database.ts";
+import { faultsOfChoices } from "#features/org/sql/choosing.ts";
+import type { Scope, Tx } from "#platform/db/database.ts";
 import { checkFilter } from "#shared/filter/check.ts";
+import { isId } from "#shared/id.ts";
 import type { Definition, Due, Step } from "../core/definition.ts";
 import { type Questions, questionsOf } from "./run/subject.ts";
 
@@ -15,7 +17,8 @@ export type ReferenceFault = { readonly path: string; readonly code: string; rea
 type Filters = { readonly path: string; readonly filter: unknown }[];
 
 /** Every fault at its place in the definition. */
-export async function referenceFaults(tx: Tx, workspaceId: string, definition: Definition): Promise<readonly ReferenceFault[]> {
+export async function referenceFaults(tx: Tx, scope: Scope, definition: Definition): Promise<readonly ReferenceFault[]> {
+  const { workspaceId } = scope;
   const names: Names = { fields: [], processes: [] };
   const filters: Filters = [];
   for (const [key, step] of Object.entries(definition.steps)) collect(`/steps/${pointer(key)}`, step, names, filters);
@@ -31,6 +34,7 @@ export async function referenceFaults(tx: Tx, workspaceId: string, definition: D
       .filter(({ name }) => !isField(questions, name))
       .map(fault("unknown_field", "There is no such field of this kind of record")),
     ...filters.flatMap(({ path, filter }) => unusable(path, checkFilter(filter, questions.catalogue))),
+    ...(await unfitPeople(tx, scope, definition)),
   ];
 }
 
@@ -68,6 +72,39 @@ function collect(path: string, step: Step, names: Names, filters: Filters): void
 
 function ofDue(path: string, due: Due, names: Names): void {
   if ("before" in due) names.fields.push({ path: `${path}/before`, name: due.before });
+}
+
+const peopleOf = ({ steps }: Definition): readonly Named[] =>
+  Object.entries(steps).flatMap(([key, { assignee }]) =>
+    assignee && "person" in assignee && isId(assignee.person)
+      ? [{ path: `/steps/${pointer(key)}/assignee/person`, name: assignee.person }]
+      : [],
+  );
+
+const wordsOfFault = {
+  left: ["assignee_left", "This person has left; choose somebody who works here"],
+  unfit: ["assignee_unfit", "Neither level nor role gives this person tasks; choose somebody who works on them"],
+} as const;
+
+/** Whom the published version names may stay: they may have left, or got another level, since they were chosen. */
+async function unfitPeople(tx: Tx, scope: Scope, definition: Definition): Promise<readonly ReferenceFault[]> {
+  if (peopleOf(definition).length === 0) return [];
+  const { rows } = await sql<{ definition: Definition }>`
+    select v.definition from process.process p join process.version v on v.workspace_id = p.workspace_id and v.process_id = p.id and v.number = p.published
+    where p.workspace_id = ${scope.workspaceId} and p.key = ${definition.key}`.execute(tx);
+  const before = new Set(rows.flatMap((row) => peopleOf(row.definition).map(({ name }) => name)));
+  const chosen = peopleOf(definition).filter(({ name }) => !before.has(name));
+  const faults = await faultsOfChoices(
+    tx,
+    scope,
+    chosen.map(({ name }) => ["step_assignee", name] as const),
+  );
+  return chosen.flatMap(({ path }, at) => {
+    const found = faults[at];
+    if (found !== "left" && found !== "unfit") return [];
+    const [code, message] = wordsOfFault[found];
+    return [{ path, code, message }];
+  });
 }
 
 /** A process may call itself: it is published with this. */

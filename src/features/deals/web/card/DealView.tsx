@@ -43,7 +43,7 @@ export function DealView({ deal, pipelines, steps, onLose, isPanel = false }: Pr
           />
           <Sight recordId={deal.id} mayChange={can("deals.change")} />
         </div>
-        <div className={classes["beside"]}>
+        <div className={`${classes["beside"]} sideways`}>
           <Chain deal={deal} />
           <DealTabs deal={deal} pipelines={pipelines} />
         </div>

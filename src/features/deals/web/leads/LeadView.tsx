@@ -42,7 +42,11 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
           {lead.status === "new" && (
             <Button
               leftSection={<IconPlayerPlay size={16} aria-hidden />}
-              rightSection={<Kbd size="xs">1</Kbd>}
+              rightSection={
+                <Kbd size="xs" visibleFrom="sm">
+                  1
+                </Kbd>
+              }
               loading={take.isBusy}
               onClick={() => take.run(lead)}
             >
@@ -53,7 +57,11 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
             <Button
               variant={lead.status === "new" ? "default" : "filled"}
               leftSection={<IconArrowRight size={16} aria-hidden />}
-              rightSection={<Kbd size="xs">2</Kbd>}
+              rightSection={
+                <Kbd size="xs" visibleFrom="sm">
+                  2
+                </Kbd>
+              }
               onClick={() => setDoing("convert")}
             >
               {t("leads:convert.open")}
@@ -63,7 +71,11 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
             <Button
               variant="default"
               leftSection={<IconX size={16} aria-hidden />}
-              rightSection={<Kbd size="xs">3</Kbd>}
+              rightSection={
+                <Kbd size="xs" visibleFrom="sm">
+                  3
+                </Kbd>
+              }
               onClick={() => setDoing("reject")}
             >
               {t("leads:reject.open")}
@@ -73,7 +85,11 @@ export function LeadView({ lead }: { readonly lead: Lead }) {
             <Button
               variant="default"
               leftSection={<IconUserShare size={16} aria-hidden />}
-              rightSection={<Kbd size="xs">4</Kbd>}
+              rightSection={
+                <Kbd size="xs" visibleFrom="sm">
+                  4
+                </Kbd>
+              }
               onClick={() => setDoing("hand_over")}
             >
               {t("leads:hand_over.open")}

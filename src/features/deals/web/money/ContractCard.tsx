@@ -82,7 +82,7 @@ export function ContractCard({ contract }: { readonly contract: Contract }) {
 function Instalments({ contract }: { readonly contract: Contract }) {
   const t = useText();
   return (
-    <div className={classes["table"]}>
+    <div className={`${classes["table"]} sideways`}>
       <Table aria-label={t("money:contract.instalments")}>
         <Table.Thead>
           <Table.Tr>

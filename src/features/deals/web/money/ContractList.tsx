@@ -22,7 +22,7 @@ import { isSome, Overdue } from "./Overdue.tsx";
 const none = "–";
 
 const contractColumns = (t: Say, people: People): readonly ListColumn<Contract>[] => [
-  { key: "number", title: t("money:contract.number"), width: 150, sort: "number", phone: "title", cell: (one) => one.number },
+  { key: "number", title: t("money:contract.number"), width: 124, sort: "number", phone: "title", cell: (one) => one.number },
   {
     key: "client",
     title: t("money:contract.client"),
@@ -55,7 +55,7 @@ const contractColumns = (t: Say, people: People): readonly ListColumn<Contract>[
     cell: (one) => (one.open ? <MoneyText value={one.open} /> : none),
   },
   { key: "overdue", title: t("money:contract.overdue"), width: 160, align: "right", cell: (one) => <Overdue value={one.overdue} /> },
-  { key: "ownerId", title: t("money:contract.ownerId"), width: 160, phone: "hidden", cell: (one) => people.nameOf(one.ownerId) ?? none },
+  { key: "ownerId", title: t("money:contract.ownerId"), width: 140, phone: "hidden", cell: (one) => people.nameOf(one.ownerId) ?? none },
 ];
 
 export function ContractList({ controls }: { readonly controls: ReactNode }) {

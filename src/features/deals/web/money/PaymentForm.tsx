@@ -1,5 +1,5 @@
 /** Money came: for a contract, or for a deal or a client without one; or it went back with a minus. */
-import { Group, TextInput } from "@mantine/core";
+import { Group, Text, TextInput } from "@mantine/core";
 import { currentLanguage } from "#ui/i18n/start.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
@@ -59,6 +59,11 @@ export function PaymentForm({ contract, place, onCancel, onDone }: Props) {
   const { values, set, field, form: fields } = form;
   return (
     <CommandForm form={form} submitLabel={t("money:payment.submit")} onCancel={onCancel}>
+      {!contract && (
+        <Text size="sm" c="dimmed">
+          {t("money:payment.without_contract")}
+        </Text>
+      )}
       {needsClient && (
         <ClientSelect
           label={t("money:payment.client")}
@@ -68,10 +73,11 @@ export function PaymentForm({ contract, place, onCancel, onDone }: Props) {
           error={fields.errors["clientId"]}
         />
       )}
-      <Group grow align="flex-end">
+      <Group grow align="flex-start">
         <TextInput
           label={t("money:payment.amount")}
           description={t("money:payment.amount_hint")}
+          inputWrapperOrder={["label", "input", "error", "description"]}
           required
           autoFocus
           inputMode="decimal"
@@ -80,7 +86,6 @@ export function PaymentForm({ contract, place, onCancel, onDone }: Props) {
         />
         <CurrencySelect
           label={t("deals:field.currency")}
-          description={contract?.number ?? t("money:payment.without_contract")}
           allowDeselect={false}
           value={values.currency}
           onChange={(one) => set("currency", one ?? usualCurrency)}

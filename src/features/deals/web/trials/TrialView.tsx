@@ -46,7 +46,7 @@ export function TrialView({ trial }: { readonly trial: Trial }) {
       )}
       {moving === "correct" && <CorrectForm trial={trial} onCancel={done} onDone={done} />}
       {moving && moving !== "correct" && <MoveForm key={moving} trial={trial} verb={moving} onCancel={done} onDone={done} />}
-      <div className={classes["table"]}>
+      <div className={`${classes["table"]} sideways`}>
         <Table aria-label={t("money:trial.items")}>
           <Table.Thead>
             <Table.Tr>

@@ -24,8 +24,9 @@ export const draftOf = (item: TrialItem, shownAmount: (amount: string) => string
   known: item,
 });
 
-export const areWhole = (items: readonly ItemDraft[]): boolean =>
-  items.every(({ name, unitValue }) => name.trim() !== "" && plainAmount(unitValue, currentLanguage()) !== null);
+export const hasName = ({ name }: ItemDraft): boolean => name.trim() !== "";
+export const hasValue = ({ unitValue }: ItemDraft): boolean => plainAmount(unitValue, currentLanguage()) !== null;
+export const areWhole = (items: readonly ItemDraft[]): boolean => items.every((item) => hasName(item) && hasValue(item));
 
 export const asSent = ({ name, serialNumber, quantity, unitValue, known }: ItemDraft, currency: string) => ({
   ...(known ? { position: known.position, product: known.product } : {}),

@@ -20,7 +20,7 @@ const columns: Readonly<Partial<Record<ImportKind, Readonly<Record<string, fc.Ar
     name: some("Molkerei Alb", "MOLKEREI ALB", "Molkerei Alb GmbH", "Käserei Süd", "Glas Nord"),
     tax_number: some("DE811234567", "DE899999999"),
     city: some("Ulm", "Kiel"),
-    parent: some("Glas Nord", "Holding Eins", "Molkerei Alb"),
+    parent: some("Glas Nord", "Holding Eins", "Molkerei Alb", "3"),
     owner: some("Anna Berg", "anna berg", "Boris Tal"),
     country: some("DE", "Nowhere"),
     industry: some("Food", "FOOD", "Glass"),

@@ -10,6 +10,7 @@ import { type Imported, type ImportRow, type Outcome, refusedAs } from "../../co
 import { beforeOf, clientEntries, clientEvents, decide, type Followed, ownerIn, type WordOf } from "../../core/kinds/clients.ts";
 import type { NamedClient } from "../../core/named-client.ts";
 import { type Batch, clientsByName, type ImportParts, idsOfWords } from "../names.ts";
+import { bareClients, rememberBare } from "./bare-clients.ts";
 import { loadParents } from "./parents.ts";
 
 export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: ImportParts): Promise<Batch> {
@@ -45,9 +46,13 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
   const byName = await clientsNamed(
     tx,
     workspaceId,
-    texts.flatMap((row) => row["name"] ?? []),
+    // A holding may have been named by its id before anybody knew what it is called.
+    [...texts.flatMap((row) => row["name"] ?? []), ...externalIds],
     parts.dreamt.clients,
   );
+  const asked = [...known.values(), ...[...byName.values()].flat()].map(({ id }) => id);
+  const bare = await bareClients(tx, asked, holdings.created, parts);
+  const told = new Set<string>();
   const parents = await loadParents(
     tx,
     workspaceId,
@@ -62,7 +67,7 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
     const key = row.hasOwnId ? `id ${row.externalId}` : `name ${foldText(row.values.texts["name"] ?? "")}`;
     // An id that an earlier row of the batch brought is that row's client, whatever else this one is like.
     const again = row.hasOwnId ? followed.get(latest.get(key) ?? "") : undefined;
-    const before = again ? again.before : await find(row, known, byName, followed, tx, parts);
+    const before = again ? again.before : await find(row, { known, byName, bare }, followed, tx, parts);
     if (before === "ambiguous") {
       recordIds.push(null);
       outcomes.push(refusedAs("name", "ambiguous_client"));
@@ -73,14 +78,16 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
     const parent = row.values.texts["parent"] === undefined ? undefined : holdings.ids.get(row.values.texts["parent"]);
     const decided = decide(current, row, parent, wordOf, parents, parts);
     recordIds.push(decided.ok ? ((decided.value ?? current)?.id ?? null) : null);
+    const isTold = decided.ok && current !== null && bare.delete(current.id);
+    if (isTold) told.add(current.id);
     if (!decided.ok) outcomes.push(decided.refusal);
-    else if (decided.value === null) outcomes.push("unchanged");
+    else if (decided.value === null) outcomes.push(isTold ? "created" : "unchanged");
     else {
       const client = decided.value;
       followed.set(client.id, { before: own?.before ?? before, client });
       latest.set(key, client.id);
       parents.set(client.id, client.parentId);
-      outcomes.push(current === null ? "created" : "updated");
+      outcomes.push(current === null || isTold ? "created" : "updated");
     }
   }
   const all = [...followed.values()];
@@ -94,16 +101,25 @@ export async function importClients(tx: Tx, rows: readonly ImportRow[], parts: I
   return {
     outcomes,
     recordIds,
-    imported: [...holdings.created, ...imported],
-    alsoCreated: { clients: holdings.created.length, ...created },
+    imported: [...(await rememberBare(tx, holdings.created, told, parts)), ...imported],
+    alsoCreated: { clients: holdings.created.length - told.size, ...created },
   };
 }
 
-/** By its id elsewhere; else the one client of that name that has none, or, for a row without an id, the one client of that name. */
+type Found = { readonly id: string; readonly externalId: string | null };
+type Known = {
+  readonly known: ReadonlyMap<string, NamedClient>;
+  readonly byName: ReadonlyMap<string, readonly Found[]>;
+  readonly bare: ReadonlySet<string>;
+};
+
+/**
+ * By its id elsewhere, which may be all that a row above called it; else the one client of that name that has none, or, for a row without
+ * an id, the one client of that name.
+ */
 async function find(
   { values, externalId, hasOwnId, recordId }: ImportRow,
-  known: ReadonlyMap<string, NamedClient>,
-  byName: ReadonlyMap<string, readonly { readonly id: string; readonly externalId: string | null }[]>,
+  { known, byName, bare }: Known,
   followed: ReadonlyMap<string, Followed>,
   tx: Tx,
   { context, dreamt }: ImportParts,
@@ -113,8 +129,9 @@ async function find(
   const found = hasOwnId ? known.get(externalId) : undefined;
   if (found) return found;
   // A row above may have given it its id just now: two rows with ids of their own are two clients.
-  const isFree = (one: { readonly id: string; readonly externalId: string | null }) =>
-    (followed.get(one.id)?.client.externalId ?? one.externalId) === null;
+  const isFree = (one: Found) => (followed.get(one.id)?.client.externalId ?? one.externalId) === null;
+  const called = hasOwnId ? (byName.get(foldText(externalId)) ?? []).filter((one) => bare.has(one.id) && isFree(one)) : [];
+  if (called[0]) return load(called[0].id);
   const same = (byName.get(foldText(values.texts["name"] ?? "")) ?? []).filter((one) => !hasOwnId || isFree(one));
   if (same.length > 1) return hasOwnId ? null : "ambiguous";
   return same[0] ? load(same[0].id) : null;

@@ -8,6 +8,7 @@ import type { Batch } from "../names.ts";
 import { importClients } from "./clients.ts";
 import { importContacts } from "./contacts.ts";
 import { type DealParts, importDeals } from "./deals.ts";
+import { followImported } from "./follow-dates.ts";
 import { importLeads } from "./leads.ts";
 import { fillOwnFields, ownChangesOf } from "./own-values.ts";
 import { importPayments } from "./payments.ts";
@@ -94,6 +95,7 @@ export async function importBatch(
   };
   if (parts.isDry) return now;
   await saveImported(tx, parts.importId, imported, parts.context);
+  await followImported(tx, imported, parts.own, parts.context);
   await saveRefused(tx, parts.importId, refused, parts.context);
   await saveProgress(tx, workspaceId, parts.importId, now.counts, now.alsoCreated);
   // Screens refetch what they show; which records there are thousands of would be no news.
@@ -105,6 +107,7 @@ export async function importBatch(
 
 export function added(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   const sums = { ...one };
-  for (const [name, count] of Object.entries(other)) if (count > 0) sums[name] = (sums[name] ?? 0) + count;
-  return sums;
+  for (const [name, count] of Object.entries(other)) sums[name] = (sums[name] ?? 0) + count;
+  // What rows only named in one batch may be told of by its own row in the next.
+  return Object.fromEntries(Object.entries(sums).filter(([, count]) => count !== 0));
 }

@@ -6,6 +6,7 @@ import { removeCustom } from "#features/fields/sql/values.ts";
 import { appendJournal, type JournalContext } from "#platform/command/journal.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Imported } from "../../core/imported.ts";
+import { follow } from "../kinds/follow-dates.ts";
 import { restoreWhole } from "./restore.ts";
 
 type Kind = Imported["kind"];
@@ -57,6 +58,7 @@ export async function undoBatch(tx: Tx, importId: string, kind: Kind, limit: num
     "used",
   );
   const restored: string[] = [];
+  const values: { readonly recordId: string; readonly values: Readonly<Record<string, unknown>> }[] = [];
   for (const { recordId, change, before, version } of untouched) {
     if (change === "created") continue;
     if (!(await inPart(tx, () => restoreWhole(tx, { kind, recordId, before: before ?? {} }, context)))) {
@@ -64,11 +66,13 @@ export async function undoBatch(tx: Tx, importId: string, kind: Kind, limit: num
       continue;
     }
     restored.push(recordId);
+    values.push({ recordId, values: before ?? {} });
     const asBefore = Number(before?.["version"] ?? version - 1);
     await followVersion(tx, workspaceId, { importId, recordId, asBefore, table });
   }
   await forget(tx, workspaceId, importId, [...removed, ...restored]);
   await voidWhatItSaid(tx, importId, [...removed, ...restored], context);
+  await follow(tx, values, context);
   return { removed: removed.length, restored: restored.length };
 }
 

@@ -42,7 +42,8 @@ export function Duplicates({ preview, isByName, draft, setDraft, isChanged, onAg
       <Group align="flex-end" gap="sm" my="sm">
         <Select
           label={t("imports:rule")}
-          w={260}
+          w={320}
+          maw="100%"
           allowDeselect={false}
           data={ruleChoices(t, isByName)}
           value={draft.rule}
@@ -89,7 +90,8 @@ export function Duplicates({ preview, isByName, draft, setDraft, isChanged, onAg
             ) : (
               <Select
                 aria-label={t("imports:rule_for", { line: one.line })}
-                w={200}
+                w={260}
+                maw="100%"
                 size="xs"
                 allowDeselect={false}
                 data={ruleChoices(t, isByName)}

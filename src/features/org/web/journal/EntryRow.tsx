@@ -18,7 +18,7 @@ type Props = { readonly company: Company | undefined; readonly entry: JournalEnt
 export function EntryRow({ company, entry }: Props) {
   const t = useText();
   const record = useRecord(entry.subjectKind, entry.subjectId);
-  const currency = currencyOf(entry, record?.currency ?? record?.amount?.currency ?? null);
+  const currency = currencyOf(entry, record?.currency ?? null);
   // An amount without its currency would be read as another one.
   const details = detailsOf(entry).filter(
     ({ field }) => currency !== null || !amountFields.includes(field) || entry.subjectKind === "payment",

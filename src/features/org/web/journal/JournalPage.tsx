@@ -1,8 +1,10 @@
 /** The audit journal: who changed what, before and after. It can be read and never edited. */
 import { Button, Select } from "@mantine/core";
 import { addDays } from "#shared/date.ts";
+import { currentLanguage } from "#ui/i18n/start.ts";
 import { useText } from "#ui/i18n/text.ts";
 import { DateField } from "#ui/kit/DateField.tsx";
+import { inOrder } from "#ui/kit/in-order.ts";
 import { FilterBar, PageTitle } from "#ui/kit/PageTitle.tsx";
 import { EmptyState, ErrorState, LoadingRows } from "#ui/kit/states.tsx";
 import { useCan, useMe } from "#ui/me.ts";
@@ -72,7 +74,11 @@ function Filters({ company }: { readonly company: Company | undefined }) {
         clearable
         clearButtonProps={{ "aria-label": t("org:clear") }}
         nothingFoundMessage={t("kit:select.nothing")}
-        data={knownKinds.map((value) => ({ value, label: kindText(value) })).toSorted((one, other) => one.label.localeCompare(other.label))}
+        data={inOrder(
+          knownKinds.map((value) => ({ value, label: kindText(value) })),
+          ({ label }) => label,
+          currentLanguage(),
+        )}
         value={kind ?? null}
         onChange={set("kind")}
       />

@@ -4,7 +4,7 @@ import { businessDate } from "#shared/period.ts";
 import type { Absence, WorkingCalendar } from "#shared/working-calendar.ts";
 import { type Around, candidatesFor, choose, headFor, type Load, type People, type Someone, standIn } from "../../core/candidates.ts";
 import type { Assignee, Due, Step } from "../../core/definition.ts";
-import { dueAt, taskDueAt } from "../../core/due-at.ts";
+import { dateIn, dueAfterDate, dueAt, taskDueAt } from "../../core/due-at.ts";
 import type { Run } from "../../core/run-facts.ts";
 import type { Task } from "../../core/task.ts";
 import { companyCalendar } from "../../sql/run/calendar.ts";
@@ -26,7 +26,7 @@ export async function openWanted(driving: Driving): Promise<void> {
   for (const wanted of tasks) {
     const before = facts.taskBefore(wanted);
     if (isSameWork(before, wanted)) {
-      await reopen(driving, wanted, before);
+      await reopen(driving, facts, wanted, before);
       continue;
     }
     const { step } = stepOf(wanted);
@@ -62,11 +62,31 @@ const stepOf = ({ plan, effect }: WantedTask) => {
 const isSameWork = (before: Task | null, { effect }: WantedTask): before is Task =>
   before !== null && before.step === effect.step && before.status !== "open" && before.kind !== "assign";
 
-async function reopen(driving: Driving, { effect, run }: WantedTask, before: Task): Promise<void> {
+async function reopen(driving: Driving, facts: Facts, wanted: WantedTask, before: Task): Promise<void> {
   const { given, work } = driving;
-  work.reopened.push({ id: before.id, visit: effect.visit, dueAt: before.dueAt });
-  const task: Task = { ...before, runId: run.id, visit: effect.visit, status: "open", outcome: null, closedAt: null, closedBy: null };
+  const { effect, run } = wanted;
+  const dueAt = await dueAgain(driving, facts, wanted, before);
+  work.reopened.push({ id: before.id, visit: effect.visit, dueAt });
+  const task: Task = {
+    ...before,
+    dueAt,
+    runId: run.id,
+    visit: effect.visit,
+    status: "open",
+    outcome: null,
+    closedAt: null,
+    closedBy: null,
+  };
   tell(driving, { type: "TaskReopened", task, closedAt: before.closedAt, at: given.now });
+}
+
+/** As before, unless the date it is counted from has become another meanwhile. */
+async function dueAgain({ given }: Driving, facts: Facts, wanted: WantedTask, before: Task): Promise<Date | null> {
+  const { due } = stepOf(wanted).step;
+  if (!due || !("before" in due) || before.postponed > 0) return before.dueAt;
+  const date = (await facts.dateOf(wanted.run, due))(due.before);
+  const away = (await facts.absencesOf([before.assigneeId])).get(before.assigneeId) ?? [];
+  return dueAfterDate(before.dueAt, due, { now: given.now, calendar: facts.calendar }, away, date);
 }
 
 function newTask(
@@ -154,10 +174,7 @@ async function loadFacts(driving: Driving): Promise<Facts> {
       if (!("before" in due)) return () => null;
       if (!views.has(run.subjectId)) views.set(run.subjectId, await subjectView(tx, workspaceId, run.subjectKind, run.subjectId));
       const view = views.get(run.subjectId) ?? null;
-      return (field) => {
-        const value = view === null ? null : fieldValue(view, field);
-        return typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : null;
-      };
+      return (field) => (view === null ? null : dateIn(fieldValue(view, field)));
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What happens to runs and tasks, as the journal keeps it: with the record it is about, so that the card's history shows it. */
 import type { JournalEntry } from "#platform/command/journal.ts";
 import { isEnding } from "../../core/ending.ts";
+import { dueFollowedEntry } from "../../core/follow-dates.ts";
 import type { RunChange } from "../../core/run-facts.ts";
 import type { TaskEvent } from "../../core/task.ts";
 
@@ -67,6 +68,7 @@ const taskKinds = {
 
 /** Titles, reasons and comments may speak of people: they stand with the task, where erasure finds them, and not here. */
 function recordedTask(event: TaskEvent): JournalEntry {
+  if (event.type === "TaskDueFollowed") return dueFollowedEntry(event);
   const { task } = event;
   const about =
     task.subjectKind === null || task.subjectId === null

@@ -5,7 +5,7 @@ import { businessDate } from "#shared/period.ts";
 import type { TaskDetails, TaskView } from "../../contract/tasks.ts";
 import { candidatesFor, headFor, type People, standIn } from "../../core/candidates.ts";
 import type { Due, Step } from "../../core/definition.ts";
-import { dueAt, taskDueAt } from "../../core/due-at.ts";
+import { dateIn, dueAt, taskDueAt } from "../../core/due-at.ts";
 import { type Foreseen, foresee } from "../../core/foresee.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { Given, Rest, RunState } from "../../core/run.ts";
@@ -44,10 +44,7 @@ export async function foreseenOutcomes(tx: Tx, workspaceId: string, looking: Loo
     workspaceId,
     entered.flatMap((name) => who(name) ?? []),
   );
-  const dateOf = (field: string) => {
-    const value = looking.record === null ? null : fieldValue(looking.record, field);
-    return typeof value === "string" ? value.slice(0, 10) : null;
-  };
+  const dateOf = (field: string) => (looking.record === null ? null : dateIn(fieldValue(looking.record, field)));
   const titleOf = (name: string) => plan.steps.get(name)?.step.title ?? name;
   const entering = (name: string, as: Rest | null, due: Due | null): NextStep => {
     const personId = who(name);

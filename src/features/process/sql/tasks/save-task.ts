@@ -4,6 +4,7 @@ import type { Given } from "#platform/command/command.ts";
 import type { Tx } from "#platform/db/database.ts";
 import type { Task, TaskEvent } from "../../core/task.ts";
 import { endWork, insertTasks, letWork, noWork, saveWork } from "../run/save-runs.ts";
+import { saveDues } from "./follow-dates.ts";
 
 export async function saveTaskEvents(tx: Tx, events: readonly TaskEvent[], given: Given): Promise<void> {
   for (const event of events) await saveOne(tx, event, given);
@@ -34,6 +35,8 @@ async function saveOne(tx: Tx, event: TaskEvent, given: Given): Promise<void> {
     case "TaskPostponed":
       await move(tx, given, task, { kind: "postponed", toDue: event.due, toPersonId: null, reason: event.reason });
       return set(tx, workspaceId, task.id, sql`due_at = ${event.due}, postponed = postponed + 1`);
+    case "TaskDueFollowed":
+      return saveDues(tx, workspaceId, [event]);
     case "TaskMoveUndone":
       return undoMove(tx, workspaceId, event);
     case "TaskBegun":

@@ -1,4 +1,5 @@
 /** Tasks that come again: made by a person for themselves or for somebody below, each falling due made into a task once. */
+import type { ChoiceFault } from "#features/org/core/choosing.ts";
 import { addDays } from "#shared/date.ts";
 import { no, type Result, yes } from "#shared/result.ts";
 import { latestUpTo, nextOn, type Rhythm } from "./rhythm.ts";
@@ -47,14 +48,17 @@ export type RecurrenceRefusal =
   | "ends_too_far"
   | "never_comes"
   | "unknown_person"
+  | "assignee_left"
+  | "assignee_unfit"
   | "may_not_set_work"
   | "unknown_subject"
   | "already_ended"
   | "not_yours";
 
 export type RecurrenceSurroundings = {
-  readonly worksHere: boolean;
-  /** The person themselves, or somebody above them. */
+  /** Why whoever acts cannot set it for the person. */
+  readonly personFault: ChoiceFault | null;
+  /** The person themselves, somebody above them, or whoever set it. */
   readonly maySetWork: boolean;
   readonly seesSubject: boolean;
   readonly isWorkingDay: (date: string) => boolean;
@@ -69,9 +73,18 @@ const yearsToEnd = 10;
 const yearsAway = (date: string, years: number) => `${String(Number(date.slice(0, 4)) + years).padStart(4, "0")}${date.slice(4)}`;
 const endsTooFar = (endsOn: string | null, today: string) => endsOn !== null && endsOn > yearsAway(today, yearsToEnd);
 
-export function setRecurrence(wish: Recurrence, around: RecurrenceSurroundings): Result<readonly RecurrenceEvent[], RecurrenceRefusal> {
-  if (!around.worksHere) return no("unknown_person");
-  if (!around.maySetWork) return no("may_not_set_work");
+const personRefusals = {
+  unknown: "unknown_person",
+  left: "assignee_left",
+  unfit: "assignee_unfit",
+  not_theirs_to_set: "may_not_set_work",
+} as const satisfies Readonly<Record<ChoiceFault, RecurrenceRefusal>>;
+
+export function setRecurrence(
+  wish: Recurrence,
+  around: Omit<RecurrenceSurroundings, "maySetWork">,
+): Result<readonly RecurrenceEvent[], RecurrenceRefusal> {
+  if (around.personFault !== null) return no(personRefusals[around.personFault]);
   if (!around.seesSubject) return no("unknown_subject");
   if (wrongSpan(wish)) return no("ends_before_start");
   const { startsOn } = wish;

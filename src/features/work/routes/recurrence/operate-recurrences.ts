@@ -15,7 +15,7 @@ import {
 } from "../../core/recurrence/recurrence.ts";
 import type { Rhythm } from "../../core/recurrence/rhythm.ts";
 import { findRecurrence, lockRecurrence, saveRecurrence } from "../../sql/recurrence/recurrences.ts";
-import { findSubject, findWorker, loadDays, seesSubject } from "../../sql/recurrence/surroundings.ts";
+import { faultOfWorker, findSubject, findWorker, loadDays, seesSubject } from "../../sql/recurrence/surroundings.ts";
 
 type Decided = Result<readonly RecurrenceEvent[], RecurrenceRefusal>;
 type State = { readonly id: string; readonly version: number; readonly decide: (given: Given) => Decided };
@@ -57,7 +57,7 @@ export const settingRecurrence: Operation<SetRecurrence, State, RecurrenceEvent,
     const { actor, now } = given;
     const personId = body.personId ?? actor.personId;
     if (personId === null) return null;
-    const worker = await findWorker(tx, actor.workspaceId, actor.personId, personId);
+    const personFault = await faultOfWorker(tx, actor.scope, personId);
     const days = await loadDays(tx, actor.workspaceId, personId, now);
     const seen = body.subject === undefined || (await seesSubject(tx, actor.scope, body.subject));
     const wish: Recurrence = {
@@ -77,7 +77,7 @@ export const settingRecurrence: Operation<SetRecurrence, State, RecurrenceEvent,
       archivedAt: null,
       version: 1,
     };
-    const around = { worksHere: worker.worksHere, maySetWork: worker.isSelfOrBelow, seesSubject: seen, ...days };
+    const around = { personFault, seesSubject: seen, ...days };
     return { id: wish.id, version: 1, decide: () => setRecurrence(wish, around) };
   },
   decide: (state, _, given) => state.decide(given),

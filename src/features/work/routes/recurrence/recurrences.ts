@@ -14,6 +14,12 @@ import { changingRecurrence, settingRecurrence } from "./operate-recurrences.ts"
 const tag = "Recurring tasks";
 const refusals: Readonly<Record<RecurrenceRefusal | "end_alone", RefusalAnswer>> = {
   unknown_person: { status: 422, path: "/personId", detail: "There is no such person to do it." },
+  assignee_left: { status: 422, path: "/personId", detail: "This person has left; choose somebody who works here." },
+  assignee_unfit: {
+    status: 422,
+    path: "/personId",
+    detail: "Neither level nor role gives this person tasks; choose somebody who works on them.",
+  },
   may_not_set_work: { status: 403, detail: "You set work for yourself and for people below you." },
   not_yours: { status: 403, detail: "You set work for yourself and for people below you." },
   unknown_subject: { status: 422, path: "/subject/id", detail: "There is no such record that you see." },

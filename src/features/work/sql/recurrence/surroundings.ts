@@ -1,5 +1,6 @@
 /** What decides about tasks that come again: who may set work for whom, and on which days that person works. */
 import { sql } from "kysely";
+import { faultOfChoice } from "#features/org/sql/choosing.ts";
 import { loadAbsencesOf, loadWorkingCalendar } from "#features/org/sql/working-time.ts";
 import { asReader, type Scope, type Tx } from "#platform/db/database.ts";
 import { addDays, dayNumber } from "#shared/date.ts";
@@ -8,6 +9,9 @@ import { businessDate } from "#shared/period.ts";
 import { spansOf, spansOfDay, type WorkingCalendar } from "#shared/working-calendar.ts";
 
 export type Worker = { readonly worksHere: boolean; readonly isSelfOrBelow: boolean };
+
+/** Why whoever acts cannot set the person a task that comes again; null: they can. */
+export const faultOfWorker = (tx: Tx, scope: Scope, personId: string) => faultOfChoice(tx, scope, "recurring_task", personId);
 
 /** `actorId` null: the server, who sets work for anybody. */
 export async function findWorker(tx: Tx, workspaceId: string, actorId: string | null, personId: string): Promise<Worker> {

@@ -1,5 +1,6 @@
-/** On a phone: day after day, with what stands on each. */
+/** On a phone: day after day, with what stands on each; today is in sight from the first, and what was lies above it. */
 import { Text } from "@mantine/core";
+import { useLayoutEffect, useRef } from "react";
 import { useText } from "#ui/i18n/text.ts";
 import { useDueWords } from "#ui/kit/use-due-words.ts";
 import type { DayCalendarView } from "../../contract/day.ts";
@@ -14,8 +15,14 @@ export function DayList({ calendar, today, onOpen }: Props) {
   const t = useText();
   const words = useDueWords();
   const stands = byDay(calendar.tasks, calendar.timeZone);
+  const list = useRef<HTMLDivElement>(null);
+  const from = calendar.days[0]?.on;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each week or month, and not when a task of it changes.
+  useLayoutEffect(() => {
+    if (from !== today) list.current?.querySelector("[data-today]")?.scrollIntoView();
+  }, [from]);
   return (
-    <div className={classes["list"]}>
+    <div ref={list} className={classes["list"]}>
       {calendar.days.map((day) => {
         const tasks = stands.get(day.on) ?? [];
         return (

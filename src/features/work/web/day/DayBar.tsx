@@ -33,7 +33,7 @@ export function DayBar({ day, kind, handedFrom, person, onChange }: Props) {
       </p>
       {handedFrom && <TakenOver from={handedFrom} onEnd={() => onChange({ handedFrom: undefined })} />}
       {day.kinds.length > 1 && (
-        <fieldset className={classes["kinds"]} aria-label={t("work:kind.label")}>
+        <fieldset className={`${classes["kinds"]} sideways`} aria-label={t("work:kind.label")}>
           <Kind label={t("work:kind.all")} count={all} isOn={kind === undefined} onPress={() => onChange({ kind: undefined })} />
           {day.kinds.map((one) => (
             <Kind

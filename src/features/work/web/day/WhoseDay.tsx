@@ -1,7 +1,9 @@
 /** A head looks at the day of somebody below: to see and to hand over, not to do their work. */
 import { Select } from "@mantine/core";
 import { useMemo } from "react";
+import { currentLanguage } from "#ui/i18n/start.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { inOrder } from "#ui/kit/in-order.ts";
 import { useMe } from "#ui/me.ts";
 import { useRead } from "#ui/query.ts";
 
@@ -10,8 +12,12 @@ type Person = { readonly id: string; readonly name: string; readonly chiefId: st
 export function WhoseDay({ person, onChange }: { readonly person: string; readonly onChange: (person: string | undefined) => void }) {
   const t = useText();
   const me = useMe();
+  const language = currentLanguage();
   const { data } = useRead<{ readonly people: readonly Person[] }>(["org", "tree"], "/org/tree");
-  const below = useMemo(() => belowOf(data?.people ?? [], me.personId), [data, me.personId]);
+  const below = useMemo(
+    () => inOrder(belowOf(data?.people ?? [], me.personId), ({ name }) => name, language),
+    [data, me.personId, language],
+  );
   if (below.length === 0 && person === "me") return null;
   return (
     <Select
@@ -34,5 +40,5 @@ function belowOf(people: readonly Person[], id: string): readonly Person[] {
     size = below.size;
     for (const one of people) if (one.chiefId !== null && below.has(one.chiefId)) below.add(one.id);
   }
-  return people.filter((one) => one.id !== id && below.has(one.id)).toSorted((one, other) => one.name.localeCompare(other.name));
+  return people.filter((one) => one.id !== id && below.has(one.id));
 }

@@ -2,9 +2,9 @@
 import { NumberInput, Textarea, TextInput } from "@mantine/core";
 import { api } from "#ui/api.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { CommandForm } from "#ui/kit/CommandForm.tsx";
 import { DateField } from "#ui/kit/DateField.tsx";
-import { PersonField } from "#ui/kit/PersonField.tsx";
 import { useCommandForm } from "#ui/kit/use-command-form.ts";
 import { useMe } from "#ui/me.ts";
 import type { ChangeRecurrence, RecurrenceView, SetRecurrence } from "../../contract/recurrence/recurrences.ts";
@@ -62,7 +62,7 @@ export function RecurrenceForm({ before, onClose }: Props) {
   return (
     <CommandForm form={form} submitLabel={t(before ? "recurring:save" : "recurring:set")} onCancel={onClose}>
       <TextInput label={t("recurring:what")} data-autofocus required withAsterisk={false} {...form.field("title")} />
-      {!before && <PersonField label={t("recurring:who")} {...form.field("personId")} />}
+      {!before && <ChoiceOfPerson post="recurring_task" label={t("recurring:who")} {...form.field("personId")} />}
       <RhythmField
         value={values.every}
         error={(form.field("every").error as string | undefined) ?? null}

@@ -1,16 +1,18 @@
 /** Choosing a field by its word. Without a value it is the way to add a row. */
 import { Select } from "@mantine/core";
+import { currentLanguage } from "../../../i18n/start.ts";
 import { useText } from "../../../i18n/text.ts";
+import { inOrder } from "../../in-order.ts";
 import type { Askable } from "../field-words.ts";
 
 type Props = { readonly askable: Askable; readonly value: string | null; readonly onChange: (field: string) => void };
 
 export function FieldChoice({ askable: { catalogue, words }, value, onChange }: Props) {
   const t = useText();
-  const all = Object.keys(catalogue.fields)
+  const named = Object.keys(catalogue.fields)
     .filter((name) => !words.hidden?.includes(name))
-    .map((name) => ({ value: name, label: words.field(name) }))
-    .toSorted((one, other) => one.label.localeCompare(other.label));
+    .map((name) => ({ value: name, label: words.field(name) }));
+  const all = inOrder(named, ({ label }) => label, currentLanguage());
   const own = all.filter(({ value: name }) => name.startsWith("custom."));
   const usual = all.filter(({ value: name }) => !name.startsWith("custom."));
   return (

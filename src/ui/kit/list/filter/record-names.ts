@@ -1,21 +1,31 @@
-/** Names of the records that a filter asks for by id, read under the person's own rights; those one may not see stay nameless. */
-import { useQueries } from "@tanstack/react-query";
+/** Names of records by their ids, read under the person's own rights; those one may not see stay nameless. */
+import { queryOptions, useQueries } from "@tanstack/react-query";
 import type { Chip } from "#shared/filter/chips.ts";
+import { isId } from "#shared/id.ts";
+import { mostNamed } from "#shared/record-names.ts";
 import { api } from "../../../api.ts";
+import { inBatches } from "../../../in-batches.ts";
 
-/** Where records of a kind are read one by one. */
-export const pathOfKind: Readonly<Record<string, string>> = {
-  client: "/clients",
-  contact: "/contacts",
-  lead: "/leads",
-  deal: "/deals",
-  trial: "/trials",
-  contract: "/contracts",
+/** The lists in which records of a kind have their cards. */
+export const listOfKind: Readonly<Record<string, string>> = {
+  client: "clients",
+  contact: "contacts",
+  lead: "leads",
+  deal: "deals",
+  trial: "trials",
+  contract: "contracts",
 };
 
-type Named = { readonly name?: string; readonly title?: string; readonly firstName?: string; readonly lastName?: string };
-export const nameOfRecord = ({ name, title, firstName, lastName }: Named): string =>
-  name ?? title ?? [firstName, lastName].filter(Boolean).join(" ");
+export type NamedRecord = { readonly id: string; readonly name: string; readonly currency: string | null };
+
+const namedOf = inBatches({ most: mostNamed, waits: 20 }, async (ids) => {
+  const { items } = await api.get<{ items: readonly NamedRecord[] }>("/names", { query: { of: ids.join(",") } });
+  return new Map(items.map((one) => [one.id, one]));
+});
+
+/** Many on one page are asked for together. */
+export const nameQuery = (id: string) =>
+  queryOptions({ queryKey: ["names", id], queryFn: async () => (await namedOf(id)) ?? null, staleTime: 300_000, retry: false });
 
 type Asked = { readonly id: string; readonly kind: string };
 
@@ -24,19 +34,10 @@ export function useRecordNames(chips: readonly Chip[]): (id: string) => string |
 }
 
 export function useNamesOf(asked: readonly Asked[]): (id: string) => string | null {
-  const known = asked.filter(({ kind }, at) => pathOfKind[kind] && asked.findIndex(({ id }) => id === asked[at]!.id) === at).slice(0, 20);
-  const answers = useQueries({
-    queries: known.map(({ id, kind }) => ({
-      queryKey: ["names", kind, id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => api.get<Named>(`${pathOfKind[kind]}/${id}`, { signal }),
-      staleTime: 300_000,
-      retry: false,
-    })),
-  });
-  return (id) => {
-    const data = answers[known.findIndex((one) => one.id === id)]?.data;
-    return data ? nameOfRecord(data) : null;
-  };
+  // What somebody typed into an address in an id's place would spoil the answer for all that are asked with it.
+  const ids = [...new Set(asked.filter(({ id, kind }) => listOfKind[kind] && isId(id)).map(({ id }) => id))];
+  const answers = useQueries({ queries: ids.map(nameQuery) });
+  return (id) => answers[ids.indexOf(id)]?.data?.name ?? null;
 }
 
 function recordsIn(chip: Chip): readonly Asked[] {

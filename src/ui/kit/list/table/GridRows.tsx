@@ -18,6 +18,7 @@ const barHeight = 52;
 /** What a column without a width of its own may shrink to; the first one names the record. */
 const leastColumn = 140;
 const leastName = 260;
+const checkWidth = 36;
 
 type Props<Row> = RecordTableProps<Row> & { readonly selection: Selection<Row> | null };
 
@@ -61,7 +62,8 @@ export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selecti
   useEffect(() => virtual.measure(), [[...starts.keys()].join()]);
 
   const span = columns.length + (selection ? 1 : 0);
-  const fixed = columns.reduce((sum, { width }, at) => sum + (width ?? (at === 0 ? leastName : leastColumn)), selection ? 36 : 0);
+  const check = selection ? checkWidth : 0;
+  const fixed = columns.reduce((sum, { width }, at) => sum + (width ?? (at === 0 ? leastName : leastColumn)), check);
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const isAllChosen = selection !== null && selection.chosen.size > 0 && pageOf().every(([key]) => selection.has(key));
@@ -70,7 +72,10 @@ export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selecti
       ref={frame}
       className={classes["frame"]}
       data-stale={rows.isStale || undefined}
-      style={{ maxHeight: `max(320px, calc(100dvh - ${top + (selection && selection.chosen.size > 0 ? barHeight : 0) + 16}px))` }}
+      style={{
+        maxHeight: `max(320px, calc(100dvh - ${top + (selection && selection.chosen.size > 0 ? barHeight : 0) + 16}px))`,
+        ["--name-end" as string]: `${check + nameWidth(columns, fixed - check)}px`,
+      }}
     >
       <table className={classes["table"]} aria-label={label} aria-rowcount={rows.hasMore ? -1 : rows.count + 1} style={{ minWidth: fixed }}>
         <thead>
@@ -127,6 +132,12 @@ export function GridRows<Row>({ list, label, rowKey, rowName, groupWord, selecti
       row === undefined ? [] : [[rowKey(row), row] as const],
     );
   }
+}
+
+/** How wide the first column is where there is no room to spare: those without a width share evenly what the others leave. */
+function nameWidth(columns: readonly { readonly width?: number }[], all: number): number {
+  const free = columns.filter(({ width }) => width === undefined).length;
+  return columns[0]?.width ?? columns.reduce((rest, { width }) => rest - (width ?? 0), all) / Math.max(1, free);
 }
 
 function Spacer({ height, span }: { readonly height: number; readonly span: number }) {

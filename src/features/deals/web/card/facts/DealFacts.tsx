@@ -98,17 +98,16 @@ export function DealFacts({ deal, pipelines }: { readonly deal: Deal; readonly p
             onBlur={close}
           />
         )}
-      />
-      {deal.clientId && deal.clientName && can("clients.read") && (
-        <>
-          <dt />
-          <dd>
+        below={
+          deal.clientId &&
+          deal.clientName &&
+          can("clients.read") && (
             <PageLink to="clients" search={{ panel: deal.clientId }} className={classes["quiet"]!}>
               {t("deals:card.to_client")}
             </PageLink>
-          </dd>
-        </>
-      )}
+          )
+        }
+      />
       <EditFact
         label={t("deals:field.ownerId")}
         shown={<PersonName name={people.nameOf(deal.ownerId) ?? t("deals:unknown_owner")} />}

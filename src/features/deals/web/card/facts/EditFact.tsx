@@ -9,9 +9,11 @@ type Props = {
   readonly shown: ReactNode;
   readonly mayChange: boolean;
   readonly editor: (close: () => void) => ReactNode;
+  /** A line of its own below the value. */
+  readonly below?: ReactNode;
 };
 
-export function EditFact({ label, shown, mayChange, editor }: Props) {
+export function EditFact({ label, shown, mayChange, editor, below }: Props) {
   const t = useText();
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -34,6 +36,7 @@ export function EditFact({ label, shown, mayChange, editor }: Props) {
         ) : (
           shown
         )}
+        {below && <div className={classes["below"]}>{below}</div>}
       </dd>
     </>
   );

@@ -27,7 +27,12 @@ export function StagePath({ deal, pipelines }: { readonly deal: Deal; readonly p
   if (!pipeline) return null;
   const { stages, loops } = stagePath(pipeline, data?.visits ?? [], deal.status === "open" ? deal.stage : null);
   return (
-    <section ref={here} className={classes["path"]} tabIndex={0} aria-label={t("deals:path.label", { pipeline: pipeline.name })}>
+    <section
+      ref={here}
+      className={`${classes["path"]} sideways`}
+      tabIndex={0}
+      aria-label={t("deals:path.label", { pipeline: pipeline.name })}
+    >
       <div className={classes["inner"]} style={{ minWidth: stages.length * 64 }}>
         <Arcs loops={loops.filter(({ from, to }) => to > from)} count={stages.length} side="above" />
         <ol style={{ gridTemplateColumns: `repeat(${stages.length}, minmax(0, 1fr))` }}>

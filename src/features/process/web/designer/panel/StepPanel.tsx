@@ -70,6 +70,7 @@ export function StepPanel({ node, step }: Props) {
           label={step.kind === "auto" ? t("processes:step.who_decides") : t("processes:step.who")}
           value={step.assignee}
           isOptional={!isWork}
+          post="step_assignee"
           onChange={(assignee) => set({ assignee })}
         />
       )}

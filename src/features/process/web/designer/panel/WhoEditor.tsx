@@ -1,6 +1,8 @@
 /** Who does it: a level, a role on the record, somebody's pair, or one person. */
 import { NativeSelect, Select, Stack } from "@mantine/core";
+import type { Post } from "#shared/choosing.ts";
 import { useText } from "#ui/i18n/text.ts";
+import { ChoiceOfPerson } from "#ui/kit/ChoiceOfPerson.tsx";
 import { PersonField } from "#ui/kit/PersonField.tsx";
 import type { Assignee, Pick } from "../../../core/definition.ts";
 import { withChosen } from "../../words/use-offers.ts";
@@ -11,6 +13,8 @@ type Props = {
   readonly value: Assignee | undefined;
   readonly onChange: (assignee: Assignee | undefined) => void;
   readonly isOptional?: boolean;
+  /** What a person is chosen for; without it only to be told. */
+  readonly post?: Post;
 };
 
 const kinds = ["owner", "chief", "participant", "level", "pair_owner", "pair_assignee", "person"] as const;
@@ -23,7 +27,7 @@ function kindOf(assignee: Assignee): Kind {
   return "level";
 }
 
-export function WhoEditor({ label, value, onChange, isOptional = false }: Props) {
+export function WhoEditor({ label, value, onChange, isOptional = false, post }: Props) {
   const t = useText();
   const { sayings, drafting } = usePanel();
   const levels = sayings.levels.map(({ key, name }) => ({ value: key, label: name }));
@@ -37,6 +41,12 @@ export function WhoEditor({ label, value, onChange, isOptional = false }: Props)
     if (next === "pair_owner" || next === "pair_assignee") return onChange({ pairOf: next === "pair_owner" ? "owner" : "assignee", level });
     onChange({ role: next as "owner" });
   };
+  const person = (id: string) => ({
+    "aria-label": t("processes:who.person"),
+    value: id || null,
+    disabled: !drafting.isEditable,
+    onChange: (next: string | null) => onChange({ person: next ?? "" }),
+  });
   return (
     <Stack gap={4}>
       <NativeSelect
@@ -59,14 +69,9 @@ export function WhoEditor({ label, value, onChange, isOptional = false }: Props)
           onChange={(next) => next && onChange({ ...value, level: next })}
         />
       )}
-      {value && "person" in value && (
-        <PersonField
-          aria-label={t("processes:who.person")}
-          value={value.person || null}
-          disabled={!drafting.isEditable}
-          onChange={(next) => onChange({ person: next ?? "" })}
-        />
-      )}
+      {value &&
+        "person" in value &&
+        (post ? <ChoiceOfPerson post={post} {...person(value.person)} /> : <PersonField {...person(value.person)} />)}
       {value && ("level" in value || ("role" in value && value.role === "participant")) && (
         <NativeSelect
           aria-label={t("processes:pick.label")}
