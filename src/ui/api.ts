@@ -52,6 +52,18 @@ function leaveForSignIn(): Promise<never> {
   return new Promise(() => {});
 }
 
+/** Whoever signs out leaves for the sign-in page and is not led back: what the page asks meanwhile and is refused leads nowhere. */
+export async function leaveAfter(signOut: () => Promise<unknown>): Promise<void> {
+  isLeaving = true;
+  try {
+    await signOut();
+    location.assign("/sign-in");
+  } catch (problem) {
+    isLeaving = false;
+    throw problem;
+  }
+}
+
 /** Sends a request with a time limit; no answer becomes a problem in words. Also used for the sign-in endpoints (auth-api.ts). */
 export async function send(address: string, init: RequestInit, signal?: AbortSignal, patience = usualPatience): Promise<Response> {
   const limit = AbortSignal.timeout(patience);

@@ -1,5 +1,5 @@
 /** The sign-in endpoints under /api/auth (better-auth's own), and those of ours around them. Throws `ApiProblem` like api.ts. */
-import { api, problemBody, send } from "./api.ts";
+import { api, leaveAfter, problemBody, send } from "./api.ts";
 import { ApiProblem } from "./problem.ts";
 
 async function auth<T>(method: "GET" | "POST", path: string, body?: Readonly<Record<string, unknown>>): Promise<T> {
@@ -45,7 +45,8 @@ export const signIn = (email: string, password: string, rememberMe: boolean) =>
 export const verifyCode = (code: string, trustDevice: boolean) => auth<unknown>("POST", "two-factor/verify-totp", { code, trustDevice });
 export const verifyRecoveryCode = (code: string, trustDevice: boolean) =>
   auth<unknown>("POST", "two-factor/verify-backup-code", { code, trustDevice });
-export const signOut = () => auth<unknown>("POST", "sign-out", {});
+/** Leaves by a full load, so that nothing of the person stays in memory. */
+export const signOut = () => leaveAfter(() => auth<unknown>("POST", "sign-out", {}));
 
 export const enableTwoFactor = (password: string) =>
   auth<{ totpURI: string; backupCodes: string[] }>("POST", "two-factor/enable", { password });

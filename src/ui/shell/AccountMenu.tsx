@@ -48,7 +48,7 @@ export function AccountMenu({ pages }: { readonly pages: readonly Page[] }) {
         <AppearanceItems />
         <Menu.Divider />
         <OtherWorkspaces />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut().catch(showProblem)}>
           {t("shell:sign_out")}
         </Menu.Item>
       </Menu.Dropdown>
@@ -95,14 +95,4 @@ function OtherWorkspaces() {
       {one.name}
     </Menu.Item>
   ));
-}
-
-/** Leaves by a full load, so that nothing of the person stays in memory. */
-async function leave(): Promise<void> {
-  try {
-    await signOut();
-    location.assign("/sign-in");
-  } catch (problem) {
-    showProblem(problem);
-  }
 }

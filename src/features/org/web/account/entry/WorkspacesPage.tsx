@@ -31,7 +31,7 @@ export function WorkspacesPage() {
           />
         ))}
       </Stack>
-      <Button variant="default" onClick={() => signOut().then(() => location.assign("/sign-in"), showProblem)}>
+      <Button variant="default" onClick={() => signOut().catch(showProblem)}>
         {t("entry:sign_out")}
       </Button>
     </EntryFrame>
