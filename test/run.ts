@@ -14,7 +14,7 @@ import { findLocalPostgres } from "./support/local-postgres.ts";
 import { startTestCluster, type TestCluster } from "./support/server.ts";
 
 const inParallel: Pace = { concurrency: Math.max(2, availableParallelism()), timeout: 600_000 };
-const oneByOne: Pace = { concurrency: 1, timeout: 300_000 * moreTime };
+const oneByOne: Pace = { concurrency: 1, timeout: 600_000 * moreTime };
 
 const house = join(import.meta.dirname, "..");
 const clusters: TestCluster[] = [];

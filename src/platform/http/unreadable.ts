@@ -21,7 +21,7 @@ export function answerUnreadable(server: Server, newId: () => string, letGoAfter
     if (told.has(socket)) return;
     told.add(socket);
     const under = answers.get(socket);
-    const isAnswering = under !== undefined && under.headersSent && !under.writableFinished;
+    const isAnswering = under?.headersSent === true && !under.writableFinished;
     if (fault.code === "ECONNRESET" || !socket.writable || isAnswering) {
       socket.destroy(fault);
       return;

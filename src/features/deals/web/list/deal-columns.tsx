@@ -35,7 +35,7 @@ export const dealColumns = (
       title: t("deals:field.stage"),
       sort: "stage",
       groupValue: (one) => one.stage,
-      width: 176,
+      width: 160,
       cell: (one) => <Place deal={one} pipeline={pipelineOf(one)} t={t} />,
     },
     {
@@ -51,7 +51,7 @@ export const dealColumns = (
       title: t("deals:field.amount"),
       sort: "amount",
       align: "right",
-      width: 144,
+      width: 168,
       cell: (one) => (one.amount ? <MoneyText value={one.amount} /> : none),
     },
     {
@@ -59,7 +59,7 @@ export const dealColumns = (
       title: t("deals:field.ownerId"),
       sort: "ownerId",
       groupValue: (one) => one.ownerId,
-      width: 176,
+      width: 168,
       cell: (one) => people.nameOf(one.ownerId) ?? t("deals:unknown_owner"),
     },
     {
@@ -99,7 +99,7 @@ export const dealColumns = (
       sort: "grossProfit",
       align: "right",
       isExtra: true,
-      width: 144,
+      width: 168,
       cell: (one) => (one.grossProfit ? <MoneyText value={one.grossProfit} /> : none),
     },
     {
