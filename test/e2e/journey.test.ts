@@ -7,7 +7,9 @@ import { findChromium, howToGetChromium } from "../support/chromium.ts";
 const skip = findChromium() === null && howToGetChromium;
 
 test("a journey that fails, hangs or loses its browser is told with its place, and the next begins afresh", { skip }, async () => {
-  const { isGood, counts, failures } = await walked([["journeys-that-fail", "journeys-that-hang", "journeys-after-those", "breaks"]]);
+  // More red files than may run again, so that each failure is told once.
+  const files = ["journeys-that-fail", "journeys-that-hang", "journeys-after-those", "breaks", "cannot-begin"];
+  const { isGood, counts, failures } = await walked([files]);
   assert.deepEqual([isGood, counts.passed], [false, 4], failures.join("\n"));
   const told = (words: RegExp) => assert.equal(failures.filter((one) => words.test(one)).length, 1, `${words} in:\n${failures.join("\n")}`);
   told(/^asks in vain\n.*\n {2}journeys-that-fail\.test\.ts:\d+: .*Timeout 100ms exceeded(?:.|\n)*Picture: /);
