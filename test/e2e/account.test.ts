@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { accountPage, callApi, company, owner, signIn, signOut } from "./company.ts";
 import { untilIs } from "./hand.ts";
 import { expectAccessible, journeys } from "./journey.ts";
+import { slowAnswers } from "./slower.ts";
 
 const walk = journeys({ isFounded: true });
 walk(
@@ -24,9 +25,11 @@ walk(
 );
 
 walk("After signing out nothing of the company is shown any more", async ({ page, url, expectRefusals }) => {
+  // On a slow line the page is refused things while it leaves; that must not lead back to where one was.
+  await slowAnswers(page, 400);
   await signIn(page, url);
-  await signOut(page);
   expectRefusals();
+  await signOut(page);
   await page.evaluate(() => history.back());
   await page.waitForURL("**/sign-in?return=*");
   await page.getByLabel("E-mail").waitFor();

@@ -15,12 +15,18 @@ export const hand = numberOf("hand", 0);
 export const moreTime = factor > 1 || latency > 0 || hand > 0 ? 4 : 1;
 
 export async function slowDown(page: Page): Promise<void> {
-  if (factor === 1 && latency === 0) return;
+  if (latency > 0) await slowAnswers(page, latency);
+  if (factor === 1) return;
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: factor });
-  if (latency === 0) return;
+}
+
+/** For a journey that is about a slow line: so many milliseconds more for each answer. */
+export async function slowAnswers(page: Page, milliseconds: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", { offline: false, latency, downloadThroughput: -1, uploadThroughput: -1 });
+  const conditions = { offline: false, latency: milliseconds, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send("Network.emulateNetworkConditions", conditions);
 }
 
 function numberOf(name: string, usual: number): number {
